@@ -1,0 +1,72 @@
+package io.slipway.pipeline;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One use of a component in a graph.
+ *
+ * @param component key into {@link Pipeline#components}
+ * @param title what a person reads; empty means the step's name
+ * @param after steps that must end first although no data comes from them
+ * @param when CEL over {@code inputs.parameter_values[...]} of this step; false skips it and all in it; null is always
+ * @param cache whether results may be reused
+ * @param position on the canvas; null where nobody has put it anywhere
+ * @param notes Markdown for people
+ */
+public record Step(
+        String component,
+        String title,
+        Map<String, Argument> arguments,
+        Set<String> after,
+        @Nullable String when,
+        StartWhen startWhen,
+        @Nullable Retry retry,
+        boolean cache,
+        Resources resources,
+        @Nullable Position position,
+        String notes,
+        Map<String, JsonNode> foreign) {
+    public Step {
+        arguments = Ordered.copy(arguments);
+        after = Collections.unmodifiableSet(new LinkedHashSet<>(after));
+        foreign = Ordered.copy(foreign);
+    }
+
+    /** When a step may start, looking at the steps before it. */
+    public enum StartWhen {
+        /** Every one succeeded (or came from the cache). */
+        ALL_SUCCEEDED,
+        /** Every one ended, however (KFP's {@code ALL_UPSTREAM_TASKS_COMPLETED}). */
+        ALL_COMPLETED
+    }
+
+    /**
+     * Attempts after the first.
+     *
+     * @param backoffSeconds before the first of them, multiplied by {@code factor} each time up to {@code maxBackoffSeconds}
+     */
+    public record Retry(int count, double backoffSeconds, double factor, double maxBackoffSeconds) {}
+
+    /** In Kubernetes' words ({@code 500m}, {@code 2Gi}); empty where nothing is asked. */
+    public record Resources(
+            String cpuRequest,
+            String cpuLimit,
+            String memoryRequest,
+            String memoryLimit,
+            String gpuType,
+            String gpuCount) {
+        public static final Resources NONE = new Resources("", "", "", "", "", "");
+    }
+
+    /** Pixels at 100 %; inside a frame relative to the frame. Width and height only for frames a person has sized. */
+    public record Position(
+            double x,
+            double y,
+            @Nullable Double width,
+            @Nullable Double height) {}
+}

@@ -1,0 +1,8 @@
+/** What a person sees. Nothing may see this room. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"engine", "format", "pipeline", "executor", "tracking", "artifact", "project"})
+package io.slipway.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
