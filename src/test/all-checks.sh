@@ -1,0 +1,97 @@
+# Every check there is, with one summary at the end. Sourced by ./slipway.
+#
+# What a test needs and this machine lacks is installed where that is possible without asking (as root, with apt-get);
+# otherwise it is skipped with a sentence. With CI=true a skip of what can be installed is a failure.
+
+skips=()
+failures=()
+
+missing() { # WHAT HOW-TO-GET-IT
+  if [ "${CI:-}" = true ]; then failures+=("$1 is missing: $2"); else skips+=("$1 is missing: $2"); fi
+}
+
+apt_install() { # COMMAND-PROBE PACKAGE...
+  local probe=$1
+  shift
+  eval "$probe" && return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  say "installing $*"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$root/target/apt.log" 2>&1
+  eval "$probe"
+}
+
+prepare_machine() {
+  apt_install 'command -v chromium >/dev/null' chromium \
+    || missing "a browser" "install Debian's package chromium; tests in the browser are skipped"
+  apt_install 'ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1' postgresql \
+    || missing "PostgreSQL" "install Debian's package postgresql; store tests run on H2 only"
+  export SLIPWAY_SHARED=${SLIPWAY_SHARED:-$root/../shared}
+  if [ -x "$SLIPWAY_SHARED/python/setup" ]; then
+    eval "$("$SLIPWAY_SHARED/python/setup")"
+    [ -n "${SLIPWAY_PYTHON:-}" ] || missing "the Python clients" "shared/python/setup could not make them"
+  else
+    skips+=("the shared folder is not at $SLIPWAY_SHARED: conformance and client tests are skipped")
+  fi
+}
+
+java_checks() {
+  local maven
+  maven=$(find_maven)
+  say "Java: build, unit tests, tests with real processes and a real browser (log: target/test.log)"
+  # Failures are counted from the reports, so that one red test does not hide the others.
+  (cd "$root" && "$maven" -B verify -Dmaven.test.failure.ignore=true ${NODE_FOLDER:+"-Dvaadin.node.folder=$NODE_FOLDER"} 2>&1) \
+    | tee "$root/target/test.log" | grep --line-buffered -E '^\[(INFO|WARNING|ERROR)\] Tests run:.*Time elapsed|BUILD (SUCCESS|FAILURE)' >&2 || true
+  if ! grep -q 'BUILD SUCCESS' "$root/target/test.log"; then
+    grep -E '^\[ERROR\]' "$root/target/test.log" | head -20 >&2
+    failures+=("the Maven build failed: see target/test.log")
+  fi
+}
+
+front_end_check() { # NAME NPM-ARGUMENTS...
+  local name=$1
+  shift
+  say "front end: $name"
+  (cd "$root" && PATH="${NODE_FOLDER:+$NODE_FOLDER:}$PATH" npm --silent "$@" >"$root/target/front-end-$name.log" 2>&1) \
+    || { tail -30 "$root/target/front-end-$name.log" >&2; failures+=("front end: $name failed"); }
+}
+
+# Sums an attribute of the <testsuite> elements of JUnit's report files.
+sum() { # ATTRIBUTE FILE...
+  local attribute=$1
+  shift
+  cat /dev/null "$@" 2>/dev/null | grep -oE "<testsuite [^>]*" | grep -oE " $attribute=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ n += $1 } END { print n + 0 }'
+}
+
+summary() {
+  local reports=("$root"/target/surefire-reports/TEST-*.xml "$root"/target/failsafe-reports/TEST-*.xml "$root"/target/vitest.xml)
+  local tests failed skipped line
+  tests=$(sum tests "${reports[@]}")
+  failed=$(($(sum failures "${reports[@]}") + $(sum errors "${reports[@]}")))
+  skipped=$(sum skipped "${reports[@]}")
+  printf '\n---- Summary ----\n'
+  [ "$failed" -gt 0 ] && failures+=("$failed tests failed: $(grep -lE '<(failure|error)[ >]' "${reports[@]}" 2>/dev/null | sed 's#.*/TEST-##; s#\.xml##' | tr '\n' ' ')")
+  grep -hoE '<skipped message="[^"]*"' "${reports[@]}" 2>/dev/null | sed 's/<skipped message=/skipped: /' | sort | uniq -c || true
+  [ "$tests" -gt 0 ] || failures+=("no test ran")
+  for line in ${skips[@]+"${skips[@]}"}; do printf 'skipped: %s\n' "$line"; done
+  for line in ${failures[@]+"${failures[@]}"}; do printf 'FAILED: %s\n' "$line"; done
+  local red=$failed
+  [ "$red" -eq 0 ] && red=${#failures[@]}
+  printf '%d passed, %d failed, %d skipped\n' "$((tests - failed - skipped))" "$red" "$skipped"
+  [ ${#failures[@]} -eq 0 ]
+}
+
+all_checks() {
+  mkdir -p "$root/target"
+  rm -rf "$root"/target/surefire-reports "$root"/target/failsafe-reports "$root"/target/vitest.xml
+  find_jdk
+  find_node
+  prepare_machine
+  java_checks
+  if [ -f "$root/package.json" ] && grep -q '"typecheck"' "$root/package.json"; then
+    [ -d "$root/node_modules/vitest" ] || front_end_check install ci
+    front_end_check lint run lint
+    front_end_check typecheck run typecheck
+    front_end_check test run test
+  fi
+  summary
+}
