@@ -38,8 +38,9 @@ public class LiveFeed implements DisposableBean {
     public Registration subscribe(Component view, Set<Topic> topics, Runnable changed) {
         UI ui = view.getUI().orElseThrow(() -> new IllegalStateException("subscribe from onAttach"));
         Subscriber subscriber = new Subscriber(ui, changed, new AtomicBoolean());
-        topics.forEach(topic ->
-                subscribers.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet()).add(subscriber));
+        topics.forEach(topic -> subscribers
+                .computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet())
+                .add(subscriber));
         Registration away = () -> topics.forEach(topic -> remove(topic, subscriber));
         view.addDetachListener(detach -> {
             detach.unregisterListener();
@@ -52,7 +53,7 @@ public class LiveFeed implements DisposableBean {
     public void tell(Topic topic) {
         for (Subscriber subscriber : subscribers.getOrDefault(topic, Set.of())) {
             if (subscriber.due.compareAndSet(false, true)) {
-                var unused = clockwork.schedule(() -> pass(subscriber), TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = clockwork.schedule(() -> pass(subscriber), TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -60,7 +61,7 @@ public class LiveFeed implements DisposableBean {
     private static void pass(Subscriber subscriber) {
         subscriber.due.set(false);
         try {
-            var unused = subscriber.ui.access(subscriber.changed::run);
+            var _ = subscriber.ui.access(subscriber.changed::run);
         } catch (UIDetachedException e) {
             // the window was closed meanwhile; its detach takes the subscription away
         }

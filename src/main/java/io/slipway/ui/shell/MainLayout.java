@@ -53,8 +53,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         keys.getElement().setAttribute("aria-label", "Keys");
         keys.addClickListener(click -> new KeysDialog().open());
         String person = authentication.getPrincipalName().orElse("");
-        Header top = new Header(
-                where, keys, new PersonMenu(person, () -> new KeysDialog().open(), authentication::logout));
+        Header top =
+                new Header(where, keys, new PersonMenu(person, () -> new KeysDialog().open(), authentication::logout));
         top.addClassName("sl-top");
         return top;
     }
@@ -73,8 +73,9 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String address = event.getLocation().getPath();
-        event.getRouteParameters().get("project").ifPresentOrElse(
-                project -> rail.show(places(project), address), () -> rail.show(List.of(), address));
+        event.getRouteParameters()
+                .get("project")
+                .ifPresentOrElse(project -> rail.show(places(project), address), () -> rail.show(List.of(), address));
         if (event.getActiveChain().getFirst() instanceof Page page) {
             show(page);
         } else {

@@ -44,8 +44,12 @@ final class PersonMenu extends MenuBar {
     }
 
     private void mark(String expression) {
-        getElement().executeJs("return " + expression).then(String.class, chosen -> themes.forEach((choice, item) -> {
-            item.setChecked(choice.equals(chosen));
-        }));
+        getElement()
+                .executeJs("return " + expression)
+                .then(
+                        String.class,
+                        chosen -> themes.forEach((choice, item) -> {
+                            item.setChecked(choice.equals(chosen));
+                        }));
     }
 }
