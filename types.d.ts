@@ -14,3 +14,9 @@ declare module 'csstype' {
     [index: `--${string}`]: any;
   }
 }
+
+// An asset's address.
+declare module '*?url' {
+  const url: string;
+  export default url;
+}

@@ -1,7 +1,9 @@
 // Elements that tell time, state and ids on every page, and the keys that work everywhere.
 
+const WAITING: [word: string, path: string] = ['Pending', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2'];
+
 const states: Record<string, [word: string, path: string]> = {
-  pending: ['Pending', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2'],
+  pending: WAITING,
   running: ['Running', 'M12 3a9 9 0 1 0 9 9'],
   succeeded: ['Succeeded', 'M5 12.5l4.5 4.5L19 7.5'],
   cached: ['Cached', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12.5l3 3 5-6'],
@@ -28,7 +30,7 @@ class SlipwayState extends Drawn {
   static observedAttributes = ['state', 'word'];
   draw() {
     const state = this.getAttribute('state') ?? '';
-    const [word, path] = states[state] ?? [state, states.pending[1]];
+    const [word, path] = states[state] ?? [state, WAITING[1]];
     this.className = 'sl-state';
     this.dataset.state = state;
     this.innerHTML = svg(path);
@@ -86,6 +88,11 @@ class SlipwayDuration extends Drawn {
   }
 }
 
+/** To the clipboard, where the browser allows it. */
+export function copyText(text: string): void {
+  if ('clipboard' in navigator) navigator.clipboard.writeText(text).catch(() => undefined);
+}
+
 class SlipwayId extends Drawn {
   static observedAttributes = ['value'];
   draw() {
@@ -99,9 +106,9 @@ class SlipwayId extends Drawn {
     copy.type = 'button';
     copy.setAttribute('aria-label', `Copy ${short}`);
     copy.innerHTML = svg('M9 9h11v11H9zM5 15H4V4h11v1');
-    copy.addEventListener('click', async (event) => {
+    copy.addEventListener('click', (event) => {
       event.stopPropagation();
-      await navigator.clipboard?.writeText(value);
+      copyText(value);
       copy.innerHTML = svg('M5 12.5l4.5 4.5L19 7.5');
       window.setTimeout(() => (copy.innerHTML = svg('M9 9h11v11H9zM5 15H4V4h11v1')), 1200);
     });

@@ -16,10 +16,12 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.slipway.ui.parts.Icon;
+import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What stands around every page. A view inside it that implements {@link Page} fills the breadcrumb. */
+@PermitAll
 @JsModule("./shell/shell.ts")
 public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final AuthenticationContext authentication;

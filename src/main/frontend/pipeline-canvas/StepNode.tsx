@@ -1,0 +1,113 @@
+import { memo, useContext, type ReactElement } from 'react';
+import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
+import { Icon } from './icons';
+import { portId } from './layout';
+import { LiveContext, useFit, useMarks, useStatus, type StepStatus } from './live';
+import type { Row, StepBox } from './scene';
+
+export type BoxNode = Node<{ box: StepBox }>;
+
+/** Below this zoom a step is a box with its name: texts would not be readable, and drawing stays quick. */
+export const detailZoom = 0.45;
+
+const stateWords: Record<StepStatus['state'], string> = {
+  pending: 'Pending', running: 'Running', succeeded: 'Succeeded', cached: 'Cached', skipped: 'Skipped',
+  failed: 'Failed', cancelled: 'Cancelled', lost: 'Lost',
+};
+
+export const nodeId = (path: string): string => `step-${path.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`;
+
+function describe(box: StepBox, marks: number, status: StepStatus | undefined): string {
+  const words = [box.title, box.kind === 'frame' ? box.rule : box.subtitle];
+  if (status) words.push(stateWords[status.state]);
+  if (marks > 0) words.push(marks === 1 ? '1 problem' : `${marks} problems`);
+  return words.filter((word) => word !== '').join(', ');
+}
+
+function Badges({ path }: { path: string }): ReactElement | null {
+  const marks = useMarks(path);
+  const status = useStatus(path);
+  return (
+    <>
+      {status && (
+        <span className="pc-state" data-state={status.state} title={stateWords[status.state]}>
+          {status.note !== undefined && <span className="pc-note">{status.note}</span>}
+          <Icon name={status.state} size={15} />
+        </span>
+      )}
+      {marks > 0 && <span className="pc-mark" title={marks === 1 ? '1 problem' : `${marks} problems`}>{marks}</span>}
+    </>
+  );
+}
+
+function PortRow({ box, row }: { box: StepBox; row: Row }): ReactElement {
+  const { readOnly } = useContext(LiveContext);
+  const id = portId(box.path, row.side, row.name);
+  const fit = useFit(id);
+  const state = fit === undefined ? '' : fit === '' ? ' fits' : ' misfit';
+  const inward = row.side === 'in';
+  const title = fit !== undefined && fit !== '' ? `${row.name} ${fit}` : [`${row.name}: ${row.type}`, row.description].filter(Boolean).join('\n');
+  return (
+    <div className={`pc-row pc-${row.side}${state}`} data-input={inward ? row.name : undefined} title={title}>
+      <Handle
+        id={`${row.side}#${row.name}`}
+        type={inward ? 'target' : 'source'}
+        position={inward ? Position.Left : Position.Right}
+        isConnectable={!readOnly}
+        className={`pc-port ${row.artifact ? 'pc-artifact' : 'pc-parameter'}${row.missing ? ' pc-missing' : ''}${row.wired ? ' pc-wired' : ''}`}
+        style={{ '--pc-tone': `var(--sl-type-${row.tone})` }}
+      />
+      <span className="pc-port-name">{row.name}</span>
+      {fit !== undefined && fit !== '' ? <span className="pc-why">{fit}</span>
+        : row.value !== '' ? <span className={`pc-value pc-${row.valueKind}`}>{row.value}</span>
+          : <span className="pc-type">{row.type}</span>}
+    </div>
+  );
+}
+
+function StepNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
+  const { box } = data;
+  const marks = useMarks(box.path);
+  const status = useStatus(box.path);
+  const detailed = useStore((state) => state.transform[2] >= detailZoom);
+  const state = status?.state;
+  return (
+    <div id={nodeId(box.path)} className={`pc-node pc-kind-${box.kind}${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}`}
+      data-state={state} data-path={box.path} role="group" aria-label={describe(box, marks, status)}>
+      {detailed ? (
+        <>
+          <header className="pc-head" style={{ height: box.headHeight }}>
+            <span className="pc-kind"><Icon name={box.kind} size={16} /></span>
+            <span className="pc-titles">
+              <span className="pc-title" title={box.title}>{box.title}</span>
+              {box.subtitle !== '' && <span className="pc-subtitle" title={box.subtitle}>{box.subtitle}</span>}
+            </span>
+            {!box.cache && <span className="pc-nocache" title="Its results are not reused"><Icon name="nocache" size={13} /></span>}
+            <Badges path={box.path} />
+          </header>
+          {box.rows.length > 0 && <div className="pc-rows">{box.rows.map((row) => <PortRow key={`${row.side}#${row.name}`} box={box} row={row} />)}</div>}
+        </>
+      ) : <span className="pc-far">{box.title}</span>}
+    </div>
+  );
+}
+
+function FrameNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
+  const { box } = data;
+  const marks = useMarks(box.path);
+  const status = useStatus(box.path);
+  return (
+    <div id={nodeId(box.path)} className={`pc-frame${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}`}
+      data-state={status?.state} data-path={box.path} role="group" aria-label={describe(box, marks, status)}>
+      <header className="pc-frame-head">
+        <Icon name="frame" size={15} />
+        <span className="pc-rule" title={box.rule}>{box.rule}</span>
+        <span className="pc-frame-name">{box.title}</span>
+        <Badges path={box.path} />
+      </header>
+    </div>
+  );
+}
+
+export const StepNode = memo(StepNodeView);
+export const FrameNode = memo(FrameNodeView);

@@ -1,0 +1,79 @@
+import './editor.css';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { Commands } from '../commands';
+import { EditorStore } from '../store';
+import { Refusal } from '../server';
+import { ToolsContext, type EditorTools } from './context';
+import { KeptUnder } from './kept';
+import { Workbench } from './Workbench';
+
+export interface EditorProps {
+  project: string;
+  pipeline: string;
+  person: string;
+  /** A hint that the draft has this version on the server; 0 is none. */
+  draftVersion: number;
+  /** The saved version that the address asks for. */
+  version: number | null;
+  /** Tells the page where it stands now: a version, or the draft. */
+  onVersion: (version: number | null) => void;
+  /** Goes to another page of the product. */
+  onOpen: (address: string) => void;
+}
+
+/** The whole editor of one pipeline. */
+export function Editor(props: EditorProps): ReactElement {
+  // Another pipeline is another editor: nothing of the old one may be sent to it.
+  return <OneEditor key={`${props.project}/${props.pipeline}/${props.person}`} {...props} />;
+}
+
+function OneEditor({ project, pipeline, person, draftVersion, version, onVersion, onOpen }: EditorProps): ReactElement {
+  const [store] = useState(() => new EditorStore(project, pipeline, person));
+  const commands = useMemo(() => new Commands(store), [store]);
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const [focus, setFocus] = useState<{ path: string; input?: string; count: number } | null>(null);
+  const first = useRef(version);
+  const jump = useCallback((path: string, input?: string) => {
+    store.select(path === '' ? [] : [path]);
+    setFocus((before) => ({ path, count: (before?.count ?? 0) + 1, ...(input === undefined ? {} : { input }) }));
+  }, [store]);
+  const tools = useMemo<EditorTools>(() => ({ store, commands, jump }), [store, commands, jump]);
+
+  useEffect(() => {
+    store.open();
+    void store.load(first.current);
+    const online = () => store.online();
+    window.addEventListener('online', online);
+    window.addEventListener('focus', online);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('focus', online);
+      store.close();
+    };
+  }, [store]);
+  useEffect(() => {
+    if (draftVersion > 0) store.hint(draftVersion);
+  }, [store, draftVersion]);
+  useEffect(() => {
+    if (store.get().draft) void store.show(version);
+  }, [store, version]);
+
+  if (state.failure && !state.draft) return <Failure failure={state.failure} />;
+  return (
+    <KeptUnder.Provider value={store.key}>
+      <ToolsContext.Provider value={tools}>
+        <Workbench focus={focus} onVersion={onVersion} onOpen={onOpen} />
+      </ToolsContext.Provider>
+    </KeptUnder.Provider>
+  );
+}
+
+function Failure({ failure }: { failure: Refusal }): ReactElement {
+  return (
+    <div className="pe-failure" role="alert">
+      <h2>{failure.status === 404 ? 'There is no such pipeline here' : failure.passing ? 'The server is not there just now' : 'This pipeline can’t be opened'}</h2>
+      <p>{failure.status === 404 ? 'It may have been deleted, or you are not a member of its project.' : failure.message}</p>
+      {failure.passing && <p>It is tried again by itself.</p>}
+    </div>
+  );
+}

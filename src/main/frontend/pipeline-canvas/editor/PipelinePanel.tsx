@@ -1,0 +1,83 @@
+import { useState, type ReactElement } from 'react';
+import { Icon } from '../icons';
+import type { Input, Kind } from '../model';
+import { freeName } from '../edits';
+import { firstValue } from '../values';
+import { useEditor, useTools } from './context';
+import { Choice, TextField, ValueField } from './fields';
+
+const kinds: readonly (readonly [Kind, string])[] = [
+  ['STRING', 'String'], ['INTEGER', 'Integer'], ['DOUBLE', 'Double'], ['BOOLEAN', 'Boolean'], ['LIST', 'List'], ['STRUCT', 'Struct'],
+];
+
+const identifier = (taken: string[], own: string) => (text: string): string | undefined => {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return 'A name is letters, digits and _, and does not begin with a digit.';
+  return text !== own && taken.includes(text) ? `There is a parameter ${text} already.` : undefined;
+};
+
+/** What stands beside the canvas while no step is selected: the pipeline's description and its parameters. */
+export function PipelinePanel(): ReactElement | null {
+  const { pipeline } = useEditor();
+  const { store, commands } = useTools();
+  const [fresh, setFresh] = useState<string | null>(null);
+  if (!pipeline) return null;
+  const names = Object.keys(pipeline.root.inputs);
+  const disabled = !store.editable;
+  const foreign = Object.keys(pipeline.foreign);
+  return (
+    <section className="pe-inspector-in" aria-label="Pipeline">
+      <header className="pe-inspector-head"><h2>Pipeline</h2></header>
+      <div className="pe-panel">
+        <TextField field="#description" label="Description" multiline value={pipeline.description} disabled={disabled} placeholder="What this pipeline is for"
+          onCommit={(value) => commands.edit({ is: 'pipeline-changed', field: 'description', value })} />
+        <h3 className="pe-section">Parameters</h3>
+        {names.length === 0 && <p className="pe-none">What a person sets for each run: a learning rate, a threshold. Steps take them as inputs.</p>}
+        {Object.entries(pipeline.root.inputs).map(([name, input]) => (
+          <Parameter key={name} name={name} input={input} names={names} disabled={disabled} fresh={name === fresh} />
+        ))}
+        <button type="button" className="pe-button" disabled={disabled} onClick={() => {
+          const name = freeName(names, 'parameter').replaceAll('-', '_');
+          setFresh(name);
+          commands.edit({
+            is: 'parameter-set', name,
+            input: { type: { is: 'parameter', kind: 'DOUBLE' }, defaultValue: 0, optional: false, description: '', foreign: {} },
+          }, `Added the parameter ${name}`);
+        }}><Icon name="plus" size={14} />Parameter</button>
+        {foreign.length > 0 && (
+          <p className="pe-help">Kept from the file and written out again, not run yet: {foreign.join(', ')}.</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Parameter({ name, input, names, disabled, fresh }: { name: string; input: Input; names: string[]; disabled: boolean; fresh: boolean }): ReactElement {
+  const { commands } = useTools();
+  const kind: Kind = input.type.is === 'parameter' ? input.type.kind : 'STRING';
+  const set = (change: Partial<Input>) => commands.edit({ is: 'parameter-set', name, input: { ...input, ...change } });
+  const required = input.defaultValue === null;
+  return (
+    <details className="pe-parameter" open={fresh || undefined}>
+      <summary>
+        <b>{name}</b>
+        <span className="pe-type">{kinds.find(([key]) => key === kind)?.[1] ?? kind}</span>
+        <span className="pe-default sl-mono">{required ? 'required' : JSON.stringify(input.defaultValue)}</span>
+      </summary>
+      <div className="pe-two">
+        <TextField field={`#parameter/${name}/name`} label="Name" value={name} disabled={disabled} check={identifier(names, name)}
+          onCommit={(to) => commands.edit({ is: 'parameter-renamed', from: name, to }, `Renamed to ${to}`)} />
+        <Choice label="Type" value={kind} options={kinds} disabled={disabled}
+          onChoose={(next) => set({ type: { is: 'parameter', kind: next as Kind }, defaultValue: required ? null : firstValue(next as Kind) })} />
+        <Choice label="Each run" value={required ? 'required' : 'default'} disabled={disabled}
+          options={[['default', 'may leave it out'], ['required', 'must give it']]}
+          onChoose={(next) => set({ defaultValue: next === 'required' ? null : firstValue(kind) })} />
+        {!required && <ValueField field={`#parameter/${name}/default`} label="Default" kind={kind} value={input.defaultValue} disabled={disabled}
+          onCommit={(defaultValue) => set({ defaultValue })} />}
+      </div>
+      <TextField field={`#parameter/${name}/description`} label="Description" value={input.description} disabled={disabled} onCommit={(description) => set({ description })} />
+      <button type="button" className="pe-ghost" disabled={disabled} onClick={() => commands.edit({ is: 'parameter-removed', name }, `Removed the parameter ${name}`)}>
+        <Icon name="trash" size={14} />Remove
+      </button>
+    </details>
+  );
+}

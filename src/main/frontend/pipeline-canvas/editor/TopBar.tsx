@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import { Icon } from '../icons';
+import type { EditorState } from '../store';
+import { useEditor, useTools } from './context';
+import { TextField } from './fields';
+
+const clock = (at: string) => new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+
+/** Saved, saving, kept here, or news by somebody else: what a person must know before closing the window. */
+export function chipOf(state: EditorState, person: string): { tone: string; word: string; detail: string } {
+  const { connection, draft, waiting } = state;
+  const edits = waiting === 1 ? '1 edit' : `${waiting} edits`;
+  if (connection === 'offline') return { tone: 'offline', word: 'Offline, kept here', detail: `${edits} will be sent when the server is back.` };
+  if (connection === 'signed-out') return { tone: 'offline', word: 'Signed out, kept here', detail: `${edits} will be sent after you sign in again.` };
+  if (connection === 'saving') return { tone: 'saving', word: 'Saving', detail: '' };
+  if (draft && draft.changedBy !== '' && draft.changedBy !== person) return { tone: 'saved', word: `Newer by ${draft.changedBy}`, detail: `${clock(draft.changedAt)}: what you see is up to date.` };
+  return { tone: 'saved', word: draft?.changedAt ? `Saved ${clock(draft.changedAt)}` : 'Saved', detail: 'Every edit is on the server.' };
+}
+
+export type Panel = 'add' | 'find' | 'connect' | 'frame' | 'run' | 'save' | 'versions' | 'keys';
+
+export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
+  onOpen: (panel: Panel) => void; onProblems: () => void; problems: number; onLeaveVersion: () => void;
+}): ReactElement {
+  const state = useEditor();
+  const { store, commands } = useTools();
+  const { pipeline, draft, shown } = state;
+  const chip = chipOf(state, store.person);
+  const saved = draft?.saved;
+  return (
+    <header className="pe-top">
+      <h1 className="pe-name">
+        {pipeline && store.editable
+          ? <TextField field="#name" label="Name of the pipeline" hideLabel value={pipeline.name}
+            check={(text) => (text.trim() === '' ? 'A pipeline needs a name.' : undefined)}
+            onCommit={(value) => commands.edit({ is: 'pipeline-changed', field: 'name', value: value.trim() }, `Renamed to ${value.trim()}`)} />
+          : <span>{pipeline?.name ?? ''}</span>}
+      </h1>
+      {shown
+        ? <span className="pe-chip" data-tone="version">Version {shown.version.number}, read-only <button type="button" onClick={onLeaveVersion}>Back to the draft</button></span>
+        : (
+          <>
+            <span className="pe-base">{saved ? (saved.changed ? `Draft on v${saved.number}` : `v${saved.number}`) : 'Draft'}</span>
+            <span className="pe-chip" data-tone={chip.tone} role="status" title={chip.detail}><i />{chip.word}</span>
+            {state.connection === 'signed-out' && <a className="pe-link" href="/login" target="_blank" rel="noreferrer">Sign in</a>}
+          </>
+        )}
+      {draft && !draft.canEdit && !shown && <span className="pe-chip" data-tone="version">You may look, not change</span>}
+      <span className="sl-spring" />
+      <button type="button" className={`pe-ghost${problems > 0 ? ' pe-hasproblems' : ''}`} onClick={onProblems}>
+        <Icon name={problems > 0 ? 'warning' : 'check'} size={15} /><span className="pe-word">{problems === 0 ? 'No problems' : problems === 1 ? '1 problem' : `${problems} problems`}</span>
+      </button>
+      {store.editable && (
+        <span className="pe-group">
+          <button type="button" className="pe-iconbutton" aria-label={`Undo ${draft?.undo ?? ''}`} title={draft?.undo ? `Undo: ${draft.undo} (Ctrl Z)` : 'Nothing to undo'} disabled={!draft?.undo && state.waiting === 0} onClick={() => store.undo()}><Icon name="undo" /></button>
+          <button type="button" className="pe-iconbutton" aria-label={`Redo ${draft?.redo ?? ''}`} title={draft?.redo ? `Redo: ${draft.redo} (Ctrl Y)` : 'Nothing to redo'} disabled={!draft?.redo} onClick={() => store.redo()}><Icon name="redo" /></button>
+        </span>
+      )}
+      <button type="button" className="pe-ghost" onClick={() => onOpen('versions')} title="Versions"><Icon name="versions" size={15} /><span className="pe-word">Versions</span></button>
+      <a className="pe-ghost" href={store.server.exportAddress} download title="Export a file that the kfp SDK loads"><Icon name="export" size={15} /><span className="pe-word">Export</span></a>
+      {store.editable && <button type="button" className="pe-button" onClick={() => onOpen('save')} title="Ctrl S">Save version</button>}
+      {draft?.canRun === true && !shown && <button type="button" className="pe-primary" onClick={() => onOpen('run')} title="Ctrl Enter"><Icon name="run" size={14} />Run</button>}
+    </header>
+  );
+}

@@ -1,0 +1,222 @@
+// What a person does to a pipeline, and what each edit makes of it. The server applies the same edits; here they are
+// applied at once, so that the picture never waits.
+import { addConnection } from './connect';
+import {
+  at, componentOfGraph, graphAt, nameOf, noResources, parentOf, stepAt,
+  type Argument, type Component, type Graph, type Input, type Json, type Path, type Pipeline, type Position, type Step,
+} from './model';
+import { closesCycle, upstreamNames, type Port } from './rules';
+
+export interface Condition {
+  left: Argument;
+  operator: string;
+  right: Argument;
+}
+
+export type StepField = 'title' | 'notes' | 'cache' | 'retry' | 'resources' | 'startWhen';
+
+export type Edit =
+  | { is: 'steps-added'; graph: Path; steps: Record<string, Step>; components: Record<string, Component> }
+  | { is: 'steps-removed'; paths: Path[]; rejoin: boolean }
+  | { is: 'steps-moved'; places: Record<Path, Position> }
+  | { is: 'argument-set'; path: Path; input: string; argument: Argument | null }
+  | { is: 'connected'; from: Port; to: Port }
+  | { is: 'step-changed'; path: Path; field: StepField; value: Json }
+  | { is: 'component-changed'; name: string; component: Component }
+  | { is: 'parameter-set'; name: string; input: Input }
+  | { is: 'parameter-renamed'; from: string; to: string }
+  | { is: 'parameter-removed'; name: string }
+  | { is: 'framed'; paths: Path[]; name: string; condition: Condition }
+  | { is: 'unframed'; path: Path }
+  | { is: 'condition-set'; path: Path; condition: Condition }
+  | { is: 'pipeline-changed'; field: 'name' | 'description'; value: string };
+
+/** The same pipeline with another graph at a path. */
+export function withGraph(pipeline: Pipeline, path: Path, change: (graph: Graph) => Graph): Pipeline {
+  const graph = graphAt(pipeline, path);
+  const next = change(graph);
+  return next === graph ? pipeline : withComponent(pipeline, path, (component) => ({ ...component, implementation: next }));
+}
+
+/** The same pipeline with another component around the graph at a path. */
+export function withComponent(pipeline: Pipeline, path: Path, change: (component: Component) => Component): Pipeline {
+  if (path === '') return { ...pipeline, root: change(pipeline.root) };
+  const name = stepAt(pipeline, path)?.component ?? '';
+  const component = at(pipeline.components, name);
+  return component ? { ...pipeline, components: { ...pipeline.components, [name]: change(component) } } : pipeline;
+}
+
+export const withStep = (pipeline: Pipeline, path: Path, change: (step: Step) => Step): Pipeline =>
+  withGraph(pipeline, parentOf(path), (graph) => {
+    const step = at(graph.steps, nameOf(path));
+    return step ? { ...graph, steps: { ...graph.steps, [nameOf(path)]: change(step) } } : graph;
+  });
+
+export const without = <T>(map: Record<string, T>, ...names: string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+
+/** What an edit makes of a pipeline. What can't be done here is left to the server, which answers with the result. */
+export function apply(pipeline: Pipeline, edit: Edit): Pipeline {
+  switch (edit.is) {
+    case 'steps-added':
+      return withGraph({ ...pipeline, components: { ...pipeline.components, ...edit.components } }, edit.graph,
+        (graph) => ({ ...graph, steps: { ...graph.steps, ...edit.steps } }));
+    case 'steps-removed':
+      return edit.paths.reduce((now, path) => removeStep(now, path, edit.rejoin), pipeline);
+    case 'steps-moved':
+      return Object.entries(edit.places).reduce((now, [path, position]) =>
+        withStep(now, path, (step) => ({ ...step, position: { ...step.position, ...position } })), pipeline);
+    case 'argument-set':
+      return withStep(pipeline, edit.path, (step) => ({
+        ...step,
+        arguments: edit.argument === null ? without(step.arguments, edit.input) : { ...step.arguments, [edit.input]: edit.argument },
+      }));
+    case 'connected':
+      return addConnection(pipeline, edit.from, edit.to);
+    case 'step-changed':
+      return withStep(pipeline, edit.path, (step) => ({ ...step, [edit.field]: edit.value }));
+    case 'component-changed':
+      return { ...pipeline, components: { ...pipeline.components, [edit.name]: edit.component } };
+    case 'parameter-set':
+      return { ...pipeline, root: { ...pipeline.root, inputs: { ...pipeline.root.inputs, [edit.name]: edit.input } } };
+    case 'parameter-removed':
+      return { ...pipeline, root: { ...pipeline.root, inputs: without(pipeline.root.inputs, edit.name) } };
+    case 'parameter-renamed':
+      return renameParameter(pipeline, edit.from, edit.to);
+    case 'pipeline-changed':
+      return { ...pipeline, [edit.field]: edit.value };
+    case 'framed': case 'unframed': case 'condition-set':
+      return pipeline;
+  }
+}
+
+function removeStep(pipeline: Pipeline, path: Path, rejoin: boolean): Pipeline {
+  const name = nameOf(path);
+  return withGraph(pipeline, parentOf(path), (graph) => {
+    const gone = at(graph.steps, name);
+    if (!gone) return graph;
+    const before = [...upstreamNames(gone.arguments, gone.after)];
+    const steps = Object.entries(without(graph.steps, name)).map(([key, step]): [string, Step] => {
+      const needs = upstreamNames(step.arguments, step.after).has(name);
+      if (!needs) return [key, step];
+      const kept = Object.entries(step.arguments).filter(([, argument]) => !comesFrom(argument, name));
+      const after = step.after.filter((other) => other !== name);
+      return [key, { ...step, arguments: Object.fromEntries(kept), after: rejoin ? [...new Set([...after, ...before])] : after }];
+    });
+    const outputs = Object.entries(graph.outputs).filter(([, argument]) => !comesFrom(argument, name));
+    return { ...graph, steps: Object.fromEntries(steps), outputs: Object.fromEntries(outputs) };
+  });
+}
+
+const comesFrom = (argument: Argument, step: string): boolean =>
+  (argument.is === 'output' && argument.step === step)
+  || (argument.is === 'first' && argument.candidates.some((candidate) => candidate.step === step));
+
+function renameParameter(pipeline: Pipeline, from: string, to: string): Pipeline {
+  const inputs = Object.fromEntries(Object.entries(pipeline.root.inputs).map(([name, input]) => [name === from ? to : name, input]));
+  return withGraph({ ...pipeline, root: { ...pipeline.root, inputs } }, '', (graph) => ({
+    ...graph,
+    steps: Object.fromEntries(Object.entries(graph.steps).map(([name, step]) => [name, {
+      ...step,
+      arguments: Object.fromEntries(Object.entries(step.arguments).map(([input, argument]) =>
+        [input, argument.is === 'input' && argument.input === from ? { is: 'input' as const, input: to } : argument])),
+    }])),
+  }));
+}
+
+/** A step with everything at its default. */
+export const newStep = (component: string, title: string, position: Position | null): Step => ({
+  component, title, arguments: {}, after: [], when: null, startWhen: 'ALL_SUCCEEDED', retry: null, cache: true,
+  resources: noResources, position, notes: '', foreign: {},
+});
+
+/** A key that is free: `train`, `train-2`, `train-3`; in the shape that KFP demands of a task's name. */
+export function freeName(taken: Iterable<string>, wish: string): string {
+  const used = new Set(taken);
+  const base = wish.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'step';
+  if (!used.has(base)) return base;
+  for (let n = 2; ; n++) if (!used.has(`${base}-${n}`)) return `${base}-${n}`;
+}
+
+/** What the clipboard holds: steps of one graph with the components that they use. */
+export interface Fragment {
+  steps: Record<string, Step>;
+  components: Record<string, Component>;
+}
+
+export function copy(pipeline: Pipeline, paths: readonly Path[]): Fragment {
+  const steps: Record<string, Step> = {};
+  const components: Record<string, Component> = {};
+  const take = (name: string) => {
+    const component = at(pipeline.components, name);
+    if (!component || at(components, name)) return;
+    components[name] = component;
+    if (component.implementation.is === 'graph') Object.values(component.implementation.steps).forEach((step) => take(step.component));
+  };
+  for (const path of paths) {
+    const step = stepAt(pipeline, path);
+    if (!step || paths.includes(parentOf(path))) continue;
+    steps[nameOf(path)] = step;
+    take(step.component);
+  }
+  return { steps, components };
+}
+
+/** The edit that pastes a fragment: free names, wires among its steps kept, wires to others kept if they are there. */
+export function paste(pipeline: Pipeline, graph: Path, fragment: Fragment, offset: { x: number; y: number }): Edit & { is: 'steps-added' } {
+  const steps = graphAt(pipeline, graph).steps;
+  const names = new Map<string, string>();
+  const taken = new Set(Object.keys(steps));
+  for (const name of Object.keys(fragment.steps)) {
+    const free = freeName(taken, name);
+    names.set(name, free);
+    taken.add(free);
+  }
+  const componentNames = new Map<string, string>();
+  for (const [name, component] of Object.entries(fragment.components)) {
+    const there = at(pipeline.components, name);
+    const same = there !== undefined && component.implementation.is !== 'graph' && JSON.stringify(there) === JSON.stringify(component);
+    const free = same ? name : freeName([...Object.keys(pipeline.components), ...componentNames.values()], name);
+    componentNames.set(name, there === undefined ? name : free);
+  }
+  const renamed = (argument: Argument): Argument | null => {
+    if (argument.is === 'output') {
+      const step = names.get(argument.step) ?? (at(steps, argument.step) ? argument.step : undefined);
+      return step === undefined ? null : { ...argument, step };
+    }
+    if (argument.is === 'input') return at(componentOfGraph(pipeline, graph)?.inputs ?? {}, argument.input) ? argument : null;
+    return argument.is === 'first' ? null : argument;
+  };
+  const pasted = Object.entries(fragment.steps).map(([name, step]): [string, Step] => [names.get(name) ?? name, {
+    ...step,
+    component: componentNames.get(step.component) ?? step.component,
+    arguments: Object.fromEntries(Object.entries(step.arguments)
+      .map(([input, argument]) => [input, renamed(argument)] as const)
+      .filter((entry): entry is readonly [string, Argument] => entry[1] !== null)),
+    after: step.after.map((other) => names.get(other) ?? other).filter((other) => taken.has(other)),
+    position: step.position && { ...step.position, x: step.position.x + offset.x, y: step.position.y + offset.y },
+  }]);
+  const components = Object.entries(fragment.components)
+    .map(([name, component]): [string, Component] => [componentNames.get(name) ?? name, inner(component, componentNames)])
+    .filter(([name]) => !at(pipeline.components, name));
+  return { is: 'steps-added', graph, steps: Object.fromEntries(pasted), components: Object.fromEntries(components) };
+}
+
+const inner = (component: Component, names: ReadonlyMap<string, string>): Component =>
+  component.implementation.is !== 'graph' ? component : {
+    ...component,
+    implementation: {
+      ...component.implementation,
+      steps: Object.fromEntries(Object.entries(component.implementation.steps).map(([name, step]) =>
+        [name, { ...step, component: names.get(step.component) ?? step.component }])),
+    },
+  };
+
+/** Everything before or after a step, itself included, in its own graph. */
+export function reach(pipeline: Pipeline, path: Path, direction: 'up' | 'down'): Path[] {
+  const graph = parentOf(path);
+  const names = Object.keys(graphAt(pipeline, graph).steps);
+  const own = nameOf(path);
+  return names.filter((name) => (direction === 'up' ? closesCycle(pipeline, graph, own, name) : closesCycle(pipeline, graph, name, own)))
+    .map((name) => (graph === '' ? name : `${graph}/${name}`));
+}

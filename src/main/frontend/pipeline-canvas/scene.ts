@@ -1,0 +1,225 @@
+// From a pipeline to boxes and wires: what is drawn where. Pure, so that it can be tested without a browser.
+import { readBy, ruleInWords } from './condition';
+import {
+  at, componentOf, graphAt, join, nameOf, parentOf,
+  type Component, type Graph, type Json, type Path, type Pipeline, type Step, type Type,
+} from './model';
+import { quickLayout } from './quick-layout';
+import { origin, typeName, typeTone, upstreamNames, type Origin, type Port } from './rules';
+
+export const nodeWidth = 240;
+export const rowHeight = 24;
+export const frameHead = 40;
+export const framePadding = 20;
+
+export interface Row {
+  name: string;
+  side: 'in' | 'out';
+  type: string;
+  tone: string;
+  artifact: boolean;
+  /** What stands in the row: a constant, `= parameter`, or nothing. */
+  value: string;
+  valueKind: 'literal' | 'parameter' | 'default' | 'none';
+  wired: boolean;
+  missing: boolean;
+  description: string;
+}
+
+export type NodeKind = 'python' | 'container' | 'importer' | 'foreign' | 'frame';
+
+export interface StepBox {
+  path: Path;
+  kind: NodeKind;
+  title: string;
+  subtitle: string;
+  rows: Row[];
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  headHeight: number;
+  parent: Path;
+  /** Only frames: the rule in words. */
+  rule: string;
+  /** Whether somebody has put it where it stands. */
+  placed: boolean;
+  cache: boolean;
+}
+
+export interface Wire {
+  id: string;
+  from: Port;
+  /** The name is empty where the whole step is meant: the header of a frame, or an order without data. */
+  to: Port;
+  tone: string;
+  kind: 'data' | 'rule' | 'order';
+  label: string;
+}
+
+export interface Scene {
+  boxes: StepBox[];
+  wires: Wire[];
+}
+
+export function showValue(value: Json): string {
+  if (typeof value === 'string') return value === '' ? '“”' : value;
+  return JSON.stringify(value);
+}
+
+function inputRow(name: string, type: Type, description: string, source: Origin | undefined, fallback: Json, required: boolean): Row {
+  const row: Row = {
+    name, side: 'in', type: typeName(type), tone: typeTone(type), artifact: type.is === 'artifact',
+    value: '', valueKind: 'none', wired: false, missing: false, description,
+  };
+  switch (source?.is) {
+    case 'literal': return { ...row, value: showValue(source.argument.value), valueKind: 'literal' };
+    case 'parameter': return { ...row, value: source.name, valueKind: 'parameter' };
+    case 'output': case 'first': return { ...row, wired: true };
+    case 'foreign': return { ...row, value: 'from the file', valueKind: 'literal' };
+    case undefined:
+      if (fallback !== null) return { ...row, value: showValue(fallback), valueKind: 'default' };
+      return { ...row, missing: required };
+  }
+}
+
+function rowsOf(pipeline: Pipeline, graph: Path, step: Step, component: Component, used: Set<string>, path: Path): Row[] {
+  const inputs = Object.entries(component.inputs).map(([name, input]) =>
+    inputRow(name, input.type, input.description, origin(pipeline, graph, at(step.arguments, name)), input.defaultValue,
+      !input.optional && input.defaultValue === null));
+  const outputs = Object.entries(component.outputs).map(([name, output]): Row => ({
+    name, side: 'out', type: typeName(output.type), tone: typeTone(output.type), artifact: output.type.is === 'artifact',
+    value: '', valueKind: 'none', wired: used.has(`${path}\n${name}`), missing: false, description: output.description,
+  }));
+  return [...inputs, ...outputs];
+}
+
+const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+function subtitleOf(component: Component | undefined, title: string, componentName: string): string {
+  const implementation = component?.implementation;
+  if (!implementation) return `${componentName} is missing`;
+  switch (implementation.is) {
+    case 'python': return plain(implementation.function) === plain(title) ? '' : implementation.function;
+    case 'container': return implementation.image;
+    case 'importer': {
+      const uri = implementation.uri.is === 'literal' && typeof implementation.uri.value === 'string' ? implementation.uri.value : '';
+      return uri === '' ? '' : uri.slice(uri.lastIndexOf('/') + 1);
+    }
+    case 'foreign': return `${implementation.kind}: kept, not run yet`;
+    case 'graph': return '';
+  }
+}
+
+const kindOf = (component: Component | undefined): NodeKind => {
+  const is = component?.implementation.is;
+  return is === 'graph' ? 'frame' : (is ?? 'foreign');
+};
+
+/** All wires of the pipeline, drawn from the step that makes a value to the step that takes it, across frames. */
+export function wiresOf(pipeline: Pipeline): Wire[] {
+  const wires: Wire[] = [];
+  const add = (kind: Wire['kind'], from: Port, to: Port, label: string) => {
+    const type = at(componentOf(pipeline, from.path)?.outputs ?? {}, from.name)?.type;
+    const id = `${kind}:${from.path}.${from.name}->${to.path}.${to.name}`;
+    wires.push({ id, from, to, tone: type ? typeTone(type) : 'artifact', kind, label });
+  };
+  const walk = (graph: Graph, path: Path, seen: string[]) => {
+    for (const [name, step] of Object.entries(graph.steps)) {
+      const here = join(path, name);
+      const component = at(pipeline.components, step.component);
+      const frame = component?.implementation.is === 'graph' ? component.implementation : undefined;
+      const read = frame ? readBy(pipeline, here) : Object.keys(step.arguments);
+      for (const input of new Set(read)) {
+        const source = origin(pipeline, path, at(step.arguments, input));
+        const ports = source?.is === 'output' ? [source.port] : source?.is === 'first' ? source.ports : [];
+        for (const port of ports) add(frame ? 'rule' : 'data', port, { path: here, name: frame ? '' : input }, input);
+      }
+      const data = upstreamNames(step.arguments, []);
+      for (const before of step.after) {
+        if (!data.has(before)) add('order', { path: join(path, before), name: '' }, { path: here, name: '' }, 'after');
+      }
+      if (frame && !seen.includes(step.component)) walk(frame, here, [...seen, step.component]);
+    }
+  };
+  walk(graphAt(pipeline, ''), '', []);
+  return [...new Map(wires.map((wire) => [wire.id, wire])).values()];
+}
+
+interface Sized {
+  boxes: StepBox[];
+  width: number;
+  height: number;
+}
+
+/** Builds everything that is drawn. */
+export function buildScene(pipeline: Pipeline): Scene {
+  const wires = wiresOf(pipeline);
+  const used = new Set(wires.map((wire) => `${wire.from.path}\n${wire.from.name}`));
+  return { boxes: boxesOf(pipeline, '', used, []).boxes, wires };
+}
+
+function boxesOf(pipeline: Pipeline, graph: Path, used: Set<string>, seen: string[]): Sized {
+  const steps = graphAt(pipeline, graph).steps;
+  const inner = new Map<Path, StepBox[]>();
+  const own = Object.entries(steps).map(([name, step]) => {
+    const path = join(graph, name);
+    const component = at(pipeline.components, step.component);
+    const box = boxOf(pipeline, graph, path, step, component, used);
+    if (box.kind === 'frame' && !seen.includes(step.component)) {
+      const content = boxesOf(pipeline, path, used, [...seen, step.component]);
+      inner.set(path, content.boxes);
+      box.width = Math.max(step.position?.width ?? 0, content.width, nodeWidth + 2 * framePadding);
+      box.height = Math.max(step.position?.height ?? 0, content.height, frameHead + 80);
+    }
+    return box;
+  });
+  place(own, steps, graph);
+  const boxes = own.flatMap((box) => [box, ...(inner.get(box.path) ?? [])]);
+  return {
+    boxes,
+    width: Math.max(0, ...own.map((box) => box.x + box.width)) + framePadding,
+    height: Math.max(0, ...own.map((box) => box.y + box.height)) + framePadding,
+  };
+}
+
+function boxOf(pipeline: Pipeline, graph: Path, path: Path, step: Step, component: Component | undefined, used: Set<string>): StepBox {
+  const kind = kindOf(component);
+  const title = step.title || nameOf(path);
+  const subtitle = subtitleOf(component, title, step.component);
+  const rows = component && kind !== 'frame' ? rowsOf(pipeline, graph, step, component, used, path) : [];
+  const headHeight = kind === 'frame' ? frameHead : subtitle === '' ? 38 : 50;
+  return {
+    path, kind, title, subtitle, rows, headHeight, parent: parentOf(path),
+    x: step.position?.x ?? 0, y: step.position?.y ?? 0,
+    width: nodeWidth, height: headHeight + rows.length * rowHeight + (rows.length > 0 ? 8 : 0),
+    rule: kind === 'frame' ? ruleInWords(pipeline, path) : '', placed: step.position !== null, cache: step.cache,
+  };
+}
+
+/** Gives those a place that nobody has put anywhere. Inside a frame nothing stands above or left of the content's corner. */
+function place(boxes: StepBox[], steps: Record<string, Step>, graph: Path): void {
+  if (boxes.every((box) => box.placed)) return;
+  const free = quickLayout(
+    boxes.map((box) => ({
+      id: nameOf(box.path), width: box.width, height: box.height,
+      before: [...upstreamNames(steps[nameOf(box.path)]?.arguments ?? {}, steps[nameOf(box.path)]?.after ?? [])],
+    })));
+  const offset = graph === '' ? { x: 40, y: 40 } : { x: framePadding, y: frameHead + framePadding };
+  for (const box of boxes) {
+    const spot = free.get(nameOf(box.path));
+    if (!box.placed && spot) Object.assign(box, { x: spot.x + offset.x, y: spot.y + offset.y });
+  }
+}
+
+/** Keeps the objects that have not changed, so that memoised nodes are not drawn again. */
+export function reuse<T>(before: readonly T[], now: T[], key: (item: T) => string): T[] {
+  const old = new Map(before.map((item) => [key(item), item]));
+  return now.map((item) => {
+    const known = old.get(key(item));
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(item) ? known : item;
+  });
+}
+
+/** The graphs a step may stand in: the root and every frame. */
+export const framesOf = (scene: Scene): StepBox[] => scene.boxes.filter((box) => box.kind === 'frame');

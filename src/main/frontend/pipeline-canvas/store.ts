@@ -1,0 +1,199 @@
+// The state of one open editor: what the server holds, what is on its way there, and what is selected.
+import { apply, type Edit } from './edits';
+import type { Path, Pipeline } from './model';
+import { EditQueue, type Connection } from './queue';
+import { Refusal, Server, type Draft, type Order, type Version } from './server';
+
+export interface Clash {
+  order: Order & { is: 'edit' };
+  refusal: Refusal;
+}
+
+export interface EditorState {
+  /** What is drawn: the server's draft with everything applied that is on its way. */
+  pipeline: Pipeline | null;
+  draft: Draft | null;
+  /** A saved version that is looked at instead of the draft. */
+  shown: { version: Version; pipeline: Pipeline } | null;
+  failure: Refusal | null;
+  connection: Connection;
+  waiting: number;
+  selected: readonly Path[];
+  clash: Clash | null;
+  toast: { text: string; tone: 'plain' | 'problem' } | null;
+  /** What a screen reader is told. */
+  said: string;
+}
+
+const id = (): string => crypto.randomUUID().replaceAll('-', '');
+
+export class EditorStore {
+  readonly server: Server;
+  private readonly queue: EditQueue;
+  private readonly listeners = new Set<() => void>();
+  private state: EditorState;
+  private reading = false;
+  private hinted = 0;
+
+  constructor(project: string, pipeline: string, readonly person: string) {
+    this.server = new Server(project, pipeline);
+    this.queue = new EditQueue(`slipway.edit/${person}/${project}/${pipeline}/`, localStorage, this.server.send, {
+      changed: () => this.refresh(),
+      answered: (order, draft) => this.answered(order, draft),
+      refused: (order, refusal) => this.refused(order, refusal),
+    });
+    this.state = {
+      pipeline: null, draft: null, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length,
+      selected: [], clash: null, toast: null, said: '',
+    };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get = (): EditorState => this.state;
+
+  get key(): string {
+    return `${this.person}/${this.server.project}/${this.server.pipeline}`;
+  }
+
+  async load(versionNumber: number | null): Promise<void> {
+    await this.read();
+    if (versionNumber !== null) await this.show(versionNumber);
+    this.queue.flush();
+  }
+
+  /** React may mount twice: opened again after it was closed. */
+  open(): void {
+    this.queue.resume();
+  }
+
+  close(): void {
+    this.queue.stop();
+  }
+
+  /** The server has this version now: read it if it is news. */
+  hint(version: number): void {
+    this.hinted = Math.max(this.hinted, version);
+    if (this.state.draft && version > this.state.draft.version && this.queue.orders.length === 0) void this.read();
+  }
+
+  online(): void {
+    this.queue.flush();
+    if (this.state.failure) void this.read();
+  }
+
+  private async read(): Promise<void> {
+    if (this.reading) return;
+    this.reading = true;
+    try {
+      const draft = await this.server.draft();
+      this.take(draft);
+    } catch (thrown) {
+      const failure = thrown instanceof Refusal ? thrown : new Refusal(0, String(thrown));
+      if (!this.state.draft) {
+        this.set({ failure });
+        if (failure.passing) setTimeout(() => void this.read(), 1500);
+      }
+    } finally {
+      this.reading = false;
+    }
+  }
+
+  /** Does something to the pipeline: drawn at once, sent in order. */
+  edit(edit: Edit, said = ''): void {
+    if (!this.editable) return;
+    if (said !== '') this.say(said);
+    this.queue.put({ id: id(), is: 'edit', base: this.state.draft?.version ?? 0, edit, force: false });
+  }
+
+  get editable(): boolean {
+    return this.state.draft?.canEdit === true && this.state.shown === null;
+  }
+
+  undo(): void {
+    if (this.editable) this.queue.put({ id: id(), is: 'undo' });
+  }
+
+  redo(): void {
+    if (this.editable) this.queue.put({ id: id(), is: 'redo' });
+  }
+
+  /** The person has chosen between two values. */
+  settle(mine: boolean): void {
+    const clash = this.state.clash;
+    this.set({ clash: null });
+    if (clash && mine) this.queue.put({ ...clash.order, id: id(), force: true, base: this.state.draft?.version ?? 0 });
+  }
+
+  select(selected: readonly Path[]): void {
+    const same = selected.length === this.state.selected.length && selected.every((path, index) => path === this.state.selected[index]);
+    if (!same) this.set({ selected });
+  }
+
+  say(said: string): void {
+    this.set({ said });
+  }
+
+  toast(text: string, tone: 'plain' | 'problem' = 'plain'): void {
+    this.set({ toast: { text, tone }, said: text });
+  }
+
+  quiet(): void {
+    this.set({ toast: null });
+  }
+
+  async show(number: number | null): Promise<void> {
+    if (number === null) {
+      this.set({ shown: null });
+      return;
+    }
+    try {
+      this.set({ shown: await this.server.version(number), selected: [] });
+    } catch (thrown) {
+      this.toast(thrown instanceof Error ? thrown.message : String(thrown), 'problem');
+    }
+  }
+
+  /** Takes over a draft that some other request was answered with. */
+  take(draft: Draft): void {
+    if (this.state.draft && draft.version < this.state.draft.version) return;
+    this.set({ draft, failure: null });
+    this.refresh();
+  }
+
+  private answered(order: Order, draft: Draft): void {
+    this.take(draft);
+    if (order.is !== 'edit') this.say(order.is === 'undo' ? 'Undone' : 'Redone');
+    if (this.hinted > draft.version) this.hint(this.hinted);
+  }
+
+  private refused(order: Order, refusal: Refusal): void {
+    if (order.is === 'edit' && refusal.conflicts.length > 0) this.set({ clash: { order, refusal } });
+    else this.toast(refusal.message, 'problem');
+    void this.read();
+  }
+
+  private refresh(): void {
+    const { draft } = this.state;
+    const orders = this.queue.orders;
+    const pipeline = draft && orders.reduce((now, order) => (order.is === 'edit' ? applied(now, order.edit) : now), draft.pipeline);
+    this.set({ pipeline, connection: this.queue.connection, waiting: orders.length });
+  }
+
+  private set(change: Partial<EditorState>): void {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+/** An edit from storage may be older than this code: one that can't be drawn is left to the server. */
+function applied(pipeline: Pipeline, edit: Edit): Pipeline {
+  try {
+    return apply(pipeline, edit);
+  } catch {
+    return pipeline;
+  }
+}
