@@ -1,0 +1,181 @@
+package io.slipway.tracking;
+
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The experiments of a project. Each project has one called Default, made when it is first asked for; clients call it 0. */
+@Service
+public class Experiments {
+    static final String DEFAULT = "Default";
+    private static final int MAX_RESULTS = 50_000;
+    private final ExperimentStore store;
+    private final SearchStore search;
+    private final Gate access;
+    private final Clock clock;
+
+    Experiments(ExperimentStore store, SearchStore search, Gate access, Clock clock) {
+        this.store = store;
+        this.search = search;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** A new experiment; no location means one below the project's artifacts. */
+    @Transactional
+    public Experiment create(ProjectId project, String name, @Nullable String location, Map<String, String> tags) {
+        access.require(project, Permission.EDIT);
+        Rules.experimentName(name);
+        Rules.location(location);
+        tags.forEach(Rules::experimentTag);
+        return insert(project, name, location, tags);
+    }
+
+    private Experiment insert(ProjectId project, String name, @Nullable String location, Map<String, String> tags) {
+        if (store.named(project, name).isPresent()) {
+            throw exists(name);
+        }
+        try {
+            long number = store.insert(project, name, location, clock.millis());
+            tags.forEach((tag, text) -> store.setTag(number, tag, text));
+            return store.find(project, number).orElseThrow();
+        } catch (DuplicateKeyException raced) {
+            throw exists(name);
+        }
+    }
+
+    /** The project's Default experiment. */
+    @Transactional
+    public Experiment byDefault(ProjectId project) {
+        access.require(project, Permission.VIEW);
+        return store.named(project, DEFAULT).orElseGet(() -> insert(project, DEFAULT, null, Map.of()));
+    }
+
+    /** The experiment of that id, deleted or not. */
+    @Transactional
+    public Experiment get(ProjectId project, String id) {
+        access.require(project, Permission.VIEW);
+        return require(project, id);
+    }
+
+    /** The experiment of that name, deleted or not. */
+    @Transactional
+    public Experiment named(ProjectId project, String name) {
+        if (name.equals(DEFAULT)) {
+            return byDefault(project);
+        }
+        access.require(project, Permission.VIEW);
+        return store.named(project, name)
+                .orElseThrow(() -> TrackingException.missing("Could not find experiment with name '" + name + "'"));
+    }
+
+    /** Experiments that fit a filter in MLflow's search language. */
+    @Transactional
+    public Page<Experiment> search(
+            ProjectId project,
+            String filter,
+            Lifecycle lifecycle,
+            List<String> orderBy,
+            int limit,
+            @Nullable String token) {
+        byDefault(project);
+        Rules.maxResults(limit, MAX_RESULTS);
+        return search.experiments(
+                project,
+                lifecycle,
+                Filter.parse(filter, Vocabulary.EXPERIMENTS),
+                Ordering.parse(orderBy, Vocabulary.EXPERIMENTS),
+                limit,
+                PageToken.offset(token));
+    }
+
+    /** Gives an experiment another name. */
+    @Transactional
+    public void rename(ProjectId project, String id, String name) {
+        access.require(project, Permission.EDIT);
+        Rules.experimentName(name);
+        Experiment experiment = active(project, id);
+        if (!name.equals(experiment.name())) {
+            if (store.named(project, name).isPresent()) {
+                throw exists(name);
+            }
+            try {
+                store.rename(number(experiment), name, clock.millis());
+            } catch (DuplicateKeyException raced) {
+                throw exists(name);
+            }
+        }
+    }
+
+    /** Deletes an experiment and its runs so that both can be restored. */
+    @Transactional
+    public void delete(ProjectId project, String id) {
+        setDeleted(project, id, true);
+    }
+
+    /** Takes a deletion back. */
+    @Transactional
+    public void restore(ProjectId project, String id) {
+        setDeleted(project, id, false);
+    }
+
+    private void setDeleted(ProjectId project, String id, boolean deleted) {
+        access.require(project, Permission.EDIT);
+        Experiment experiment = require(project, id);
+        if (experiment.deleted() == deleted) {
+            throw TrackingException.missing("No Experiment with id=" + id + " exists");
+        }
+        store.setDeleted(number(experiment), deleted, clock.millis());
+    }
+
+    /** Sets a tag. */
+    @Transactional
+    public void setTag(ProjectId project, String id, String tag, String text) {
+        access.require(project, Permission.EDIT);
+        Rules.experimentTag(tag, text);
+        store.setTag(number(active(project, id)), tag, text);
+    }
+
+    /** Removes a tag. */
+    @Transactional
+    public void deleteTag(ProjectId project, String id, String tag) {
+        access.require(project, Permission.EDIT);
+        if (!store.deleteTag(number(active(project, id)), tag)) {
+            throw TrackingException.missing("No tag with name: " + tag + " in experiment with id " + id);
+        }
+    }
+
+    Experiment active(ProjectId project, String id) {
+        Experiment experiment = require(project, id);
+        if (experiment.deleted()) {
+            throw new TrackingException(
+                    TrackingException.Reason.NOT_ACTIVE,
+                    "The experiment " + id + " must be in the 'active' state. Current state is deleted.");
+        }
+        return experiment;
+    }
+
+    private Experiment require(ProjectId project, String id) {
+        long number = Rules.experimentId(id);
+        if (number == 0) {
+            return Objects.requireNonNull(byDefault(project));
+        }
+        return store.find(project, number)
+                .orElseThrow(() -> TrackingException.missing("No Experiment with id=" + id + " exists"));
+    }
+
+    static long number(Experiment experiment) {
+        return Long.parseLong(experiment.id());
+    }
+
+    private static TrackingException exists(String name) {
+        return new TrackingException(TrackingException.Reason.EXISTS, "Experiment(name=" + name + ") already exists.");
+    }
+}

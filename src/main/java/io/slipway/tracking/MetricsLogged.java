@@ -1,0 +1,6 @@
+package io.slipway.tracking;
+
+import io.slipway.project.ProjectId;
+
+/** Points of a run were recorded. */
+public record MetricsLogged(ProjectId project, String run) {}

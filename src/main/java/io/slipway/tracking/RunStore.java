@@ -1,0 +1,185 @@
+package io.slipway.tracking;
+
+import io.slipway.project.ProjectId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Rows of runs, their parameters, tags and datasets. */
+@Repository
+class RunStore {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    RunStore(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** What is needed of a run to write to it. */
+    record Row(long number, String id, boolean deleted) {}
+
+    long insert(ProjectId project, String id, long experiment, String name, String user, long started, String uri) {
+        GeneratedKeyHolder made = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        INSERT INTO tracked_run
+                            (id, project, experiment, name, user_name, status, started, artifact_uri)
+                        VALUES (:id, :project, :experiment, :name, :user, 'RUNNING', :started, :uri)
+                        """)
+                .param("id", id)
+                .param("project", project.value())
+                .param("experiment", experiment)
+                .param("name", name)
+                .param("user", user)
+                .param("started", started)
+                .param("uri", uri)
+                .update(made, "number");
+        return Objects.requireNonNull(made.getKey()).longValue();
+    }
+
+    Optional<Row> find(ProjectId project, String id) {
+        return row(project, id, "");
+    }
+
+    /** Writers of one run take turns, so that its summaries add up. */
+    Optional<Row> lock(ProjectId project, String id) {
+        return row(project, id, " FOR UPDATE");
+    }
+
+    private Optional<Row> row(ProjectId project, String id, String suffix) {
+        return jdbc.sql("SELECT number, id, deleted FROM tracked_run WHERE id = :id AND project = :project" + suffix)
+                .param("id", id)
+                .param("project", project.value())
+                .query((row, index) -> new Row(row.getLong(1), row.getString(2), row.getBoolean(3)))
+                .optional();
+    }
+
+    void update(long run, RunUpdate update) {
+        RunStatus status = update.status();
+        jdbc.sql("""
+                        UPDATE tracked_run
+                        SET status = COALESCE(CAST(:status AS VARCHAR(16)), status),
+                            ended = COALESCE(CAST(:ended AS BIGINT), ended)
+                        WHERE number = :run
+                        """)
+                .param("status", status == null ? null : status.name())
+                .param("ended", update.ended())
+                .param("run", run)
+                .update();
+    }
+
+    void rename(long run, String name) {
+        jdbc.sql("UPDATE tracked_run SET name = :name WHERE number = :run")
+                .param("name", name)
+                .param("run", run)
+                .update();
+    }
+
+    void setDeleted(long run, boolean deleted) {
+        jdbc.sql("UPDATE tracked_run SET deleted = :deleted WHERE number = :run")
+                .param("deleted", deleted)
+                .param("run", run)
+                .update();
+    }
+
+    void addParams(long run, Map<String, String> params) {
+        batch.batchUpdate("INSERT INTO run_param (run, name, text) VALUES (?, ?, ?)", rows(run, params));
+    }
+
+    void setTags(long run, Map<String, String> tags) {
+        List<Object[]> changes = new ArrayList<>();
+        tags.forEach((tag, text) -> changes.add(new Object[] {text, run, tag}));
+        batch.batchUpdate("UPDATE run_tag SET text = ? WHERE run = ? AND name = ?", changes);
+        batch.batchUpdate(
+                "INSERT INTO run_tag (run, name, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows(run, tags));
+    }
+
+    private static List<Object[]> rows(long run, Map<String, String> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        entries.forEach((name, text) -> rows.add(new Object[] {run, name, text}));
+        return rows;
+    }
+
+    boolean deleteTag(long run, String tag) {
+        return jdbc.sql("DELETE FROM run_tag WHERE run = :run AND name = :tag")
+                        .param("run", run)
+                        .param("tag", tag)
+                        .update()
+                > 0;
+    }
+
+    void addDataset(long run, Dataset dataset) {
+        batch.update(
+                """
+                INSERT INTO run_dataset (run, name, digest, source_type, source, schema_text, profile)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                run,
+                dataset.name(),
+                dataset.digest(),
+                dataset.sourceType(),
+                dataset.source(),
+                dataset.schema(),
+                dataset.profile());
+        dataset.tags().forEach((tag, text) -> batch.update("""
+                        INSERT INTO run_dataset_tag (run, dataset, digest, name, text)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        """, run, dataset.name(), dataset.digest(), tag, text));
+    }
+
+    Map<Long, Map<String, String>> params(List<Long> runs) {
+        return entries("SELECT run, name, text FROM run_param WHERE run IN (:runs) ORDER BY name", runs);
+    }
+
+    Map<Long, Map<String, String>> tags(List<Long> runs) {
+        return entries("SELECT run, name, text FROM run_tag WHERE run IN (:runs) ORDER BY name", runs);
+    }
+
+    private Map<Long, Map<String, String>> entries(String sql, List<Long> runs) {
+        Map<Long, Map<String, String>> found = new HashMap<>();
+        jdbc.sql(sql).param("runs", runs).query(row -> {
+            into(found, row.getLong(1)).put(row.getString(2), row.getString(3));
+        });
+        return found;
+    }
+
+    Map<Long, List<Dataset>> datasets(List<Long> runs) {
+        Map<String, Map<String, String>> tags = new HashMap<>();
+        jdbc.sql("SELECT run, dataset, digest, name, text FROM run_dataset_tag WHERE run IN (:runs) ORDER BY name")
+                .param("runs", runs)
+                .query(row -> {
+                    String owner = row.getLong(1) + " " + row.getString(3) + " " + row.getString(2);
+                    into(tags, owner).put(row.getString(4), row.getString(5));
+                });
+        Map<Long, List<Dataset>> found = new HashMap<>();
+        jdbc.sql("SELECT * FROM run_dataset WHERE run IN (:runs) ORDER BY name, digest")
+                .param("runs", runs)
+                .query(row -> {
+                    long run = row.getLong("run");
+                    String name = row.getString("name");
+                    String digest = row.getString("digest");
+                    found.computeIfAbsent(run, absent -> new ArrayList<>())
+                            .add(new Dataset(
+                                    name,
+                                    digest,
+                                    row.getString("source_type"),
+                                    row.getString("source"),
+                                    row.getString("schema_text"),
+                                    row.getString("profile"),
+                                    tags.getOrDefault(run + " " + digest + " " + name, Map.of())));
+                });
+        return found;
+    }
+
+    static <K> Map<String, String> into(Map<K, Map<String, String>> all, K owner) {
+        return all.computeIfAbsent(owner, absent -> new LinkedHashMap<>());
+    }
+}

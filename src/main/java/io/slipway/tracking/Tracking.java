@@ -1,0 +1,242 @@
+package io.slipway.tracking;
+
+import io.slipway.project.Ids;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tracked runs of a project: what they were given, what they measured, and finding them again. */
+@Service
+public class Tracking {
+    static final String NAME_TAG = "mlflow.runName";
+    private final Experiments experiments;
+    private final RunStore runs;
+    private final MetricStore metrics;
+    private final SearchStore search;
+    private final Gate access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tracking(
+            Experiments experiments,
+            RunStore runs,
+            MetricStore metrics,
+            SearchStore search,
+            Gate access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.experiments = experiments;
+        this.runs = runs;
+        this.metrics = metrics;
+        this.search = search;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Begins a run, in state RUNNING. */
+    @Transactional
+    public TrackedRun createRun(ProjectId project, NewRun wanted) {
+        access.require(project, Permission.RUN);
+        Experiment experiment = experiments.active(project, wanted.experimentId());
+        Map<String, String> tags = new LinkedHashMap<>(wanted.tags());
+        tags.forEach((tag, text) -> Rules.key(tag, "key", "Tag key"));
+        String name = runName(wanted.name(), tags.get(NAME_TAG));
+        tags.put(NAME_TAG, name);
+        String id = Ids.next(clock);
+        String uri = experiment.artifactLocation() + "/" + id + "/artifacts";
+        long started = wanted.started() == null ? clock.millis() : wanted.started();
+        long number = runs.insert(project, id, Experiments.number(experiment), name, wanted.user(), started, uri);
+        runs.setTags(number, Rules.truncated(tags, Rules.TAG_LENGTH));
+        events.publishEvent(new TrackedRunChanged(project, id));
+        return get(project, id);
+    }
+
+    private String runName(@Nullable String name, @Nullable String tag) {
+        boolean named = name != null && !name.isEmpty();
+        if (named && tag != null && !tag.equals(name)) {
+            throw TrackingException.invalid("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with"
+                    + " different values (run_name='" + name + "', mlflow.runName='" + tag + "').");
+        }
+        return named && name != null ? name : tag != null && !tag.isEmpty() ? tag : RunNames.next();
+    }
+
+    /** The run with all that was recorded, deleted or not. */
+    @Transactional(readOnly = true)
+    public TrackedRun get(ProjectId project, String id) {
+        access.require(project, Permission.VIEW);
+        return search.details(List.of(require(project, id))).getFirst();
+    }
+
+    /** Changes status, end or name. */
+    @Transactional
+    public TrackedRun update(ProjectId project, String id, RunUpdate update) {
+        access.require(project, Permission.RUN);
+        RunStore.Row run = locked(project, id);
+        runs.update(run.number(), update);
+        String name = update.name();
+        if (name != null && !name.isEmpty()) {
+            rename(run.number(), name);
+        }
+        events.publishEvent(new TrackedRunChanged(project, id));
+        return get(project, id);
+    }
+
+    private void rename(long run, String name) {
+        runs.rename(run, name);
+        runs.setTags(run, Map.of(NAME_TAG, name));
+    }
+
+    /** Deletes a run so that it can be restored; again is the same as once. */
+    @Transactional
+    public void delete(ProjectId project, String id) {
+        setDeleted(project, id, true);
+    }
+
+    /** Takes a deletion back. */
+    @Transactional
+    public void restore(ProjectId project, String id) {
+        setDeleted(project, id, false);
+    }
+
+    private void setDeleted(ProjectId project, String id, boolean deleted) {
+        access.require(project, Permission.EDIT);
+        runs.setDeleted(require(project, id).number(), deleted);
+        events.publishEvent(new TrackedRunChanged(project, id));
+    }
+
+    /** Records a batch, all of it or nothing. A point that is there already is accepted and not stored again; a parameter cannot change. */
+    @Transactional
+    public void logBatch(ProjectId project, String id, LogBatch batch) {
+        access.require(project, Permission.RUN);
+        Rules.batch(batch);
+        RunStore.Row run = locked(project, id);
+        addParams(run, Rules.truncated(batch.params(), Rules.PARAM_LENGTH));
+        if (!batch.metrics().isEmpty()) {
+            metrics.append(
+                    run.number(), batch.metrics().stream().map(Rules::finite).toList());
+            events.publishEvent(new MetricsLogged(project, id));
+        }
+        if (!batch.tags().isEmpty()) {
+            runs.setTags(run.number(), Rules.truncated(batch.tags(), Rules.TAG_LENGTH));
+            String name = batch.tags().get(NAME_TAG);
+            if (name != null) {
+                runs.rename(run.number(), name);
+            }
+        }
+        if (!batch.params().isEmpty() || !batch.tags().isEmpty()) {
+            events.publishEvent(new TrackedRunChanged(project, id));
+        }
+    }
+
+    private void addParams(RunStore.Row run, Map<String, String> params) {
+        if (params.isEmpty()) {
+            return;
+        }
+        Map<String, String> known = runs.params(List.of(run.number())).getOrDefault(run.number(), Map.of());
+        Map<String, String> added = new LinkedHashMap<>();
+        Map<String, String[]> changed = new LinkedHashMap<>();
+        params.forEach((name, text) -> {
+            String old = known.get(name);
+            if (old == null) {
+                added.put(name, text);
+            } else if (!old.equals(text)) {
+                changed.put(name, new String[] {old, text});
+            }
+        });
+        if (!changed.isEmpty()) {
+            throw Rules.changedParams(run.id(), changed, params.size() == 1);
+        }
+        runs.addParams(run.number(), added);
+    }
+
+    /** Sets one tag; the name tag also renames the run. */
+    @Transactional
+    public void setTag(ProjectId project, String id, String tag, String text) {
+        Rules.key(tag, "key", "Tag key");
+        logBatch(project, id, new LogBatch(List.of(), Map.of(), Map.of(tag, text)));
+    }
+
+    /** Removes a tag. */
+    @Transactional
+    public void deleteTag(ProjectId project, String id, String tag) {
+        access.require(project, Permission.RUN);
+        if (!runs.deleteTag(locked(project, id).number(), tag)) {
+            throw TrackingException.missing("No tag with name: " + tag + " in run with id " + id);
+        }
+        events.publishEvent(new TrackedRunChanged(project, id));
+    }
+
+    /** Records what data the run read. */
+    @Transactional
+    public void logInputs(ProjectId project, String id, List<Dataset> datasets) {
+        access.require(project, Permission.RUN);
+        datasets.forEach(Rules::dataset);
+        RunStore.Row run = locked(project, id);
+        datasets.forEach(dataset -> runs.addDataset(run.number(), dataset));
+        events.publishEvent(new TrackedRunChanged(project, id));
+    }
+
+    /** Runs that fit a filter in MLflow's search language, a page of them. */
+    @Transactional
+    public Page<TrackedRun> search(ProjectId project, RunSearch wanted) {
+        access.require(project, Permission.VIEW);
+        Rules.maxResults(wanted.limit(), 50_000);
+        List<Clause> filter = Filter.parse(wanted.filter(), Vocabulary.RUNS);
+        List<Ordering> order = Ordering.parse(wanted.orderBy(), Vocabulary.RUNS);
+        int offset = PageToken.offset(wanted.pageToken());
+        List<Long> numbers = wanted.experimentIds().stream()
+                .map(id -> "0".equals(id) ? Experiments.number(experiments.byDefault(project)) : Rules.experimentId(id))
+                .toList();
+        if (numbers.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        return search.runs(project, numbers, wanted.lifecycle(), filter, order, wanted.limit(), offset);
+    }
+
+    /** A page of a metric's points by time, step and value; of an unknown run there are none. */
+    @Transactional(readOnly = true)
+    public Page<Metric> history(ProjectId project, String id, String metric, int limit, @Nullable String token) {
+        access.require(project, Permission.VIEW);
+        int offset = PageToken.offset(token);
+        return runs.find(project, id)
+                .map(run -> PageToken.page(metrics.history(run.number(), metric, limit + 1, offset), limit, offset))
+                .orElseGet(() -> new Page<>(List.of(), null));
+    }
+
+    /** Curves for a chart: at most so many points of each run, its first and last among them. Unknown runs are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Metric>> sampled(
+            ProjectId project, List<String> ids, String metric, @Nullable Long from, @Nullable Long to, int points) {
+        access.require(project, Permission.VIEW);
+        Map<String, List<Metric>> curves = new LinkedHashMap<>();
+        for (String id : ids) {
+            runs.find(project, id)
+                    .ifPresent(run ->
+                            curves.put(id, Sampling.thin(metrics.between(run.number(), metric, from, to), points)));
+        }
+        return curves;
+    }
+
+    private RunStore.Row require(ProjectId project, String id) {
+        return runs.find(project, id).orElseThrow(() -> TrackingException.missing("Run with id=" + id + " not found"));
+    }
+
+    private RunStore.Row locked(ProjectId project, String id) {
+        RunStore.Row run =
+                runs.lock(project, id).orElseThrow(() -> TrackingException.missing("Run with id=" + id + " not found"));
+        if (run.deleted()) {
+            throw new TrackingException(
+                    TrackingException.Reason.NOT_ACTIVE,
+                    "The run " + id + " must be in the 'active' state. Current state is deleted.");
+        }
+        return run;
+    }
+}

@@ -1,0 +1,77 @@
+package io.slipway.tracking;
+
+import io.slipway.project.ProjectId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** The tracking room on a fresh database of each kind, for tests. */
+record Stores(String kind, Experiments experiments, Tracking tracking, List<Object> events) {
+    static final ProjectId PROJECT = new ProjectId("p1");
+    static final ProjectId STRANGE = new ProjectId("p2");
+
+    /** Both kinds, so that whatever holds, holds on both. */
+    static Stream<Stores> both() {
+        return Stream.of(h2(), postgres());
+    }
+
+    static Stores h2() {
+        return on(
+                "H2",
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1"
+                        + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
+    }
+
+    static Stores postgres() {
+        DataSource server = Server.RUNNING.getPostgresDatabase();
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        new JdbcTemplate(server).execute("CREATE DATABASE " + name);
+        return on("PostgreSQL", Server.RUNNING.getDatabase("postgres", name));
+    }
+
+    private static Stores on(String kind, DataSource source) {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__tracking.sql")).execute(source);
+        JdbcClient jdbc = JdbcClient.create(source);
+        JdbcTemplate batch = new JdbcTemplate(source);
+        List<Object> events = new ArrayList<>();
+        ExperimentStore experimentStore = new ExperimentStore(jdbc);
+        RunStore runs = new RunStore(jdbc, batch);
+        MetricStore metrics = new MetricStore(jdbc, batch);
+        SearchStore search = new SearchStore(jdbc, runs, metrics, experimentStore);
+        Gate open = (project, permission) -> {};
+        Experiments experiments = new Experiments(experimentStore, search, open, Clock.systemUTC());
+        return new Stores(
+                kind,
+                experiments,
+                new Tracking(experiments, runs, metrics, search, open, events::add, Clock.systemUTC()),
+                events);
+    }
+
+    @Override
+    public String toString() {
+        return kind;
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
