@@ -49,8 +49,13 @@ final class Tokens {
         return end;
     }
 
+    /** A doubled quote is part of the text, and stays doubled: so do MLflow's. */
     private int quoted(int from) {
-        int end = text.indexOf(text.charAt(from), from + 1);
+        char quote = text.charAt(from);
+        int end = text.indexOf(quote, from + 1);
+        while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == quote) {
+            end = text.indexOf(quote, end + 2);
+        }
         return end < 0 ? text.length() : end + 1;
     }
 

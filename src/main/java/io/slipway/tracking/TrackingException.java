@@ -9,7 +9,8 @@ public final class TrackingException extends RuntimeException {
         INVALID,
         NOT_FOUND,
         EXISTS,
-        NOT_ACTIVE
+        NOT_ACTIVE,
+        FORBIDDEN
     }
 
     private final Reason reason;

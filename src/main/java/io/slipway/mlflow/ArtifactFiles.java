@@ -1,0 +1,142 @@
+package io.slipway.mlflow;
+
+import io.slipway.project.ProjectId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The files that clients log, in a folder for each project. A file is there whole or not at all, and on disk before it is acknowledged. */
+@Component
+class ArtifactFiles {
+    private final Path root;
+
+    ArtifactFiles(@Value("${slipway.home:${user.home}/.slipway}") Path home) {
+        this.root = home.resolve("artifacts").resolve("mlflow");
+    }
+
+    private Path locate(ProjectId project, ArtifactPath path) {
+        Path base = root.resolve("projects").resolve(project.value()).normalize();
+        Path file = base.resolve(path.toString()).normalize();
+        if (!base.startsWith(root.resolve("projects")) || !file.startsWith(base)) {
+            throw ArtifactPath.invalid();
+        }
+        return file;
+    }
+
+    void write(ProjectId project, ArtifactPath path, InputStream bytes) throws IOException {
+        Path target = locate(project, path);
+        if (path.isRoot() || Files.isDirectory(target)) {
+            throw Refusal.invalid("Expected the path of a file, but '" + path + "' is a folder");
+        }
+        Path incoming = Files.createDirectories(root.resolve("incoming"));
+        Path part = Files.createTempFile(incoming, "put", ".part");
+        try {
+            try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                bytes.transferTo(Channels.newOutputStream(out));
+                out.force(true);
+            }
+            Path folder = parent(target);
+            folders(folder);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    /** Makes what is missing of the path, each new name on disk. */
+    private static void folders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (Files.exists(folder)) {
+            throw Refusal.invalid("Expected a folder, but '" + folder.getFileName() + "' is a file");
+        }
+        folders(parent(folder));
+        Files.createDirectories(folder);
+        sync(parent(folder));
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
+            open.force(true);
+        }
+    }
+
+    /** The file, or null if there is none. */
+    @Nullable
+    Path file(ProjectId project, ArtifactPath path) {
+        Path file = locate(project, path);
+        return Files.isRegularFile(file) ? file : null;
+    }
+
+    /** What a folder holds, by name; nothing if there is no such folder. */
+    List<Map<String, Object>> list(ProjectId project, ArtifactPath folder, String prefix) throws IOException {
+        Path place = locate(project, folder);
+        List<Map<String, Object>> files = new ArrayList<>();
+        if (!Files.isDirectory(place)) {
+            return files;
+        }
+        try (Stream<Path> entries = Files.list(place)) {
+            for (Path entry : entries.sorted().toList()) {
+                boolean directory = Files.isDirectory(entry);
+                files.add(Answers.of(
+                        "path",
+                        prefix + entry.getFileName(),
+                        "is_dir",
+                        directory,
+                        "file_size",
+                        directory ? null : (Object) Files.size(entry)));
+            }
+        }
+        return files;
+    }
+
+    void delete(ProjectId project, ArtifactPath path) throws IOException {
+        if (path.isRoot()) {
+            throw ArtifactPath.invalid();
+        }
+        Path place = locate(project, path);
+        if (Files.exists(place)) {
+            Files.walkFileTree(place, new Removal());
+            sync(parent(place));
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
+            if (failed != null) {
+                throw failed;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.slipway.mlflow;
+
+import io.slipway.project.Permission;
+import io.slipway.tracking.Gate;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.stereotype.Component;
+
+/** Bytes in and out, straight between the connection and the disk. */
+@Component
+class ArtifactProxy {
+    private static final List<String> TEXTS =
+            List.of("mlmodel", ".txt", ".log", ".yaml", ".yml", ".md", ".json", ".csv", ".py");
+    private static final String SCHEME = "mlflow-artifacts:/";
+    private final ArtifactFiles files;
+    private final Tracking tracking;
+    private final Reach reach;
+    private final Gate access;
+
+    ArtifactProxy(ArtifactFiles files, Tracking tracking, Reach reach, Gate access) {
+        this.files = files;
+        this.tracking = tracking;
+        this.reach = reach;
+        this.access = access;
+    }
+
+    /** Answers below mlflow-artifacts/artifacts; the rest is the raw address after it. Null means that the answer is sent. */
+    @Nullable
+    Object answer(Acting acting, String rest, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String raw = rest.startsWith("/") ? rest.substring(1) : rest;
+        return switch (request.getMethod()) {
+            case "GET" -> read(acting, raw, request, response);
+            case "PUT" -> {
+                files.write(acting.project(), writable(acting, raw), request.getInputStream());
+                yield Map.of();
+            }
+            case "DELETE" -> {
+                files.delete(acting.project(), writable(acting, raw));
+                yield Map.of();
+            }
+            default -> throw new Refusal(405, "ENDPOINT_NOT_FOUND", "Expected GET, PUT or DELETE here");
+        };
+    }
+
+    private @Nullable Object read(Acting acting, String raw, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        access.require(acting.project(), Permission.VIEW);
+        if (raw.isEmpty()) {
+            String folder = request.getParameter("path");
+            ArtifactPath path = ArtifactPath.of(folder == null ? "" : folder);
+            return Answers.of("files", files.list(acting.project(), path, ""));
+        }
+        send(acting, ArtifactPath.ofRaw(raw), response);
+        return null;
+    }
+
+    private ArtifactPath writable(Acting acting, String raw) {
+        access.require(acting.project(), Permission.RUN);
+        ArtifactPath path = ArtifactPath.ofRaw(raw);
+        if (acting.onlyRun() != null) {
+            List<String> parts = path.parts();
+            if (parts.size() < 4 || !parts.get(2).equals("artifacts")) {
+                throw Refusal.denied("This token writes only below the artifacts of its own run");
+            }
+            reach.mayWrite(acting, parts.get(1));
+            TrackedRun run = tracking.get(acting.project(), parts.get(1));
+            if (!run.artifactUri().equals(SCHEME + String.join("/", parts.subList(0, 3)))) {
+                throw Refusal.denied("This token writes only below the artifacts of its own run");
+            }
+        }
+        return path;
+    }
+
+    /** A run's artifacts, by paths relative to its root. */
+    Object list(Call call) {
+        TrackedRun run = tracking.get(call.project(), call.body().runId());
+        ArtifactPath asked = ArtifactPath.of(call.body().text("path", ""));
+        if (!run.artifactUri().startsWith(SCHEME)) {
+            return Answers.of("root_uri", run.artifactUri());
+        }
+        String prefix = asked.isRoot() ? "" : asked + "/";
+        try {
+            return Answers.of(
+                    "root_uri", run.artifactUri(), "files", files.list(call.project(), asked.below(root(run)), prefix));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where a run's artifact lies. */
+    ArtifactPath ofRun(Acting acting, String id, String path) {
+        TrackedRun run = tracking.get(acting.project(), id);
+        if (!run.artifactUri().startsWith(SCHEME)) {
+            throw Refusal.notFound("The artifacts of run " + id + " are kept elsewhere, at " + run.artifactUri());
+        }
+        return ArtifactPath.of(path).below(root(run));
+    }
+
+    private static ArtifactPath root(TrackedRun run) {
+        return ArtifactPath.of(run.artifactUri().substring(SCHEME.length()));
+    }
+
+    void send(Acting acting, ArtifactPath path, HttpServletResponse response) throws IOException {
+        Path file = files.file(acting.project(), path);
+        if (file == null) {
+            throw Refusal.notFound("No such artifact: '" + path + "'");
+        }
+        String name = String.valueOf(file.getFileName());
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean text = TEXTS.stream().anyMatch(lower::endsWith);
+        response.setContentType(text ? "text/plain;charset=utf-8" : "application/octet-stream");
+        response.setContentLengthLong(Files.size(file));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        Files.copy(file, response.getOutputStream());
+    }
+}

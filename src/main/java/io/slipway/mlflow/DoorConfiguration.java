@@ -1,0 +1,17 @@
+package io.slipway.mlflow;
+
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Mounts the door at /mlflow. */
+@Configuration
+class DoorConfiguration {
+    @Bean
+    ServletRegistrationBean<MlflowServlet> mlflowDoor(Doorway doorway, Routes routes, ArtifactProxy artifacts) {
+        ServletRegistrationBean<MlflowServlet> door =
+                new ServletRegistrationBean<>(new MlflowServlet(doorway, routes, artifacts), "/mlflow/*");
+        door.setName("mlflowDoor");
+        return door;
+    }
+}

@@ -1,0 +1,94 @@
+package io.slipway.mlflow;
+
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Gate;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.filter.RequestContextFilter;
+
+/** The tracking and mlflow rooms behind a real socket. A token reads {@code project} or {@code project/run}: what the security chain will make of real ones. */
+final class Door implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+
+    Door(Path home) {
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Rooms.class)
+                .run("--server.port=0", "--slipway.home=" + home, "--spring.main.banner-mode=off");
+    }
+
+    String address() {
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort() + "/mlflow";
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration
+    @ComponentScan({"io.slipway.tracking", "io.slipway.mlflow"})
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    static class Rooms {
+        @Bean
+        DataSource dataSource() {
+            DataSource source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
+                    + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__tracking.sql")).execute(source);
+            return source;
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        RequestContextFilter requests() {
+            return new RequestContextFilter();
+        }
+
+        @Bean
+        Gate open() {
+            return (project, permission) -> {};
+        }
+
+        @Bean
+        Doorway byToken() {
+            return () -> {
+                var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+                String header = request.getHeader("Authorization");
+                if (header == null || !header.startsWith("Bearer ")) {
+                    return Optional.empty();
+                }
+                String[] token = header.substring(7).split("/", 2);
+                return Optional.of(new Acting(new ProjectId(token[0]), token.length > 1 ? token[1] : null));
+            };
+        }
+    }
+}
