@@ -36,6 +36,18 @@ class ExperimentStore {
         return Objects.requireNonNull(made.getKey()).longValue();
     }
 
+    /** Two who ask at the same time get the same one. */
+    void insertIfAbsent(ProjectId project, String name, long now) {
+        jdbc.sql("""
+                        INSERT INTO experiment (project, name, created, updated)
+                        VALUES (:project, :name, :now, :now) ON CONFLICT DO NOTHING
+                        """)
+                .param("project", project.value())
+                .param("name", name)
+                .param("now", now)
+                .update();
+    }
+
     Optional<Experiment> find(ProjectId project, long number) {
         return jdbc.sql("SELECT * FROM experiment WHERE project = :project AND number = :number")
                 .param("project", project.value())

@@ -55,7 +55,10 @@ public class Experiments {
     @Transactional
     public Experiment byDefault(ProjectId project) {
         access.require(project, Permission.VIEW);
-        return store.named(project, DEFAULT).orElseGet(() -> insert(project, DEFAULT, null, Map.of()));
+        return store.named(project, DEFAULT).orElseGet(() -> {
+            store.insertIfAbsent(project, DEFAULT, clock.millis());
+            return store.named(project, DEFAULT).orElseThrow();
+        });
     }
 
     /** The experiment of that id, deleted or not. */

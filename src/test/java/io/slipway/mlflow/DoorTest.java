@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,60 @@ class DoorTest {
         }
         assertThat(get("p", "artifacts/list?run_id=" + run + "&path=../..").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void writersOfOneRunAndFirstCallersOfAProjectDoNotDisturbEachOther() throws Exception {
+        List<Callable<Integer>> first = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            first.add(() -> get("fresh", "experiments/get?experiment_id=0").status());
+        }
+        assertThat(together(first)).containsOnly(200);
+        String run = createRun("fresh", "[]").path("run_id").asString();
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String point = "{\"key\": \"shared\", \"value\": " + i + ", \"timestamp\": 1, \"step\": " + i + "},"
+                    + "{\"key\": \"k" + i % 7 + "\", \"value\": 1, \"timestamp\": " + i + "}";
+            writers.add(
+                    () -> post("fresh", "runs/log-batch", "{\"run_id\": \"" + run + "\", \"metrics\": [" + point + "]}")
+                            .status());
+        }
+        assertThat(together(writers)).containsOnly(200);
+        JsonNode latest = get("fresh", "runs/get?run_id=" + run).body().at("/run/data/metrics");
+        assertThat(latest).hasSize(8);
+        assertThat(latest.get(7).path("step").asInt()).isEqualTo(39);
+        assertThat(get("fresh", "metrics/get-history?metric_key=shared&run_id=" + run)
+                        .body()
+                        .path("metrics"))
+                .hasSize(40);
+    }
+
+    private static List<Integer> together(List<Callable<Integer>> calls) throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    @Test
+    void aRefusedBatchLeavesNothingBehind() throws Exception {
+        String run = createRun("p", "[]").path("run_id").asString();
+        String id = "{\"run_id\": \"" + run + "\", ";
+        post("p", "runs/log-batch", id + "\"params\": [{\"key\": \"p\", \"value\": \"1\"}]}");
+        Answer refused = post(
+                "p",
+                "runs/log-batch",
+                id + "\"params\": [{\"key\": \"ok\", \"value\": \"1\"}, {\"key\": \"p\", \"value\": \"2\"}],"
+                        + "\"metrics\": [{\"key\": \"m\", \"value\": 1, \"timestamp\": 1}]}");
+        assertThat(refused.body().path("message").asString())
+                .isEqualTo("Changing param values is not allowed. Params were already logged='[{'key': 'p',"
+                        + " 'old_value': '1', 'new_value': '2'}]' for run ID='" + run + "'.");
+        JsonNode data = get("p", "runs/get?run_id=" + run).body().at("/run/data");
+        assertThat(data.path("params")).hasSize(1);
+        assertThat(data.path("metrics")).isEmpty();
     }
 
     /** The raw probes of a real server: same status, same code, wherever the route is one of ours and the answer no bug of theirs. */
