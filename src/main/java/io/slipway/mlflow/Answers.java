@@ -49,9 +49,7 @@ final class Answers {
                 "data",
                 of("metrics", metrics, "params", entries(run.params()), "tags", entries(run.tags())),
                 "inputs",
-                of("dataset_inputs", run.datasets().stream().map(Answers::input).toList()),
-                "outputs",
-                Map.of());
+                of("dataset_inputs", run.datasets().stream().map(Answers::input).toList()));
     }
 
     static Map<String, Object> info(TrackedRun run) {
