@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The files that clients log, in a folder for each project. A file is there whole or not at all, and on disk before it is acknowledged. */
@@ -25,8 +25,13 @@ import org.springframework.stereotype.Component;
 class ArtifactFiles {
     private final Path root;
 
-    ArtifactFiles(@Value("${slipway.home:${user.home}/.slipway}") Path home) {
-        this.root = home.resolve("artifacts").resolve("mlflow");
+    /** Asks the environment itself: the door is mounted before Spring resolves placeholders everywhere. */
+    ArtifactFiles(Environment environment) {
+        String home = environment.getProperty("slipway.home");
+        Path folder = home == null || home.isBlank()
+                ? Path.of(environment.getRequiredProperty("user.home"), ".slipway")
+                : Path.of(home);
+        this.root = folder.toAbsolutePath().normalize().resolve("artifacts").resolve("mlflow");
     }
 
     private Path locate(ProjectId project, ArtifactPath path) {

@@ -27,9 +27,11 @@ import tools.jackson.databind.JsonNode;
 class DoorTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static Door door;
+    private static Path home;
 
     @BeforeAll
-    static void open(@TempDir Path home) {
+    static void open(@TempDir Path temporary) {
+        home = temporary;
         door = new Door(home);
     }
 
@@ -151,6 +153,7 @@ class DoorTest {
                     .as(name)
                     .isEqualTo(200);
         }
+        assertThat(home.resolve("artifacts/mlflow/projects/p")).isDirectory();
         assertThat(get("p", "artifacts/list?run_id=" + run).body().path("files").findValuesAsString("path"))
                 .containsExactlyInAnyOrder("bin dir", "p%25.txt", "кл.txt", "a;b.txt");
         assertThat(get("p", "artifacts/list?run_id=" + run + "&path=bin%20dir")
