@@ -29,8 +29,7 @@ record Stores(String kind, Experiments experiments, Tracking tracking, List<Obje
     static Stores h2() {
         return on(
                 "H2",
-                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1"
-                        + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"));
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1"));
     }
 
     static Stores postgres() {
