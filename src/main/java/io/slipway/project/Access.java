@@ -1,0 +1,74 @@
+package io.slipway.project;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Decides who may do what. Each service method of every room asks it first; whoever is not known may nothing. */
+@Component
+public class Access {
+    // A scoped value ends with its block, so that a pooled or virtual thread never keeps the engine's rights.
+    private static final ScopedValue<Caller> WITHIN = ScopedValue.newInstance();
+    private final MemberStore members;
+
+    Access(MemberStore members) {
+        this.members = members;
+    }
+
+    /** Returns if the caller has the permission; a stranger is told that there is no such project. */
+    public void require(ProjectId project, Permission permission) {
+        Optional<Caller> caller = current();
+        boolean allowed = switch (caller.orElse(null)) {
+            case null -> throw missing(project);
+            case Caller.Engine engine -> true;
+            case Caller.RunToken token -> runMay(token, project, permission);
+            case Caller.Person person -> roleOf(project, person.id()).may(permission);
+            case Caller.PersonalToken token -> roleOf(project, token.id()).may(permission);
+        };
+        if (!allowed) {
+            throw new ForbiddenException(
+                    "This needs the right to " + permission.name().toLowerCase(Locale.ROOT) + " in project " + project
+                            + ": ask an owner of the project for it");
+        }
+    }
+
+    /** Who asks; throws if nobody does, because nothing may be done namelessly. */
+    public Caller caller() {
+        return current().orElseThrow(() -> new ForbiddenException("Nobody is signed in: sign in and try again"));
+    }
+
+    /** Does work as Slipway itself, on this thread, until the block ends. */
+    public <T extends @Nullable Object, X extends Throwable> T asSystem(ScopedValue.CallableOp<? extends T, X> work)
+            throws X {
+        return ScopedValue.where(WITHIN, new Caller.Engine()).call(work);
+    }
+
+    private static Optional<Caller> current() {
+        if (WITHIN.isBound()) {
+            return Optional.of(WITHIN.get());
+        }
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && known.isAuthenticated() && known.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    // RUN lets it record; that it writes to its own run only is for the mlflow door (Reach) and whoever starts runs to see.
+    private static boolean runMay(Caller.RunToken token, ProjectId project, Permission permission) {
+        if (!token.project().equals(project)) {
+            throw missing(project);
+        }
+        return permission == Permission.VIEW || permission == Permission.RUN;
+    }
+
+    private Role roleOf(ProjectId project, UserId person) {
+        return members.role(project, person).orElseThrow(() -> missing(project));
+    }
+
+    private static NotFoundException missing(ProjectId project) {
+        return new NotFoundException("There is no project " + project);
+    }
+}
