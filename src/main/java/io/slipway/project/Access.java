@@ -56,7 +56,8 @@ public class Access {
                 : Optional.empty();
     }
 
-    // RUN lets it record; that it writes to its own run only is for the mlflow door (Reach) and whoever starts runs to see.
+    // RUN lets it record; that it writes to its own run only is for the mlflow door (Reach) and whoever starts runs to
+    // see.
     private static boolean runMay(Caller.RunToken token, ProjectId project, Permission permission) {
         if (!token.project().equals(project)) {
             throw missing(project);
