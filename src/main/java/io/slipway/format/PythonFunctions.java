@@ -1,6 +1,5 @@
 package io.slipway.format;
 
-import io.slipway.pipeline.Implementation.PythonFunction;
 import java.util.List;
 
 /** Python functions in the style of {@code kfp} lightweight components; needs no Python. */
@@ -17,10 +16,5 @@ public final class PythonFunctions {
      */
     public static FromSource component(String source, List<String> packages, String image) {
         throw new UnsupportedOperationException("not yet: " + source.length() + packages + image);
-    }
-
-    /** The text of the module that the compiled command writes and runs. */
-    public static String module(PythonFunction function) {
-        throw new UnsupportedOperationException("not yet: " + function.function());
     }
 }

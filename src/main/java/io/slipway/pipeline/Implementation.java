@@ -53,6 +53,11 @@ public sealed interface Implementation {
             pip = pip.stream().map(List::copyOf).toList();
             foreign = Ordered.copy(foreign);
         }
+
+        /** The text of the module that the compiled command writes and runs. */
+        public String module() {
+            return "import kfp\nfrom kfp import dsl\nfrom kfp.dsl import *\nfrom typing import *\n\n" + source + "\n";
+        }
     }
 
     /**

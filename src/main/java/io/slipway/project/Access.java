@@ -26,12 +26,22 @@ public class Access {
             case Caller.Engine engine -> true;
             case Caller.RunToken token -> runMay(token, project, permission);
             case Caller.Person person -> roleOf(project, person.id()).may(permission);
-            case Caller.PersonalToken token -> roleOf(project, token.id()).may(permission);
+            case Caller.PersonalToken token -> tokenMay(token, project, permission);
         };
         if (!allowed) {
             throw new ForbiddenException(
                     "This needs the right to " + permission.name().toLowerCase(Locale.ROOT) + " in project " + project
                             + ": ask an owner of the project for it");
+        }
+    }
+
+    /** Whether the caller has the permission; for what a page offers, never instead of {@link #require}. */
+    public boolean may(ProjectId project, Permission permission) {
+        try {
+            require(project, permission);
+            return true;
+        } catch (ForbiddenException | NotFoundException refused) {
+            return false;
         }
     }
 
@@ -63,6 +73,13 @@ public class Access {
             throw missing(project);
         }
         return permission == Permission.VIEW || permission == Permission.RUN;
+    }
+
+    private boolean tokenMay(Caller.PersonalToken token, ProjectId project, Permission permission) {
+        if (!token.project().equals(project)) {
+            throw missing(project);
+        }
+        return roleOf(project, token.id()).may(permission);
     }
 
     private Role roleOf(ProjectId project, UserId person) {

@@ -72,7 +72,7 @@ class AccessTest {
 
     @Test
     void aRunsTokenStaysInItsProjectAndNeitherEditsNorManagesIt() {
-        as(new Caller.RunToken(MINE, "r", "t"));
+        as(new Caller.RunToken(MINE, "r", "t", "p", "1", "step"));
         assertThat(allowed(Permission.VIEW)).isTrue();
         assertThat(allowed(Permission.EDIT)).isFalse();
         assertThat(allowed(Permission.MANAGE)).isFalse();

@@ -1,0 +1,39 @@
+package io.slipway.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What went in or out of a port. */
+public sealed interface Passed {
+    /** A parameter's value. */
+    record Value(JsonNode json) implements Passed {}
+
+    /** One artifact, or a list of them. */
+    record Artifacts(List<Artifact> artifacts) implements Passed {
+        public Artifacts {
+            artifacts = List.copyOf(artifacts);
+        }
+    }
+
+    /**
+     * An artifact of a run.
+     *
+     * @param schema {@code system.Dataset} and so on
+     * @param size null where nothing is at the URI
+     * @param digest the same
+     */
+    record Artifact(
+            String name,
+            String schema,
+            String schemaVersion,
+            String uri,
+            @Nullable Long size,
+            @Nullable String digest,
+            Map<String, JsonNode> metadata) {
+        public Artifact {
+            metadata = Map.copyOf(metadata);
+        }
+    }
+}
