@@ -1,0 +1,32 @@
+package io.slipway.engine.step;
+
+import io.slipway.engine.Passed;
+import io.slipway.pipeline.Component;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Names what a step computes: same key, same results.
+ *
+ * @param hash SHA-256 of the parts' canonical JSON, hex
+ * @param parts what went in, kept so that two keys can be compared
+ */
+@SuppressWarnings("DoNotCallSuggester")
+public record CacheKey(String hash, JsonNode parts) {
+
+    /**
+     * The key of a step.
+     *
+     * @param inputs as {@link Resolution#inputs} gave them
+     * @param packages of its environment
+     */
+    public static CacheKey of(Component component, Map<String, Passed> inputs, List<String> packages) {
+        throw new UnsupportedOperationException("not yet: " + component + inputs + packages);
+    }
+
+    /** What is different now, in words for a person: {@code input `data` changed}; empty if nothing is. */
+    public static String difference(JsonNode before, JsonNode now) {
+        throw new UnsupportedOperationException("not yet: " + before + now);
+    }
+}
