@@ -90,7 +90,8 @@ interface Answer {
   fields?: Record<string, string>;
 }
 
-async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown): Promise<T> {
+/** Asks the server; what it refuses is thrown as a {@link Refusal}. */
+export async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url, {

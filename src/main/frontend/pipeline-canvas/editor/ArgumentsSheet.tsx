@@ -1,0 +1,137 @@
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { Icon } from '../icons';
+import { at, type Input, type Json, type Kind } from '../model';
+import { Refusal, type RunForm, type RunRequest } from '../server';
+import { readValue, writeValue } from '../values';
+import { Dialog } from './Dialog';
+import { useKeptText } from './kept';
+
+const kindOf = (input: Input): Kind => (input.type.is === 'parameter' ? input.type.kind : 'STRING');
+
+export interface ArgumentsSheetProps {
+  title: string;
+  /** What is asked for while the form is still on its way. */
+  inputs: Record<string, Input>;
+  /** Stands in the experiment's field while nothing is known. */
+  experiment: string;
+  load: () => Promise<RunForm>;
+  run: (request: RunRequest) => Promise<{ address: string }>;
+  /** Cache switch to begin with. */
+  cache: boolean;
+  waiting?: boolean;
+  notes?: ReactNode;
+  foot?: ReactNode;
+  onClose: () => void;
+  onStarted: (address: string) => void;
+}
+
+/** What a run is given: a field for each parameter, the experiment, the cache. Ctrl-Enter runs. */
+export function ArgumentsSheet({
+  title, inputs: known, experiment: named, load, run: start, cache: first, waiting = false, notes, foot, onClose, onStarted,
+}: ArgumentsSheetProps): ReactElement {
+  const [form, setForm] = useState<RunForm | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const [cache, setCache] = useState(first);
+  const [experiment, setExperiment, forgetExperiment] = useKeptText('#run/experiment', '');
+  const [kept, setKept, forgetKept] = useKeptText('#run/arguments', '{}');
+  useEffect(() => {
+    load().then(setForm, (thrown: unknown) => setFailure(thrown instanceof Error ? thrown.message : String(thrown)));
+  }, [load]);
+  const inputs = form?.inputs ?? known;
+  const typed = JSON.parse(kept) as Record<string, string>;
+  const before = (name: string, input: Input): Json => at(form?.last ?? {}, name) ?? input.defaultValue;
+  const textOf = (name: string, input: Input): string => at(typed, name) ?? writeValue(kindOf(input), before(name, input));
+  const set = (name: string, text: string) => {
+    setKept(JSON.stringify({ ...typed, [name]: text }));
+    setFields({});
+  };
+  const run = async () => {
+    const { values, wrong } = read(inputs, textOf);
+    setFields(wrong);
+    setFailure(null);
+    const firstWrong = Object.keys(wrong)[0];
+    if (firstWrong !== undefined) {
+      document.getElementById(`run-${firstWrong}`)?.focus();
+      return;
+    }
+    setBusy(true);
+    try {
+      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache });
+      forgetKept();
+      forgetExperiment();
+      onStarted(address);
+    } catch (thrown) {
+      if (thrown instanceof Refusal) setFields(thrown.fields);
+      setFailure(thrown instanceof Error ? thrown.message : String(thrown));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={title} side onClose={onClose} actions={
+      <>
+        <button type="button" className="pe-button" onClick={onClose}>Cancel</button>
+        <button type="submit" form="run-form" className="pe-primary" disabled={busy || waiting}><Icon name="run" size={14} />{waiting ? 'Saving…' : 'Run'} <kbd>Ctrl Enter</kbd></button>
+      </>
+    }>
+      <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void run(); }}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); if (!busy && !waiting) void run(); } }}>
+        {failure !== null && <p className="pe-error" role="alert">{failure}</p>}
+        {notes}
+        {Object.entries(inputs).map(([name, input], index) => (
+          <ArgumentField key={name} name={name} input={input} first={index === 0} text={textOf(name, input)} error={at(fields, name)} onText={(text) => set(name, text)} />
+        ))}
+        {Object.keys(inputs).length === 0 && <p className="pe-none">This pipeline has no parameters.</p>}
+        <div className="pe-field">
+          <label htmlFor="run-experiment">Experiment</label>
+          <input id="run-experiment" className="pe-input" list="run-experiments" autoComplete="off" value={experiment} placeholder={form?.experiments[0] ?? named}
+            onChange={(event) => setExperiment(event.target.value)} />
+          <datalist id="run-experiments">{form?.experiments.map((name) => <option key={name} value={name} />)}</datalist>
+        </div>
+        <div className="pe-field pe-switch">
+          <input id="run-cache" type="checkbox" checked={cache} onChange={(event) => setCache(event.target.checked)} />
+          <label htmlFor="run-cache">Reuse results of earlier runs</label>
+        </div>
+        {foot}
+      </form>
+    </Dialog>
+  );
+}
+
+/** The values that the texts mean, and a sentence for each that means none. */
+function read(inputs: Record<string, Input>, textOf: (name: string, input: Input) => string) {
+  const values: Record<string, Json> = {};
+  const wrong: Record<string, string> = {};
+  for (const [name, input] of Object.entries(inputs)) {
+    const text = textOf(name, input);
+    if (text === '' && (input.optional || input.defaultValue !== null) && kindOf(input) !== 'STRING') continue;
+    const value = readValue(kindOf(input), text);
+    if ('wrong' in value) wrong[name] = text === '' ? 'This parameter has no default: give a value.' : value.wrong;
+    else values[name] = value.value;
+  }
+  return { values, wrong };
+}
+
+function ArgumentField({ name, input, text, error, first, onText }: {
+  name: string; input: Input; text: string; error: string | undefined; first: boolean; onText: (text: string) => void;
+}): ReactElement {
+  const kind = kindOf(input);
+  const id = `run-${name}`;
+  const shared = {
+    id, className: 'pe-input', 'aria-invalid': error !== undefined, 'aria-describedby': error === undefined ? undefined : `${id}-error`,
+    ...(first ? { 'data-first': true } : {}),
+  };
+  return (
+    <div className="pe-field">
+      <label htmlFor={id}>{name}{input.defaultValue === null && !input.optional && <span className="pe-required"> required</span>}</label>
+      {kind === 'BOOLEAN'
+        ? <select {...shared} value={text} onChange={(event) => onText(event.target.value)}>{text === '' && <option value="">choose</option>}<option>true</option><option>false</option></select>
+        : kind === 'LIST' || kind === 'STRUCT'
+          ? <textarea {...shared} rows={3} value={text} onChange={(event) => onText(event.target.value)} />
+          : <input {...shared} autoComplete="off" inputMode={kind === 'STRING' ? 'text' : 'decimal'} value={text} onChange={(event) => onText(event.target.value)} />}
+      {error !== undefined && <p className="pe-error" id={`${id}-error`} role="alert">{error}</p>}
+      {input.description !== '' && <p className="pe-help">{input.description}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+// How durations and points in time are written on every page.
+
+/** 12 s, 02:13, 1:02:13. */
+export function lasting(millis: number): string {
+  if (millis < 10_000) return `${(Math.max(0, millis) / 1000).toFixed(1)} s`;
+  const seconds = Math.round(millis / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+}
+
+/** just now, 5 min ago, 3 h ago, yesterday, 12 Mar, 12 Mar 2024. */
+export function ago(at: Date, now: Date): string {
+  const minutes = Math.round((now.getTime() - at.getTime()) / 60_000);
+  if (minutes < -1) return at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  if (minutes < 48 * 60) return 'yesterday';
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  return at.toLocaleDateString(undefined, { day: 'numeric', month: 'short', year });
+}
