@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** News of an attempt. */
 public sealed interface AttemptReport {
 
+    /** It waits for room; the reason says for what ("waits for 4 GiB of memory; 1.2 GiB of 8 GiB are free"). May come again. */
+    record Waiting(String reason) implements AttemptReport {}
+
     /** Its process runs. */
     record Running(Instant startedAt) implements AttemptReport {}
 
@@ -15,6 +18,9 @@ public sealed interface AttemptReport {
 
     /** It could not be started; nothing ran. The reason says what to do. */
     record NotStarted(String reason) implements AttemptReport {}
+
+    /** Answer to {@link StepExecutor#adopt}: there is no trace of it, so it may be started. */
+    record NeverStarted() implements AttemptReport {}
 
     /** Its process is gone and left no exit status. */
     record Lost(String reason) implements AttemptReport {}

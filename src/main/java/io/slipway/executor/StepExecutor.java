@@ -1,5 +1,6 @@
 package io.slipway.executor;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -9,6 +10,15 @@ import java.util.function.Consumer;
  */
 public interface StepExecutor {
 
+    /** Who hears of attempts from now on; one, asked for before anything is started. */
+    void listen(AttemptListener listener);
+
+    /** Why nothing can be started here at present, in a sentence that says what to do; empty where it can. */
+    Optional<String> whyNot();
+
+    /** Why this can never be started here: the executor has not as much, or no such program. Empty where it can. */
+    Optional<String> whyNot(Program program, AttemptSpec.Resources wanted);
+
     /**
      * Makes ready what a program needs before it can start, once for all who need the same.
      *
@@ -17,12 +27,21 @@ public interface StepExecutor {
      */
     CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress);
 
-    /** Starts an attempt, at most once: an attempt that was started before, also by an earlier server, is adopted. */
+    /**
+     * Starts an attempt, at most once: an attempt that was started before, also by an earlier server, is adopted. Answers
+     * at once; what can't be started is told as {@link AttemptReport.NotStarted}.
+     */
     void start(AttemptSpec spec);
 
-    /** Asks what became of an attempt that an earlier server started (or meant to start); the answer comes as a report. */
+    /**
+     * Asks what became of an attempt that an earlier server started (or meant to start); the answer comes as a report:
+     * Running, Ended, Lost, or NeverStarted. From then on its end is told.
+     */
     void adopt(AttemptSpec spec);
 
-    /** Ends an attempt with all its processes. May be called again until its end was reported. */
+    /**
+     * Ends an attempt with all its processes, or sees to it that it never begins. May be called again until its end was
+     * reported. The attempt was given to {@link #start} or {@link #adopt} of this executor before.
+     */
     void stop(AttemptId id);
 }
