@@ -28,6 +28,7 @@ CREATE TABLE tracked_run (
     started BIGINT NOT NULL,
     ended BIGINT,
     deleted BOOLEAN DEFAULT FALSE NOT NULL,
+    with_experiment BOOLEAN DEFAULT FALSE NOT NULL,
     artifact_uri VARCHAR(4096) NOT NULL
 );
 CREATE INDEX tracked_run_by_start ON tracked_run (experiment, deleted, started DESC, id);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -80,6 +81,13 @@ final class Body {
     String text(String name, String otherwise) {
         String text = optional(name);
         return text == null ? otherwise : text;
+    }
+
+    /** Whether the request is about this run: as its own, its parent, or one that it looks for. */
+    boolean names(String run) {
+        return Stream.of("run_id", "run_uuid", "run_ids", "filter", "tags")
+                .map(this::field)
+                .anyMatch(node -> node != null && node.toString().contains(run));
     }
 
     String runId() {

@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DoorConfiguration {
     @Bean
-    ServletRegistrationBean<MlflowServlet> mlflowDoor(Doorway doorway, Routes routes, ArtifactProxy artifacts) {
+    ServletRegistrationBean<MlflowServlet> mlflowDoor(
+            Doorway doorway, Routes routes, ArtifactProxy artifacts, OwnRun own) {
         ServletRegistrationBean<MlflowServlet> door =
-                new ServletRegistrationBean<>(new MlflowServlet(doorway, routes, artifacts), "/mlflow/*");
+                new ServletRegistrationBean<>(new MlflowServlet(doorway, routes, artifacts, own), "/mlflow/*");
         door.setName("mlflowDoor");
         return door;
     }

@@ -1,5 +1,7 @@
 package io.slipway.mlflow;
 
+import io.slipway.project.ForbiddenException;
+import io.slipway.project.NotFoundException;
 import io.slipway.tracking.TrackingException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,8 +27,10 @@ class MlflowServlet extends HttpServlet {
     private final transient Doorway doorway;
     private final transient Routes routes;
     private final transient ArtifactProxy artifacts;
+    private final transient OwnRun own;
 
-    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts) {
+    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts, OwnRun own) {
+        this.own = own;
         this.doorway = doorway;
         this.routes = routes;
         this.artifacts = artifacts;
@@ -43,6 +47,10 @@ class MlflowServlet extends HttpServlet {
             refuse(response, refusal);
         } catch (TrackingException refused) {
             refuse(response, Refusal.of(refused));
+        } catch (NotFoundException stranger) {
+            refuse(response, Refusal.notFound(String.valueOf(stranger.getMessage())));
+        } catch (ForbiddenException refused) {
+            refuse(response, Refusal.denied(String.valueOf(refused.getMessage())));
         } catch (EOFException cut) {
             refuse(response, Refusal.invalid("The request ended before all that it announced had come"));
         } catch (RuntimeException | IOException failed) {
@@ -76,6 +84,7 @@ class MlflowServlet extends HttpServlet {
             return json(acting, api.group(1), api.group(3), request);
         }
         String rest = api.group(3);
+        own.touch(acting, rest);
         if (rest.equals("artifacts") || rest.startsWith("artifacts/")) {
             return artifacts.answer(acting, rest.substring("artifacts".length()), request, response);
         }
@@ -88,7 +97,9 @@ class MlflowServlet extends HttpServlet {
         }
         Call.Handler handler = routes.find(request.getMethod(), path);
         String client = request.getHeader("User-Agent");
-        return handler.answer(new Call(acting, body(request), client == null ? "" : client));
+        Body body = body(request);
+        own.touch(acting, body);
+        return handler.answer(new Call(acting, body, client == null ? "" : client));
     }
 
     private static Object third(String path) {
@@ -124,6 +135,7 @@ class MlflowServlet extends HttpServlet {
             throw new Refusal(405, "ENDPOINT_NOT_FOUND", "Expected GET here");
         }
         Body body = Body.ofQuery(request.getParameterMap());
+        own.touch(acting, body);
         artifacts.send(acting, artifacts.ofRun(acting, body.runId(), body.text("path")), response);
         return null;
     }

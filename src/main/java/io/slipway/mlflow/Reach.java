@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** How far a step's token reaches: its own run and the runs nested in it, whatever the depth. */
 @Component
 class Reach {
-    private static final String PARENT = "mlflow.parentRunId";
+    static final String PARENT = "mlflow.parentRunId";
     private static final int DEPTH = 32;
     private final Tracking tracking;
 

@@ -80,10 +80,11 @@ class ExperimentStore {
                 .param("now", now)
                 .param("number", number)
                 .update();
-        jdbc.sql("UPDATE tracked_run SET deleted = :deleted WHERE experiment = :number")
-                .param("deleted", deleted)
-                .param("number", number)
-                .update();
+        // Runs that were deleted one by one before stay so when their experiment comes back.
+        jdbc.sql("""
+                        UPDATE tracked_run SET deleted = :deleted, with_experiment = :deleted
+                        WHERE experiment = :number AND deleted <> :deleted AND (:deleted OR with_experiment)
+                        """).param("deleted", deleted).param("number", number).update();
     }
 
     void setTag(long number, String tag, String text) {

@@ -51,6 +51,17 @@ public class Experiments {
         }
     }
 
+    /** The experiment of that name, made if there is none; whoever runs something may name a new one. */
+    @Transactional
+    public Experiment ensure(ProjectId project, String name) {
+        access.require(project, Permission.RUN);
+        Rules.experimentName(name);
+        if (store.named(project, name).isEmpty()) {
+            store.insertIfAbsent(project, name, clock.millis());
+        }
+        return active(project, store.named(project, name).orElseThrow().id());
+    }
+
     /** The project's Default experiment. */
     @Transactional
     public Experiment byDefault(ProjectId project) {

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Rows of runs, their parameters, tags and datasets. */
@@ -27,22 +25,24 @@ class RunStore {
     /** What is needed of a run to write to it. */
     record Row(long number, String id, boolean deleted) {}
 
-    long insert(ProjectId project, String id, long experiment, String name, String user, long started, String uri) {
-        GeneratedKeyHolder made = new GeneratedKeyHolder();
-        jdbc.sql("""
+    /** Whether the run is new; somebody else may have made it at the same time. */
+    boolean insertIfAbsent(
+            ProjectId project, String id, long experiment, String name, String user, long started, String uri) {
+        return jdbc.sql("""
                         INSERT INTO tracked_run
                             (id, project, experiment, name, user_name, status, started, artifact_uri)
                         VALUES (:id, :project, :experiment, :name, :user, 'RUNNING', :started, :uri)
+                        ON CONFLICT DO NOTHING
                         """)
-                .param("id", id)
-                .param("project", project.value())
-                .param("experiment", experiment)
-                .param("name", name)
-                .param("user", user)
-                .param("started", started)
-                .param("uri", uri)
-                .update(made, "number");
-        return Objects.requireNonNull(made.getKey()).longValue();
+                        .param("id", id)
+                        .param("project", project.value())
+                        .param("experiment", experiment)
+                        .param("name", name)
+                        .param("user", user)
+                        .param("started", started)
+                        .param("uri", uri)
+                        .update()
+                > 0;
     }
 
     Optional<Row> find(ProjectId project, String id) {
@@ -84,7 +84,7 @@ class RunStore {
     }
 
     void setDeleted(long run, boolean deleted) {
-        jdbc.sql("UPDATE tracked_run SET deleted = :deleted WHERE number = :run")
+        jdbc.sql("UPDATE tracked_run SET deleted = :deleted, with_experiment = FALSE WHERE number = :run")
                 .param("deleted", deleted)
                 .param("run", run)
                 .update();

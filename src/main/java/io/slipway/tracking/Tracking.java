@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -45,17 +47,28 @@ public class Tracking {
     @Transactional
     public TrackedRun createRun(ProjectId project, NewRun wanted) {
         access.require(project, Permission.RUN);
+        return begin(project, Ids.next(clock), wanted);
+    }
+
+    /** The run with this id, begun if it is not there; whoever comes second gets what the first one made. */
+    @Transactional
+    public TrackedRun ensure(ProjectId project, String id, NewRun wanted) {
+        access.require(project, Permission.RUN);
+        return runs.find(project, id).isPresent() ? get(project, id) : begin(project, id, wanted);
+    }
+
+    private TrackedRun begin(ProjectId project, String id, NewRun wanted) {
         Experiment experiment = experiments.active(project, wanted.experimentId());
         Map<String, String> tags = new LinkedHashMap<>(wanted.tags());
         tags.forEach((tag, text) -> Rules.key(tag, "key", "Tag key"));
         String name = runName(wanted.name(), tags.get(NAME_TAG));
         tags.put(NAME_TAG, name);
-        String id = Ids.next(clock);
         String uri = experiment.artifactLocation() + "/" + id + "/artifacts";
         long started = wanted.started() == null ? clock.millis() : wanted.started();
-        long number = runs.insert(project, id, Experiments.number(experiment), name, wanted.user(), started, uri);
-        runs.setTags(number, Rules.truncated(tags, Rules.TAG_LENGTH));
-        events.publishEvent(new TrackedRunChanged(project, id));
+        if (runs.insertIfAbsent(project, id, Experiments.number(experiment), name, wanted.user(), started, uri)) {
+            runs.setTags(require(project, id).number(), Rules.truncated(tags, Rules.TAG_LENGTH));
+            events.publishEvent(new TrackedRunChanged(project, id));
+        }
         return get(project, id);
     }
 
@@ -134,6 +147,37 @@ public class Tracking {
         if (!batch.params().isEmpty() || !batch.tags().isEmpty()) {
             events.publishEvent(new TrackedRunChanged(project, id));
         }
+    }
+
+    /**
+     * Records all points of one run on another too, each metric under the name that {@code nameOf} gives it. Done again,
+     * it adds what is new. Of an unknown run there is nothing to copy.
+     */
+    @Transactional
+    public void copyMetrics(ProjectId project, String from, String to, UnaryOperator<String> nameOf) {
+        access.require(project, Permission.RUN);
+        Optional<RunStore.Row> source = runs.find(project, from);
+        if (source.isEmpty()) {
+            return;
+        }
+        RunStore.Row target = locked(project, to);
+        boolean copied = false;
+        for (String metric : metrics.names(source.get().number())) {
+            String name = nameOf.apply(metric);
+            Rules.key(name, "name", "Metric name");
+            List<Metric> points = metrics.between(source.get().number(), metric, null, null);
+            metrics.append(target.number(), renamed(points, name));
+            copied = true;
+        }
+        if (copied) {
+            events.publishEvent(new MetricsLogged(project, to));
+        }
+    }
+
+    private static List<Metric> renamed(List<Metric> points, String name) {
+        return points.stream()
+                .map(point -> new Metric(name, point.value(), point.timestamp(), point.step()))
+                .toList();
     }
 
     private void addParams(RunStore.Row run, Map<String, String> params) {

@@ -1,5 +1,6 @@
 package io.slipway.mlflow;
 
+import io.slipway.project.Caller;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Gate;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.RequestContextFilter;
 
-/** The tracking and mlflow rooms behind a real socket. A token reads {@code project} or {@code project/run}: what the security chain will make of real ones. */
+/** The tracking and mlflow rooms behind a real socket. A token reads {@code project} or {@code project/run/parent/experiment}: what the security chain will make of real ones. */
 final class Door implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
 
@@ -78,6 +79,12 @@ final class Door implements AutoCloseable {
             return (project, permission) -> {};
         }
 
+        private static Caller.RunToken step(ProjectId project, String claims) {
+            String[] own = claims.split("/", 3);
+            String parent = own.length > 1 ? own[1] : "";
+            return new Caller.RunToken(project, "", own[0], parent, own.length > 2 ? own[2] : "0", "train");
+        }
+
         @Bean
         Doorway byToken() {
             return () -> {
@@ -87,7 +94,8 @@ final class Door implements AutoCloseable {
                     return Optional.empty();
                 }
                 String[] token = header.substring(7).split("/", 2);
-                return Optional.of(new Acting(new ProjectId(token[0]), token.length > 1 ? token[1] : null));
+                ProjectId project = new ProjectId(token[0]);
+                return Optional.of(new Acting(project, token.length > 1 ? step(project, token[1]) : null));
             };
         }
     }

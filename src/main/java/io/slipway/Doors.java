@@ -1,0 +1,43 @@
+package io.slipway;
+
+import io.slipway.mlflow.Acting;
+import io.slipway.mlflow.Doorway;
+import io.slipway.project.Access;
+import io.slipway.project.Caller;
+import io.slipway.project.ForbiddenException;
+import io.slipway.tracking.Gate;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the tracking room and the mlflow door to the project room's rules. */
+@Configuration
+class Doors {
+    @Bean
+    Gate gate(Access access) {
+        return access::require;
+    }
+
+    /** MLflow's addresses name no project: the token does. */
+    @Bean
+    Doorway doorway(Access access) {
+        return () -> asking(access).flatMap(Doors::acting);
+    }
+
+    private static Optional<Acting> acting(Caller caller) {
+        return switch (caller) {
+            case Caller.RunToken step -> Optional.of(new Acting(step.project(), step));
+            case Caller.PersonalToken token -> Optional.of(new Acting(token.project(), null));
+            case Caller.Person person -> Optional.empty();
+            case Caller.Engine engine -> Optional.empty();
+        };
+    }
+
+    private static Optional<Caller> asking(Access access) {
+        try {
+            return Optional.of(access.caller());
+        } catch (ForbiddenException nobody) {
+            return Optional.empty();
+        }
+    }
+}
