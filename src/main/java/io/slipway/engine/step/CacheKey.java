@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
  * @param hash SHA-256 of the parts' canonical JSON, hex
  * @param parts what went in, kept so that two keys can be compared
  */
-@SuppressWarnings("DoNotCallSuggester")
 public record CacheKey(String hash, JsonNode parts) {
 
     /**
@@ -22,11 +21,12 @@ public record CacheKey(String hash, JsonNode parts) {
      * @param packages of its environment
      */
     public static CacheKey of(Component component, Map<String, Passed> inputs, List<String> packages) {
-        throw new UnsupportedOperationException("not yet: " + component + inputs + packages);
+        JsonNode parts = CacheParts.of(component, inputs, packages);
+        return new CacheKey(CanonicalJson.digest(parts), parts);
     }
 
     /** What is different now, in words for a person: {@code input `data` changed}; empty if nothing is. */
     public static String difference(JsonNode before, JsonNode now) {
-        throw new UnsupportedOperationException("not yet: " + before + now);
+        return String.join("; ", new CacheDifference(before, now).words());
     }
 }

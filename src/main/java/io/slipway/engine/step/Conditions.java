@@ -2,13 +2,50 @@ package io.slipway.engine.step;
 
 import io.slipway.engine.Passed;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Decides {@code Step.when}. Keep one: it remembers what it compiled. Safe to share between threads; loads CEL when first asked. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Conditions {
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\.parameter(?:_value)?s\\[(?:'([^']*)'|\"([^\"]*)\")\\]");
+    private static final int REMEMBERED = 1_000;
+    private final Map<String, CelProgram> compiled = new ConcurrentHashMap<>();
 
     /** Whether the condition holds for these inputs of the step; {@link StepException} if it can't be told. */
     public boolean hold(String when, Map<String, Passed> inputs) {
-        throw new UnsupportedOperationException("not yet: " + when + inputs);
+        REFERENCE
+                .matcher(when)
+                .results()
+                .map(Conditions::name)
+                .filter(name -> !(inputs.get(name) instanceof Passed.Value))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StepException("The condition " + when + " looks at the input `" + name
+                            + "`, which has no value: its step did not give it");
+                });
+        return program(when).holds(inputs);
+    }
+
+    /** Loads CEL, which takes a good second the first time; worth asking for while something else is waited for. */
+    public void prepare(String when) {
+        try {
+            program(when);
+        } catch (StepException wrong) {
+            // Told when the condition is due: until then nobody needs to know.
+            return;
+        }
+    }
+
+    private CelProgram program(String when) {
+        if (compiled.size() >= REMEMBERED) {
+            compiled.clear();
+        }
+        return compiled.computeIfAbsent(when, CelProgram::compile);
+    }
+
+    private static String name(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
     }
 }

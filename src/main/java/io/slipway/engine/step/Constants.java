@@ -13,4 +13,10 @@ import java.time.Instant;
  * @param created of the run
  */
 public record Constants(
-        String runTitle, String pipelineName, String run, String stepName, String stepRun, Instant created) {}
+        String runTitle, String pipelineName, String run, String stepName, String stepRun, Instant created) {
+
+    /** The run's name in KFP's manner: no two runs share it. */
+    String resourceName() {
+        return pipelineName + "-" + run;
+    }
+}

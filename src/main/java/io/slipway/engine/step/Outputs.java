@@ -3,13 +3,15 @@ package io.slipway.engine.step;
 import io.slipway.artifact.Stored;
 import io.slipway.engine.Passed;
 import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Type;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What a step gave. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Outputs {
     private Outputs() {}
 
@@ -21,7 +23,22 @@ public final class Outputs {
      */
     public static Map<String, Passed> collect(
             Component component, Path folder, Function<Path, Optional<Stored>> inspect) {
-        throw new UnsupportedOperationException("not yet: " + component + folder + inspect);
+        AttemptPaths paths = new AttemptPaths(folder);
+        ExecutorOutput given = ExecutorOutput.read(paths.executorOutput());
+        ParameterFiles files = new ParameterFiles(paths);
+        ArtifactOutputs artifacts = new ArtifactOutputs(paths, given, inspect);
+        Map<String, Passed> outputs = new LinkedHashMap<>();
+        component
+                .outputs()
+                .forEach((name, output) -> outputs.put(
+                        name,
+                        switch (output.type()) {
+                            case Type.Parameter parameter ->
+                                new Passed.Value(given.parameter(name, parameter.kind())
+                                        .orElseGet(() -> files.read(name, parameter.kind())));
+                            case Type.Artifact type -> artifacts.collect(name, type);
+                        }));
+        return outputs;
     }
 
     /**
@@ -31,6 +48,15 @@ public final class Outputs {
      */
     public static Map<String, Passed> imported(
             Component importer, Map<String, Passed> inputs, Function<String, Stored> importable) {
-        throw new UnsupportedOperationException("not yet: " + importer + inputs + importable);
+        if (!(importer.implementation() instanceof Implementation.Importer how)) {
+            throw new IllegalArgumentException("Expected an importer, got " + importer.implementation());
+        }
+        Map<String, Passed> outputs = new LinkedHashMap<>();
+        importer.outputs().forEach((name, output) -> {
+            if (output.type() instanceof Type.Artifact type) {
+                outputs.put(name, Imports.artifact(name, type, how, inputs, importable));
+            }
+        });
+        return outputs;
     }
 }
