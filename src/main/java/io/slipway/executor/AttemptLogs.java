@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /** Reads windows of log files by line number, also while they grow. Callers have checked who asks; a path is taken as it is. */
@@ -60,6 +62,22 @@ public class AttemptLogs {
             return hits.size() < limit;
         });
         return hits;
+    }
+
+    /** Numbers of the first {@code limit} lines from {@code from} that are wanted; keeps none of their texts. */
+    public long[] find(Path file, Predicate<String> wanted, long from, int limit) {
+        LongStream.Builder found = LongStream.builder();
+        long[] at = {Math.max(0, from)};
+        int[] left = {limit};
+        read(file, at[0], line -> {
+            if (wanted.test(line)) {
+                found.add(at[0]);
+                left[0]--;
+            }
+            at[0]++;
+            return left[0] > 0;
+        });
+        return found.build().toArray();
     }
 
     /** The last bytes as text; a character that is cut or no UTF-8 becomes the replacement character. */

@@ -67,4 +67,12 @@ class AttemptLogsTest {
         assertThat(logs.tail(log, 2)).isEqualTo("bc");
         assertThat(logs.lines(log)).isEqualTo(1);
     }
+
+    @Test
+    void wantedLinesAreToldByNumber() throws Exception {
+        Files.writeString(log, "a\nb\na\nb\na\n");
+        assertThat(logs.find(log, line -> line.equals("a"), 1, 10)).containsExactly(2, 4);
+        assertThat(logs.find(log, line -> line.equals("b"), 0, 1)).containsExactly(1);
+        assertThat(logs.find(folder.resolve("none"), line -> true, 0, 1)).isEmpty();
+    }
 }

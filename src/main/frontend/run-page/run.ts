@@ -1,0 +1,169 @@
+// A run as the server sends it. Values only.
+import type { State } from '../pipeline-canvas/live';
+import type { Input, Json, Path, Pipeline } from '../pipeline-canvas/model';
+
+export type RunState = 'pending' | 'running' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled';
+
+export interface Run {
+  id: string;
+  number: number;
+  title: string;
+  pipeline: string;
+  pipelineName: string;
+  version: number;
+  state: RunState;
+  startedBy: string;
+  created: string;
+  started: string | null;
+  ended: string | null;
+  experiment: string;
+  arguments: Record<string, Json>;
+  cache: boolean;
+  rerunOf: string | null;
+  reason: string;
+}
+
+export interface StepRun {
+  id: string;
+  path: Path;
+  frame: boolean;
+  state: State;
+  /** What a pending step waits for: the steps before it, its environment, or room. */
+  phase: '' | 'waiting' | 'preparing' | 'queued';
+  reason: string;
+  attempts: number;
+  cacheNote: string;
+  /** The run whose results were taken over. */
+  fromRun: string | null;
+  since: string;
+  started: string | null;
+  ended: string | null;
+}
+
+export interface Live {
+  run: Run;
+  steps: StepRun[];
+  /** The server's clock, so that a wrong one here makes no wrong durations. */
+  now: string;
+}
+
+export interface RunPicture extends Live {
+  /** Null where the version can't be read any more; the steps are still listed. */
+  pipeline: Pipeline | null;
+  experimentName: string;
+  /** The run of this pipeline before this one: what it is compared with. */
+  previous: string | null;
+  canRun: boolean;
+  canEdit: boolean;
+}
+
+/** A try of a step on the timeline. */
+export interface AttemptSpan {
+  number: number;
+  state: State;
+  created: string;
+  started: string | null;
+  ended: string | null;
+}
+
+export interface Attempt extends AttemptSpan {
+  reason: string;
+  exitCode: number | null;
+  cpuMillis: number | null;
+  peakMemoryBytes: number | null;
+  packages: string[];
+  trackedRun: string;
+}
+
+export interface Artifact {
+  name: string;
+  schema: string;
+  schemaVersion: string;
+  uri: string;
+  size: number | null;
+  digest: string | null;
+  metadata: Record<string, Json>;
+}
+
+export type Passed = { json: Json } | { artifacts: Artifact[] };
+
+export interface StepDetails {
+  step: StepRun;
+  attempts: Attempt[];
+  inputs: Record<string, Passed>;
+  outputs: Record<string, Passed>;
+  metrics: Record<string, number>;
+}
+
+export interface Curve {
+  name: string;
+  latest: number;
+  /** Step (or index) and value; empty where there is one value only. */
+  points: [number, number][];
+}
+
+export interface LogWindow {
+  from: number;
+  total: number;
+  lines: string[];
+  /** Whether more may come. */
+  live: boolean;
+}
+
+export interface LogHits {
+  lines: number[];
+  /** There are more than were answered. */
+  more: boolean;
+  total: number;
+}
+
+export interface RerunForm {
+  inputs: Record<string, Input>;
+  last: Record<string, Json>;
+  experiments: string[];
+}
+
+export const runEnded = (state: RunState): boolean => state === 'succeeded' || state === 'failed' || state === 'cancelled';
+
+export const stepEnded = (state: State): boolean => state !== 'pending' && state !== 'running';
+
+/** The state that colours a run: stopping still runs. */
+export const colourOf = (state: RunState): State => (state === 'cancelling' ? 'running' : state);
+
+export const runWords: Record<RunState, string> = {
+  pending: 'Pending', running: 'Running', cancelling: 'Stopping', succeeded: 'Succeeded', failed: 'Failed', cancelled: 'Cancelled',
+};
+
+export const stepWords: Record<State, string> = {
+  pending: 'Pending', running: 'Running', succeeded: 'Succeeded', cached: 'Cached', skipped: 'Skipped',
+  failed: 'Failed', cancelled: 'Cancelled', lost: 'Lost',
+};
+
+/** Failed first, then what goes on, then the rest in the pipeline's order. */
+export const wrong = (step: StepRun): boolean => step.state === 'failed' || step.state === 'lost';
+
+/** Milliseconds between two times; to `now` where it has not ended; null where it has not begun. */
+export function millis(from: string | null, to: string | null, now: number): number | null {
+  if (from === null) return null;
+  return Math.max(0, (to === null ? now : Date.parse(to)) - Date.parse(from));
+}
+
+/** 512 B, 1.2 MB. */
+export function bytes(size: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let unit = 0;
+  let value = size;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
+}
+
+/** A measured number, short enough for a table: 0.9312, 1.2e-7, 12,345. */
+export function short(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  if (Number.isInteger(value) && Math.abs(value) < 1e9) return value.toLocaleString('en');
+  const size = Math.abs(value);
+  return size >= 1e6 || size < 1e-4 ? value.toExponential(3) : String(Number(value.toPrecision(5)));
+}

@@ -1,0 +1,125 @@
+// Where the bars of the timeline lie, and which steps decided how long the run took.
+import type { State } from '../pipeline-canvas/live';
+import type { Path, Pipeline } from '../pipeline-canvas/model';
+import { parentOf, stepAt } from '../pipeline-canvas/model';
+import { wiresOf } from '../pipeline-canvas/scene';
+import type { AttemptSpan, Run, StepRun } from './run';
+
+export interface Bar {
+  kind: 'waiting' | 'running';
+  attempt: number;
+  state: State;
+  from: number;
+  to: number;
+}
+
+export interface Row {
+  step: StepRun;
+  depth: number;
+  bars: Bar[];
+  /** When it began to wait and when it ended, for sorting and for the note; null where it never began. */
+  from: number | null;
+  to: number | null;
+}
+
+export interface Timeline {
+  from: number;
+  to: number;
+  rows: Row[];
+}
+
+const at = (time: string | null): number | null => (time === null ? null : Date.parse(time));
+
+function barsOf(step: StepRun, attempts: AttemptSpan[], now: number): Bar[] {
+  if (step.frame || attempts.length === 0) {
+    const from = at(step.started);
+    if (from === null) return [];
+    return [{ kind: 'running', attempt: 0, state: step.state, from, to: at(step.ended) ?? now }];
+  }
+  return attempts.flatMap(({ number, state, created, started, ended }): Bar[] => {
+    const begun = Date.parse(created);
+    const ran = at(started);
+    const end = at(ended) ?? now;
+    const bars: Bar[] = [];
+    if ((ran ?? end) > begun) bars.push({ kind: 'waiting', attempt: number, state, from: begun, to: ran ?? end });
+    if (ran !== null) bars.push({ kind: 'running', attempt: number, state, from: ran, to: Math.max(ran, end) });
+    return bars;
+  });
+}
+
+/** A row for each step; the span is that of the run. */
+export function timelineOf(run: Run, steps: StepRun[], attempts: Record<string, AttemptSpan[]>, now: number): Timeline {
+  const rows = steps.map((step): Row => {
+    const bars = barsOf(step, attempts[step.id] ?? [], now);
+    return {
+      step, bars, depth: step.path.split('/').length - 1,
+      from: bars.length === 0 ? null : Math.min(...bars.map((bar) => bar.from)),
+      to: bars.length === 0 ? null : Math.max(...bars.map((bar) => bar.to)),
+    };
+  });
+  const from = Math.min(Date.parse(run.created), ...rows.map((row) => row.from ?? Infinity));
+  const to = Math.max(at(run.ended) ?? (run.started === null ? from : now), ...rows.map((row) => row.to ?? 0));
+  return { from, to: Math.max(to, from + 1), rows };
+}
+
+/** Which steps each step waits for: by data, by order, and through the rules and orders of the frames around it. */
+export function upstreams(pipeline: Pipeline): Map<Path, Set<Path>> {
+  const direct = new Map<Path, Set<Path>>();
+  for (const { from, to } of wiresOf(pipeline)) {
+    const known = direct.get(to.path) ?? new Set<Path>();
+    known.add(from.path);
+    direct.set(to.path, known);
+  }
+  return direct;
+}
+
+/**
+ * The steps without which the run would have ended earlier: from the one that ended last, back to the upstream that
+ * ended last, and so on. A frame counts by the steps in it.
+ */
+export function criticalPath(pipeline: Pipeline, rows: readonly Row[]): Set<Path> {
+  const ends = new Map(rows.filter((row) => row.to !== null && !row.step.frame).map((row) => [row.step.path, row.to ?? 0]));
+  const direct = upstreams(pipeline);
+  const inside = (path: Path): Path[] => {
+    if (ends.has(path)) return [path];
+    return [...ends.keys()].filter((step) => step.startsWith(`${path}/`));
+  };
+  const before = (path: Path): Path[] => {
+    const found: Path[] = [];
+    for (let here = path; here !== ''; here = parentOf(here)) for (const one of direct.get(here) ?? []) found.push(...inside(one));
+    return found;
+  };
+  const path = new Set<Path>();
+  const last = (candidates: Iterable<Path>): Path | undefined => {
+    let best: Path | undefined;
+    for (const one of candidates) if (!path.has(one) && (best === undefined || (ends.get(one) ?? 0) > (ends.get(best) ?? 0))) best = one;
+    return best;
+  };
+  for (let step = last(ends.keys()); step !== undefined; step = last(before(step))) path.add(step);
+  return path;
+}
+
+/** A step's name for a person; the pipeline may be gone. */
+export const nameFor = (pipeline: Pipeline | null, path: Path): string => {
+  const title = pipeline === null ? undefined : stepAt(pipeline, path)?.title;
+  return title === undefined || title === '' ? path.slice(path.lastIndexOf('/') + 1) : title;
+};
+
+const nice = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];
+
+/** Marks of the axis, in milliseconds from the start: round numbers, at least so many pixels apart. */
+export function ticks(span: number, width: number, apart = 90): number[] {
+  const least = (span / 1000) * (apart / Math.max(1, width));
+  const step = (nice.find((seconds) => seconds >= least) ?? Math.ceil(least / 86_400) * 86_400) * 1000;
+  const marks: number[] = [];
+  for (let mark = 0; mark <= span; mark += step) marks.push(mark);
+  return marks;
+}
+
+/** A mark of the axis in words: 0.5 s, 20 s, 5 min, 2 h. */
+export function tickWord(millis: number): string {
+  const seconds = millis / 1000;
+  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
+  if (seconds < 3600) return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`;
+  return seconds % 3600 === 0 ? `${seconds / 3600} h` : `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')} h`;
+}

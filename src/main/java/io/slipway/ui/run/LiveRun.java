@@ -1,0 +1,17 @@
+package io.slipway.ui.run;
+
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.StepRun;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What changes while a run goes on; the graph does not.
+ *
+ * @param now the server's clock, so that a wrong one in the browser makes no wrong durations
+ */
+record LiveRun(RunLine run, List<StepLine> steps, Instant now) {
+    static LiveRun of(PipelineRun run, List<StepRun> steps, Instant now) {
+        return new LiveRun(RunLine.of(run), steps.stream().map(StepLine::of).toList(), now);
+    }
+}

@@ -1,0 +1,132 @@
+package io.slipway.ui.run;
+
+import io.slipway.engine.Passed;
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.Runs;
+import io.slipway.engine.StepRun;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.Access;
+import io.slipway.project.Needs;
+import io.slipway.project.NotFoundException;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the page of a run reads. */
+@RestController
+@RequestMapping("/app/{project}/runs/{run}")
+class RunDoor {
+    private final Runs runs;
+    private final Versions versions;
+    private final RunExperiments experiments;
+    private final StepCurves curves;
+    private final Access access;
+    private final Clock clock;
+
+    RunDoor(
+            Runs runs,
+            Versions versions,
+            RunExperiments experiments,
+            StepCurves curves,
+            Access access,
+            Clock clock) {
+        this.runs = runs;
+        this.versions = versions;
+        this.experiments = experiments;
+        this.curves = curves;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Needs(Permission.VIEW)
+    RunPicture picture(@PathVariable ProjectId project, @PathVariable("run") String id) {
+        PipelineRun run = runs.get(project, id);
+        return new RunPicture(
+                LiveRun.of(run, runs.steps(project, id), clock.instant()),
+                content(run),
+                experiments.name(run),
+                previous(run),
+                access.may(project, Permission.RUN),
+                access.may(project, Permission.EDIT));
+    }
+
+    @GetMapping("/steps")
+    @Needs(Permission.VIEW)
+    LiveRun live(@PathVariable ProjectId project, @PathVariable("run") String id) {
+        return LiveRun.of(runs.get(project, id), runs.steps(project, id), clock.instant());
+    }
+
+    /** The attempts of each step that had any, by the step run's id. */
+    @GetMapping("/timeline")
+    @Needs(Permission.VIEW)
+    Map<String, List<AttemptSpan>> timeline(@PathVariable ProjectId project, @PathVariable("run") String id) {
+        Map<String, List<AttemptSpan>> spans = new LinkedHashMap<>();
+        for (StepRun step : runs.steps(project, id)) {
+            if (step.attempts() > 0) {
+                spans.put(
+                        step.id(),
+                        runs.details(project, id, step.id()).attempts().stream()
+                                .map(AttemptSpan::of)
+                                .toList());
+            }
+        }
+        return spans;
+    }
+
+    @GetMapping("/outputs")
+    @Needs(Permission.VIEW)
+    Map<String, Passed> outputs(@PathVariable ProjectId project, @PathVariable("run") String id) {
+        return runs.outputs(project, id);
+    }
+
+    @GetMapping("/steps/{step}")
+    @Needs(Permission.VIEW)
+    StepPicture step(@PathVariable ProjectId project, @PathVariable String run, @PathVariable String step) {
+        return StepPicture.of(runs.details(project, run, step));
+    }
+
+    @GetMapping("/steps/{step}/metrics")
+    @Needs(Permission.VIEW)
+    List<StepCurves.Curve> metrics(
+            @PathVariable ProjectId project, @PathVariable String run, @PathVariable String step) {
+        return curves.of(project, run, runs.details(project, run, step));
+    }
+
+    @GetMapping("/form")
+    @Needs(Permission.VIEW)
+    RerunForm form(@PathVariable ProjectId project, @PathVariable("run") String id) {
+        PipelineRun run = runs.get(project, id);
+        Pipeline content = content(run);
+        if (content == null) {
+            throw new NotFoundException(
+                    "Version " + run.version() + " of " + run.pipelineName() + " is gone: run the pipeline from its page");
+        }
+        return new RerunForm(content.root().inputs(), run.arguments(), experiments.offered(run));
+    }
+
+    private @Nullable Pipeline content(PipelineRun run) {
+        try {
+            return versions.get(run.project(), run.pipeline(), run.version()).content();
+        } catch (NotFoundException gone) {
+            return null;
+        }
+    }
+
+    private @Nullable String previous(PipelineRun run) {
+        return runs.list(run.project(), new Runs.Query(Set.of(), run.pipeline(), null, null, "", run.id(), 1)).stream()
+                .findFirst()
+                .map(PipelineRun::id)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,19 @@
+package io.slipway.ui.run;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.slipway.pipeline.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a run begins with.
+ *
+ * @param pipeline the version's content; null where it can't be read any more
+ * @param previous the run of the same pipeline before this one, to compare with
+ */
+record RunPicture(
+        @JsonUnwrapped LiveRun live,
+        @Nullable Pipeline pipeline,
+        String experimentName,
+        @Nullable String previous,
+        boolean canRun,
+        boolean canEdit) {}
