@@ -127,7 +127,7 @@ class LogDoor {
         return details.attempts().stream()
                 .filter(each -> each.number() == attempt)
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException(
-                        "Step " + details.step().path() + " has no attempt " + attempt + " yet"));
+                .orElseThrow(() ->
+                        new NotFoundException("Step " + details.step().path() + " has no attempt " + attempt + " yet"));
     }
 }

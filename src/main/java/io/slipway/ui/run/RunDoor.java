@@ -33,13 +33,7 @@ class RunDoor {
     private final Access access;
     private final Clock clock;
 
-    RunDoor(
-            Runs runs,
-            Versions versions,
-            RunExperiments experiments,
-            StepCurves curves,
-            Access access,
-            Clock clock) {
+    RunDoor(Runs runs, Versions versions, RunExperiments experiments, StepCurves curves, Access access, Clock clock) {
         this.runs = runs;
         this.versions = versions;
         this.experiments = experiments;
@@ -109,8 +103,8 @@ class RunDoor {
         PipelineRun run = runs.get(project, id);
         Pipeline content = content(run);
         if (content == null) {
-            throw new NotFoundException(
-                    "Version " + run.version() + " of " + run.pipelineName() + " is gone: run the pipeline from its page");
+            throw new NotFoundException("Version " + run.version() + " of " + run.pipelineName()
+                    + " is gone: run the pipeline from its page");
         }
         return new RerunForm(content.root().inputs(), run.arguments(), experiments.offered(run));
     }

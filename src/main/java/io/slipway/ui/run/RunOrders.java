@@ -59,7 +59,8 @@ class RunOrders {
     Started rerun(@PathVariable ProjectId project, @PathVariable("run") String id, @RequestBody Rerun wanted) {
         PipelineRun run = runs.get(project, id);
         Map<String, JsonNode> arguments = wanted.arguments() == null ? run.arguments() : wanted.arguments();
-        String experiment = wanted.experiment() == null ? "" : wanted.experiment().strip();
+        String experiment =
+                wanted.experiment() == null ? "" : wanted.experiment().strip();
         PipelineRun started = engine.start(
                 project, new RunRequest(run.pipeline(), run.version(), arguments, experiment, wanted.cache(), id));
         return new Started(started.id(), "p/" + project + "/runs/" + started.id());

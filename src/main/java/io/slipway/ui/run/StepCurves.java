@@ -45,22 +45,18 @@ class StepCurves {
             String held = recorded.containsKey(prefix + name) ? prefix + name : name;
             curves.put(name, curve(project, run, held, name, latest, recorded.get(held)));
         });
-        own(project, details).ifPresent(own -> own.metrics().forEach((name, summary) -> {
-            double latest = summary.latest().value();
-            curves.put(name, curve(project, own.id(), name, name, latest, summary));
-        }));
+        own(project, details)
+                .ifPresent(own -> own.metrics().forEach((name, summary) -> {
+                    double latest = summary.latest().value();
+                    curves.put(name, curve(project, own.id(), name, name, latest, summary));
+                }));
         List<Curve> sorted = new ArrayList<>(curves.values());
         sorted.sort(Comparator.comparing(Curve::name));
         return sorted;
     }
 
     private Curve curve(
-            ProjectId project,
-            String run,
-            String held,
-            String shown,
-            double latest,
-            @Nullable Summary summary) {
+            ProjectId project, String run, String held, String shown, double latest, @Nullable Summary summary) {
         if (summary == null || summary.points() < 2) {
             return new Curve(shown, latest, List.of());
         }

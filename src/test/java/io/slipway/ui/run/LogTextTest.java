@@ -30,7 +30,8 @@ class LogTextTest {
 
     @Test
     void aTextIsFoundWhateverItsCaseAndColour() {
-        assertThat(LogText.containing("LOSS 0.2").test("epoch 1 l\u001b[1moss 0\u001b[0m.25")).isTrue();
+        assertThat(LogText.containing("LOSS 0.2").test("epoch 1 l\u001b[1moss 0\u001b[0m.25"))
+                .isTrue();
         assertThat(LogText.containing("[1m").test("l\u001b[1moss")).isFalse();
     }
 }
