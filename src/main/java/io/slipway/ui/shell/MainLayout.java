@@ -14,11 +14,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.slipway.ui.parts.Icon;
+import io.slipway.ui.LiveFeed;
+import io.slipway.ui.LiveFeed.Topic;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 
 /** What stands around every page. A view inside it that implements {@link Page} fills the breadcrumb. */
 @PermitAll
@@ -27,13 +28,20 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private final AuthenticationContext authentication;
     private final Main content = new Main();
     private final OrderedList trail = new OrderedList();
-    private final Rail rail;
+    private final transient Places places;
+    private final transient LiveFeed feed;
+    private final ProjectSwitcher switcher = new ProjectSwitcher(project -> go("p/" + project.id()));
+    private final RunningChip running = new RunningChip();
+    private final Rail rail = new Rail(switcher, this::fold);
+    private Registration listening = () -> {};
+    private String project = "";
     private boolean folded;
 
-    public MainLayout(AuthenticationContext authentication) {
+    MainLayout(AuthenticationContext authentication, Places places, LiveFeed feed) {
         this.authentication = authentication;
+        this.places = places;
+        this.feed = feed;
         addClassName("sl-shell");
-        rail = new Rail(new Span(), this::fold);
         content.addClassName("sl-content");
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
@@ -44,19 +52,28 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         body.addClassName("sl-body");
         add(skip, rail, body);
         getElement().addEventListener("slipway-keys", event -> new KeysDialog().open());
+        getElement().addEventListener("slipway-palette", event -> find());
     }
 
     private Header top() {
         Nav where = new Nav(trail);
         where.addClassName("sl-trail");
         where.getElement().setAttribute("aria-label", "Where you are");
+        NativeButton find = new NativeButton();
+        find.addClassName("sl-find");
+        find.getElement().setProperty("innerHTML", "Go to… <kbd>Ctrl K</kbd>");
+        find.addClickListener(click -> find());
         NativeButton keys = new NativeButton("?");
         keys.addClassNames("sl-find");
         keys.getElement().setAttribute("aria-label", "Keys");
         keys.addClickListener(click -> new KeysDialog().open());
         String person = authentication.getPrincipalName().orElse("");
-        Header top =
-                new Header(where, keys, new PersonMenu(person, () -> new KeysDialog().open(), authentication::logout));
+        Header top = new Header(
+                where,
+                running,
+                find,
+                keys,
+                new PersonMenu(person, () -> new KeysDialog().open(), authentication::logout));
         top.addClassName("sl-top");
         return top;
     }
@@ -74,10 +91,13 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        String address = event.getLocation().getPath();
-        event.getRouteParameters()
-                .get("project")
-                .ifPresentOrElse(project -> rail.show(places(project), address), () -> rail.show(List.of(), address));
+        String next = event.getRouteParameters().get("project").orElse(project);
+        if (!next.equals(project)) {
+            project = places.member(next) ? next : "";
+            listenToRuns();
+        }
+        rail.show(places.rail(project), event.getLocation().getPath());
+        switcher.show(places.projects(), project);
         if (event.getActiveChain().getFirst() instanceof Page page) {
             show(page);
         } else {
@@ -100,14 +120,26 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         }
     }
 
-    private List<Rail.Place> places(String project) {
-        String base = "p/" + project;
-        List<Rail.Place> places = new ArrayList<>();
-        places.add(new Rail.Place(Icon.HOME, "Home", base, base + "//"));
-        places.add(new Rail.Place(Icon.PIPELINE, "Pipelines", base + "/pipelines", base + "/pipelines"));
-        places.add(new Rail.Place(Icon.RUN, "Runs", base + "/runs", base + "/runs"));
-        places.add(new Rail.Place(Icon.EXPERIMENT, "Experiments", base + "/experiments", base + "/experiments"));
-        return places;
+    private void listenToRuns() {
+        listening.remove();
+        listening = () -> {};
+        running.setVisible(false);
+        if (!project.isEmpty()) {
+            listening = feed.subscribe(this, Set.of(new Topic("runs", project)), this::countRunning);
+            countRunning();
+        }
+    }
+
+    private void countRunning() {
+        running.show(project, places.running(project).size());
+    }
+
+    private void find() {
+        new CommandPalette(places.destinations(project), this::go).open();
+    }
+
+    private void go(String address) {
+        getUI().ifPresent(ui -> ui.navigate(address));
     }
 
     private void fold() {

@@ -1,0 +1,64 @@
+package io.slipway.ui;
+
+import io.slipway.engine.RunChanged;
+import io.slipway.engine.StepChanged;
+import io.slipway.pipeline.DraftChanged;
+import io.slipway.pipeline.PipelineChanged;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.MetricsLogged;
+import io.slipway.tracking.TrackedRunChanged;
+import io.slipway.ui.LiveFeed.Topic;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Turns what the rooms tell after a commit into hints to open views. */
+@Component
+class News {
+    private final LiveFeed feed;
+
+    News(LiveFeed feed) {
+        this.feed = feed;
+    }
+
+    @TransactionalEventListener
+    void on(DraftChanged changed) {
+        feed.tell(new Topic("draft", changed.pipeline().value()));
+        ofProject("pipelines", changed.project());
+    }
+
+    @TransactionalEventListener
+    void on(PipelineChanged changed) {
+        feed.tell(new Topic("draft", changed.pipeline().value()));
+        ofProject("pipelines", changed.project());
+    }
+
+    @TransactionalEventListener
+    void on(RunChanged changed) {
+        feed.tell(new Topic("run", changed.run()));
+        ofProject("runs", changed.project());
+        if (changed.state().ended()) {
+            feed.tell(new Topic("ended", changed.startedBy()));
+        }
+    }
+
+    @TransactionalEventListener
+    void on(StepChanged changed) {
+        feed.tell(new Topic("run", changed.run()));
+    }
+
+    @TransactionalEventListener
+    void on(TrackedRunChanged changed) {
+        feed.tell(new Topic("tracked", changed.run()));
+        ofProject("experiments", changed.project());
+    }
+
+    @TransactionalEventListener
+    void on(MetricsLogged logged) {
+        feed.tell(new Topic("tracked", logged.run()));
+        ofProject("experiments", logged.project());
+    }
+
+    private void ofProject(String kind, ProjectId project) {
+        feed.tell(new Topic(kind, project.value()));
+    }
+}
