@@ -29,8 +29,10 @@ CREATE TABLE tracked_run (
     ended BIGINT,
     deleted BOOLEAN DEFAULT FALSE NOT NULL,
     with_experiment BOOLEAN DEFAULT FALSE NOT NULL,
-    artifact_uri VARCHAR(4096) NOT NULL
+    artifact_uri VARCHAR(4096) NOT NULL,
+    parent VARCHAR(64)
 );
+CREATE INDEX tracked_run_by_parent ON tracked_run (parent);
 CREATE INDEX tracked_run_by_start ON tracked_run (experiment, deleted, started DESC, id);
 
 CREATE TABLE run_param (

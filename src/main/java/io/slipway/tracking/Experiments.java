@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +20,11 @@ public class Experiments {
     private final ExperimentStore store;
     private final SearchStore search;
     private final Gate access;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Experiments(ExperimentStore store, SearchStore search, Gate access, Clock clock) {
+    Experiments(ExperimentStore store, SearchStore search, Gate access, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
         this.store = store;
         this.search = search;
         this.access = access;
@@ -45,6 +48,7 @@ public class Experiments {
         try {
             long number = store.insert(project, name, location, clock.millis());
             tags.forEach((tag, text) -> store.setTag(number, tag, text));
+            changed(project, number);
             return store.find(project, number).orElseThrow();
         } catch (DuplicateKeyException raced) {
             throw exists(name);
@@ -56,10 +60,13 @@ public class Experiments {
     public Experiment ensure(ProjectId project, String name) {
         access.require(project, Permission.RUN);
         Rules.experimentName(name);
-        if (store.named(project, name).isEmpty()) {
-            store.insertIfAbsent(project, name, clock.millis());
+        if (store.named(project, name).isPresent()) {
+            return active(project, store.named(project, name).orElseThrow().id());
         }
-        return active(project, store.named(project, name).orElseThrow().id());
+        store.insertIfAbsent(project, name, clock.millis());
+        Experiment made = store.named(project, name).orElseThrow();
+        changed(project, number(made));
+        return made;
     }
 
     /** The project's Default experiment. */
@@ -122,6 +129,7 @@ public class Experiments {
             }
             try {
                 store.rename(number(experiment), name, clock.millis());
+                changed(project, number(experiment));
             } catch (DuplicateKeyException raced) {
                 throw exists(name);
             }
@@ -147,6 +155,7 @@ public class Experiments {
             throw TrackingException.missing("No Experiment with id=" + id + " exists");
         }
         store.setDeleted(number(experiment), deleted, clock.millis());
+        changed(project, number(experiment));
     }
 
     /** Sets a tag. */
@@ -166,6 +175,10 @@ public class Experiments {
         }
     }
 
+    private void changed(ProjectId project, long number) {
+        events.publishEvent(new ExperimentChanged(project, Long.toString(number)));
+    }
+
     Experiment active(ProjectId project, String id) {
         Experiment experiment = require(project, id);
         if (experiment.deleted()) {
@@ -183,6 +196,11 @@ public class Experiments {
         }
         return store.find(project, number)
                 .orElseThrow(() -> TrackingException.missing("No Experiment with id=" + id + " exists"));
+    }
+
+    /** Clients call a project's Default experiment 0. */
+    long numberOf(ProjectId project, String id) {
+        return "0".equals(id) ? number(byDefault(project)) : Rules.experimentId(id);
     }
 
     static long number(Experiment experiment) {

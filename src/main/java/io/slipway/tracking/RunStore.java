@@ -1,12 +1,15 @@
 package io.slipway.tracking;
 
 import io.slipway.project.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** Rows of runs, their parameters, tags and datasets. */
 @Repository
 class RunStore {
+    private static final String PARENT_TAG = "mlflow.parentRunId";
+    private static final int PARENT_LENGTH = 64;
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
 
@@ -23,7 +28,13 @@ class RunStore {
     }
 
     /** What is needed of a run to write to it. */
-    record Row(long number, String id, boolean deleted) {}
+    record Row(long number, String id, boolean deleted, String experiment) {
+        static final String COLUMNS = "r.number, r.id, r.deleted, r.experiment";
+
+        static Row read(ResultSet row, int index) throws SQLException {
+            return new Row(row.getLong(1), row.getString(2), row.getBoolean(3), Long.toString(row.getLong(4)));
+        }
+    }
 
     /** Whether the run is new; somebody else may have made it at the same time. */
     boolean insertIfAbsent(
@@ -55,10 +66,11 @@ class RunStore {
     }
 
     private Optional<Row> row(ProjectId project, String id, String suffix) {
-        return jdbc.sql("SELECT number, id, deleted FROM tracked_run WHERE id = :id AND project = :project" + suffix)
+        return jdbc.sql("SELECT " + Row.COLUMNS + " FROM tracked_run r WHERE r.id = :id AND r.project = :project"
+                        + suffix)
                 .param("id", id)
                 .param("project", project.value())
-                .query((row, index) -> new Row(row.getLong(1), row.getString(2), row.getBoolean(3)))
+                .query(Row::read)
                 .optional();
     }
 
@@ -100,6 +112,17 @@ class RunStore {
         batch.batchUpdate("UPDATE run_tag SET text = ? WHERE run = ? AND name = ?", changes);
         batch.batchUpdate(
                 "INSERT INTO run_tag (run, name, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows(run, tags));
+        if (tags.containsKey(PARENT_TAG)) {
+            setParent(run, tags.get(PARENT_TAG));
+        }
+    }
+
+    // A tag that is looked for the other way round, from the parent: a column with an index.
+    private void setParent(long run, @Nullable String parent) {
+        batch.update(
+                "UPDATE tracked_run SET parent = ? WHERE number = ?",
+                parent == null || parent.length() > PARENT_LENGTH ? null : parent,
+                run);
     }
 
     private static List<Object[]> rows(long run, Map<String, String> entries) {
@@ -109,6 +132,9 @@ class RunStore {
     }
 
     boolean deleteTag(long run, String tag) {
+        if (tag.equals(PARENT_TAG)) {
+            setParent(run, null);
+        }
         return jdbc.sql("DELETE FROM run_tag WHERE run = :run AND name = :tag")
                         .param("run", run)
                         .param("tag", tag)

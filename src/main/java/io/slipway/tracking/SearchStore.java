@@ -42,13 +42,11 @@ class SearchStore {
         parameters.addAll(sql.compared());
         parameters.add(limit + 1);
         parameters.add(offset);
-        List<RunStore.Row> found = jdbc.sql("SELECT r.number, r.id, r.deleted FROM tracked_run r" + sql.joins()
-                        + " WHERE r.project = ? AND r.experiment IN ("
-                        + String.join(", ", Collections.nCopies(experimentNumbers.size(), "?")) + ")"
-                        + stage("r", lifecycle) + sql.conditions() + " ORDER BY " + sql.order()
-                        + "r.started DESC, r.id ASC LIMIT ? OFFSET ?")
+        List<RunStore.Row> found = jdbc.sql("SELECT " + RunStore.Row.COLUMNS + " FROM tracked_run r" + sql.joins()
+                        + where(experimentNumbers) + stage("r", lifecycle) + sql.conditions() + " ORDER BY "
+                        + sql.order() + "r.started DESC, r.id ASC LIMIT ? OFFSET ?")
                 .params(parameters)
-                .query((row, index) -> new RunStore.Row(row.getLong(1), row.getString(2), row.getBoolean(3)))
+                .query(RunStore.Row::read)
                 .list();
         Page<RunStore.Row> page = PageToken.page(found, limit, offset);
         return new Page<>(details(page.items()), page.next());
@@ -79,7 +77,12 @@ class SearchStore {
                 page.next());
     }
 
-    private static String stage(String table, Lifecycle lifecycle) {
+    static String where(List<Long> experiments) {
+        return " WHERE r.project = ? AND r.experiment IN ("
+                + String.join(", ", Collections.nCopies(experiments.size(), "?")) + ")";
+    }
+
+    static String stage(String table, Lifecycle lifecycle) {
         return switch (lifecycle) {
             case ACTIVE_ONLY -> " AND NOT " + table + ".deleted";
             case DELETED_ONLY -> " AND " + table + ".deleted";

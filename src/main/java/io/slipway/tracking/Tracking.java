@@ -67,7 +67,7 @@ public class Tracking {
         long started = wanted.started() == null ? clock.millis() : wanted.started();
         if (runs.insertIfAbsent(project, id, Experiments.number(experiment), name, wanted.user(), started, uri)) {
             runs.setTags(require(project, id).number(), Rules.truncated(tags, Rules.TAG_LENGTH));
-            events.publishEvent(new TrackedRunChanged(project, id));
+            events.publishEvent(new TrackedRunChanged(project, experiment.id(), id));
         }
         return get(project, id);
     }
@@ -98,7 +98,7 @@ public class Tracking {
         if (name != null && !name.isEmpty()) {
             rename(run.number(), name);
         }
-        events.publishEvent(new TrackedRunChanged(project, id));
+        events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
         return get(project, id);
     }
 
@@ -121,8 +121,9 @@ public class Tracking {
 
     private void setDeleted(ProjectId project, String id, boolean deleted) {
         access.require(project, Permission.EDIT);
-        runs.setDeleted(require(project, id).number(), deleted);
-        events.publishEvent(new TrackedRunChanged(project, id));
+        RunStore.Row run = require(project, id);
+        runs.setDeleted(run.number(), deleted);
+        events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
     }
 
     /** Records a batch, all of it or nothing. A point that is there already is accepted and not stored again; a parameter cannot change. */
@@ -135,7 +136,7 @@ public class Tracking {
         if (!batch.metrics().isEmpty()) {
             metrics.append(
                     run.number(), batch.metrics().stream().map(Rules::finite).toList());
-            events.publishEvent(new MetricsLogged(project, id));
+            events.publishEvent(new MetricsLogged(project, run.experiment(), id));
         }
         if (!batch.tags().isEmpty()) {
             runs.setTags(run.number(), Rules.truncated(batch.tags(), Rules.TAG_LENGTH));
@@ -145,7 +146,7 @@ public class Tracking {
             }
         }
         if (!batch.params().isEmpty() || !batch.tags().isEmpty()) {
-            events.publishEvent(new TrackedRunChanged(project, id));
+            events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
         }
     }
 
@@ -170,7 +171,7 @@ public class Tracking {
             copied = true;
         }
         if (copied) {
-            events.publishEvent(new MetricsLogged(project, to));
+            events.publishEvent(new MetricsLogged(project, target.experiment(), to));
         }
     }
 
@@ -212,10 +213,11 @@ public class Tracking {
     @Transactional
     public void deleteTag(ProjectId project, String id, String tag) {
         access.require(project, Permission.RUN);
-        if (!runs.deleteTag(locked(project, id).number(), tag)) {
+        RunStore.Row run = locked(project, id);
+        if (!runs.deleteTag(run.number(), tag)) {
             throw TrackingException.missing("No tag with name: " + tag + " in run with id " + id);
         }
-        events.publishEvent(new TrackedRunChanged(project, id));
+        events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
     }
 
     /** Records what data the run read. */
@@ -225,7 +227,7 @@ public class Tracking {
         datasets.forEach(Rules::dataset);
         RunStore.Row run = locked(project, id);
         datasets.forEach(dataset -> runs.addDataset(run.number(), dataset));
-        events.publishEvent(new TrackedRunChanged(project, id));
+        events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
     }
 
     /** Runs that fit a filter in MLflow's search language, a page of them. */
@@ -237,7 +239,7 @@ public class Tracking {
         List<Ordering> order = Ordering.parse(wanted.orderBy(), Vocabulary.RUNS);
         int offset = PageToken.offset(wanted.pageToken());
         List<Long> numbers = wanted.experimentIds().stream()
-                .map(id -> "0".equals(id) ? Experiments.number(experiments.byDefault(project)) : Rules.experimentId(id))
+                .map(id -> experiments.numberOf(project, id))
                 .toList();
         if (numbers.isEmpty()) {
             return new Page<>(List.of(), null);

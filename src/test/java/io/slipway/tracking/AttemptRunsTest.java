@@ -61,7 +61,11 @@ class AttemptRunsTest {
         Map<String, Summary> copied = tracking.get(Stores.PROJECT, "whole").metrics();
         assertThat(copied).containsOnlyKeys("loss", "train.acc");
         assertThat(copied.get("loss")).isEqualTo(new Summary(new Metric("loss", 0.1, 4, 2), 0.1, 0.9, 3));
-        assertThat(stores.events()).contains(new MetricsLogged(Stores.PROJECT, "whole"));
+        assertThat(stores.events())
+                .contains(new MetricsLogged(
+                        Stores.PROJECT,
+                        stores.experiments().byDefault(Stores.PROJECT).id(),
+                        "whole"));
         tracking.copyMetrics(Stores.PROJECT, "never logged", "whole", name -> name);
     }
 

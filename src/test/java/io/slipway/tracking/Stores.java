@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The tracking room on a fresh database of each kind, for tests. */
-record Stores(String kind, Experiments experiments, Tracking tracking, List<Object> events) {
+record Stores(String kind, Experiments experiments, Tracking tracking, RunTables tables, List<Object> events) {
     static final ProjectId PROJECT = new ProjectId("p1");
     static final ProjectId STRANGE = new ProjectId("p2");
 
@@ -49,11 +49,12 @@ record Stores(String kind, Experiments experiments, Tracking tracking, List<Obje
         MetricStore metrics = new MetricStore(jdbc, batch);
         SearchStore search = new SearchStore(jdbc, runs, metrics, experimentStore);
         Gate open = (project, permission) -> {};
-        Experiments experiments = new Experiments(experimentStore, search, open, Clock.systemUTC());
+        Experiments experiments = new Experiments(experimentStore, search, open, events::add, Clock.systemUTC());
         return new Stores(
                 kind,
                 experiments,
                 new Tracking(experiments, runs, metrics, search, open, events::add, Clock.systemUTC()),
+                new RunTables(experiments, new TableStore(jdbc), open),
                 events);
     }
 

@@ -199,6 +199,7 @@ class TrackingTest {
         log(stores, run, new Metric("m", 1, 1, 0));
         assertThat(stores.events())
                 .containsExactly(
-                        new TrackedRunChanged(Stores.PROJECT, run.id()), new MetricsLogged(Stores.PROJECT, run.id()));
+                        new TrackedRunChanged(Stores.PROJECT, run.experimentId(), run.id()),
+                        new MetricsLogged(Stores.PROJECT, run.experimentId(), run.id()));
     }
 }
