@@ -28,12 +28,12 @@ class RunStore {
     }
 
     /** What is needed of a run to write to it. */
-    record Row(long number, String id, boolean deleted, String experiment) {
-        static final String COLUMNS = "r.number, r.id, r.deleted, r.experiment";
+    record Row(long number, String id, boolean deleted, String experiment) {}
 
-        static Row read(ResultSet row, int index) throws SQLException {
-            return new Row(row.getLong(1), row.getString(2), row.getBoolean(3), Long.toString(row.getLong(4)));
-        }
+    static final String ROW = "r.number, r.id, r.deleted, r.experiment";
+
+    static Row read(ResultSet row, int index) throws SQLException {
+        return new Row(row.getLong(1), row.getString(2), row.getBoolean(3), Long.toString(row.getLong(4)));
     }
 
     /** Whether the run is new; somebody else may have made it at the same time. */
@@ -66,11 +66,11 @@ class RunStore {
     }
 
     private Optional<Row> row(ProjectId project, String id, String suffix) {
-        return jdbc.sql("SELECT " + Row.COLUMNS + " FROM tracked_run r WHERE r.id = :id AND r.project = :project"
+        return jdbc.sql("SELECT " + ROW + " FROM tracked_run r WHERE r.id = :id AND r.project = :project"
                         + suffix)
                 .param("id", id)
                 .param("project", project.value())
-                .query(Row::read)
+                .query(RunStore::read)
                 .optional();
     }
 

@@ -42,11 +42,11 @@ class SearchStore {
         parameters.addAll(sql.compared());
         parameters.add(limit + 1);
         parameters.add(offset);
-        List<RunStore.Row> found = jdbc.sql("SELECT " + RunStore.Row.COLUMNS + " FROM tracked_run r" + sql.joins()
+        List<RunStore.Row> found = jdbc.sql("SELECT " + RunStore.ROW + " FROM tracked_run r" + sql.joins()
                         + where(experimentNumbers) + stage("r", lifecycle) + sql.conditions() + " ORDER BY "
                         + sql.order() + "r.started DESC, r.id ASC LIMIT ? OFFSET ?")
                 .params(parameters)
-                .query(RunStore.Row::read)
+                .query(RunStore::read)
                 .list();
         Page<RunStore.Row> page = PageToken.page(found, limit, offset);
         return new Page<>(details(page.items()), page.next());
