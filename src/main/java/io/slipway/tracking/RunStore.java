@@ -66,8 +66,7 @@ class RunStore {
     }
 
     private Optional<Row> row(ProjectId project, String id, String suffix) {
-        return jdbc.sql("SELECT " + ROW + " FROM tracked_run r WHERE r.id = :id AND r.project = :project"
-                        + suffix)
+        return jdbc.sql("SELECT " + ROW + " FROM tracked_run r WHERE r.id = :id AND r.project = :project" + suffix)
                 .param("id", id)
                 .param("project", project.value())
                 .query(RunStore::read)
