@@ -1,0 +1,19 @@
+// How measured values are written: short, and never wrong about what could not be measured.
+
+/** 0.8231, 12.5, 1.2e-7, 1,234,568, NaN. Six significant digits are enough to tell two runs apart. */
+export function short(value: number | null | undefined): string {
+  if (value === undefined) return '–';
+  if (value === null || Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value) || Math.abs(value) >= 1.7e308) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return minus(value.toExponential(3).replace(/\.?0+e/, 'e').replace('e+', 'e'));
+  if (Number.isInteger(value)) return minus(value.toLocaleString('en-US'));
+  return minus(String(Number(value.toPrecision(size >= 1000 ? 7 : 5))));
+}
+
+/** With a plus where it went up. */
+export function signed(value: number): string {
+  return value > 0 ? `+${short(value)}` : short(value);
+}
+
+const minus = (text: string) => text.replace('-', '−').replace('e-', 'e−');
