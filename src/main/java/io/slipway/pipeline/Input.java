@@ -17,6 +17,8 @@ public record Input(
         String description,
         Map<String, JsonNode> foreign) {
     public Input {
+        // Jackson reads a missing value of this type as JSON's null
+        defaultValue = defaultValue == null || defaultValue.isNull() ? null : defaultValue;
         foreign = Ordered.copy(foreign);
     }
 
