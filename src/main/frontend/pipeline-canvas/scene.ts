@@ -223,3 +223,14 @@ export function reuse<T>(before: readonly T[], now: T[], key: (item: T) => strin
 
 /** The graphs a step may stand in: the root and every frame. */
 export const framesOf = (scene: Scene): StepBox[] => scene.boxes.filter((box) => box.kind === 'frame');
+
+/** Where every box stands on the canvas, frames' corners added up. */
+export function middles(scene: Scene): { path: Path; x: number; y: number }[] {
+  const corner = new Map<Path, { x: number; y: number }>([['', { x: 0, y: 0 }]]);
+  return scene.boxes.map((box) => {
+    const around = corner.get(box.parent) ?? { x: 0, y: 0 };
+    const here = { x: around.x + box.x, y: around.y + box.y };
+    corner.set(box.path, here);
+    return { path: box.path, x: here.x + box.width / 2, y: here.y + (box.kind === 'frame' ? 20 : box.height / 2) };
+  });
+}

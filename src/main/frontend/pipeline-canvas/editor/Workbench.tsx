@@ -5,6 +5,7 @@ import { tidy } from '../layout';
 import { emptyGraph, graphAt, stepAt, titleOf, type Path } from '../model';
 import type { Place } from '../commands';
 import type { Port } from '../rules';
+import { reveal } from '../reveal';
 import type { Scene } from '../scene';
 import { nodeId } from '../StepNode';
 import { useEditor, useTools } from './context';
@@ -17,6 +18,7 @@ import { RunSheet } from './RunSheet';
 import { TopBar, type Panel } from './TopBar';
 import { useUploads } from './uploads';
 import { useEditorKeys } from './useEditorKeys';
+import { Toast } from './Toast';
 import { SaveDialog, VersionsDialog } from './Versions';
 import { Welcome } from './Welcome';
 
@@ -66,16 +68,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
     return { graph: '', position: commands.freeSpot(middle ?? { x: 0, y: 0 }, '') };
   }, [commands, store]);
 
-  const show = useCallback((path: Path) => {
-    const node = flow.current?.getInternalNode(path);
-    const area = canvas.current?.getBoundingClientRect();
-    if (!node || !area || !flow.current) return;
-    const zoom = Math.max(flow.current.getZoom(), 0.6);
-    const { x, y } = node.internals.positionAbsolute;
-    const seen = flow.current.flowToScreenPosition({ x, y });
-    const inside = seen.x > area.left && seen.y > area.top && seen.x + 240 * zoom < area.right && seen.y + 60 * zoom < area.bottom;
-    if (!inside) void flow.current.setCenter(x + 120, y + (node.measured.height ?? 80) / 2, { zoom, duration: 0 });
-  }, []);
+  const show = useCallback((path: Path) => reveal(flow.current, canvas.current, path), []);
 
   useEffect(() => {
     if (focus && focus.path !== '') show(focus.path);
@@ -203,12 +196,3 @@ function ManySelected({ paths, title }: { paths: readonly Path[]; title: (path: 
     </section>
   );
 }
-
-function Toast({ text, tone, onDone }: { text: string; tone: string; onDone: () => void }): ReactElement {
-  useEffect(() => {
-    const timer = setTimeout(onDone, tone === 'problem' ? 12_000 : 5_000);
-    return () => clearTimeout(timer);
-  }, [text, tone, onDone]);
-  return <div className="pe-toast" data-tone={tone} role={tone === 'problem' ? 'alert' : 'status'}>{text}<button type="button" className="pe-iconbutton" aria-label="Close" onClick={onDone}><Icon name="close" size={14} /></button></div>;
-}
-

@@ -2,7 +2,7 @@ import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import { direction, neighbour } from '../commands';
 import type { FlowHandle } from '../PipelineCanvas';
 import { titleOf, type Path } from '../model';
-import type { Scene } from '../scene';
+import { middles, type Scene } from '../scene';
 import { useTools } from './context';
 import type { DrawerTab } from './Drawer';
 import { commandOf, type Command } from './keys';
@@ -21,17 +21,6 @@ interface Parts {
 
 const isTyping = (target: EventTarget): boolean => target instanceof HTMLElement
   && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio|button)$/.test(target.getAttribute('type') ?? ''));
-
-/** Where every box stands on the canvas, frames' corners added up. */
-function middles(scene: Scene): { path: Path; x: number; y: number }[] {
-  const corner = new Map<Path, { x: number; y: number }>([['', { x: 0, y: 0 }]]);
-  return scene.boxes.map((box) => {
-    const around = corner.get(box.parent) ?? { x: 0, y: 0 };
-    const here = { x: around.x + box.x, y: around.y + box.y };
-    corner.set(box.path, here);
-    return { path: box.path, x: here.x + box.width / 2, y: here.y + (box.kind === 'frame' ? 20 : box.height / 2) };
-  });
-}
 
 /** The keys of the editor: everything that the mouse can do. */
 export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, tidyUp, openInspector }: Parts): (event: KeyboardEvent) => void {
