@@ -34,6 +34,10 @@ const paths = {
   lost: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.7a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.8-1.1 1.7M12 16.6v.1',
   nocache: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
   minus: 'M5 12h14',
+  up: 'M6 15l6-6 6 6',
+  down: 'M6 9l6 6 6-6',
+  compare: 'M4 4h6v16H4zM14 4h6v16h-6z',
+  file: 'M6 3h8l5 5v13H6zM14 3v5h5',
   sliders: 'M4 6h9M17 6h3M4 12h2M10 12h10M4 18h8M16 18h4M15 4v4M8 10v4M14 16v4',
   duplicate: 'M9 9h11v11H9zM5 15H4V4h11v1',
 } as const;

@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
+import { useSize } from './hooks';
+import { heightOf, lineAt, topOf } from './log-pages';
+import { LogStore } from './log-store';
+import { LogBar } from './LogBar';
+import { LogLines } from './LogLines';
+import type { LogServer } from './server';
+import type { Lines } from './url';
+import { useLogSearch } from './useLogSearch';
+
+const rowHeight = 18;
+const beyond = 30;
+
+/** The log of one attempt: a window on the server's lines, which follows the end while one does not scroll. */
+export function LogView({ server, failed, lines, onLines, onSay }: {
+  server: LogServer; failed: boolean; lines: Lines | null; onLines: (lines: Lines | null) => void; onSay: (text: string) => void;
+}): ReactElement {
+  const [store] = useState(() => new LogStore(server));
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const { pages, live, loaded, failure } = state;
+  const { total } = pages;
+  const box = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const { height: viewport, width } = useSize(box);
+  const [top, setTop] = useState(0);
+  const [wrap, setWrap] = useState(false);
+  const [follow, setFollow] = useState(lines === null);
+  const [average, setAverage] = useState(rowHeight);
+  const before = useRef(0);
+  const stretch = useMemo(() => ({ total, line: wrap ? average : rowHeight, viewport }), [total, wrap, average, viewport]);
+  const latest = useRef(stretch);
+  useEffect(() => { latest.current = stretch; }, [stretch]);
+
+  useEffect(() => {
+    store.open();
+    return () => store.close();
+  }, [store]);
+
+  const scrollTo = useCallback((to: number) => {
+    const element = box.current;
+    if (!element) return;
+    element.scrollTop = to;
+    before.current = element.scrollTop;
+    setTop(element.scrollTop);
+  }, []);
+  /** Brings a line (from 0) into the upper third, and stays there. */
+  const reveal = useCallback((line: number) => {
+    setFollow(false);
+    const { viewport: seen, line: height } = latest.current;
+    scrollTo(topOf(latest.current, line - Math.floor(seen / height / 3)));
+  }, [scrollTo]);
+  const topLine = useCallback(() => Math.floor(lineAt(latest.current, before.current)), []);
+
+  // Where to begin: at the linked line, at the end of a log that grows or ended badly, else at its first line.
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    if (begun.current || !loaded || viewport === 0) return;
+    begun.current = true;
+    if (lines) reveal(lines.from - 1);
+    else if (!live && !failed) setFollow(false);
+  }, [loaded, live, failed, lines, reveal, viewport]);
+  useLayoutEffect(() => {
+    if (follow && viewport > 0) scrollTo(heightOf(stretch));
+  }, [follow, stretch, viewport, scrollTo]);
+
+  const at = lineAt(stretch, top);
+  const first = Math.floor(at);
+  const count = Math.ceil(viewport / rowHeight) + 1;
+  const ended = heightOf(stretch) - viewport - top < 1;
+  const from = Math.max(0, (ended ? total - count : first) - beyond);
+  const to = ended ? total : Math.min(total, first + count + beyond);
+  useEffect(() => store.ensure(from, to), [store, from, to, total, loaded]);
+
+  // Wrapped lines differ in height: the scroll bar works with their average, measured where one is.
+  useLayoutEffect(() => {
+    const block = box.current?.querySelector('.rp-lines:last-child');
+    if (!wrap || !block || block.children.length === 0) return;
+    const measured = Math.max(rowHeight, block.clientHeight / block.children.length);
+    if (Math.abs(measured - average) > average / 2) setAverage(measured);
+  }, [wrap, width, first, average]);
+
+  const onHit = useCallback((line: number) => {
+    reveal(line);
+    onLines({ from: line + 1, to: line + 1 });
+  }, [reveal, onLines]);
+  const finding = useLogSearch(server, total, topLine, onHit);
+
+  const onNumber = useCallback((number: number, extend: boolean) => {
+    setFollow(false);
+    if (extend && lines) onLines({ from: Math.min(lines.from, number), to: Math.max(lines.from, number) });
+    else onLines(lines?.from === number && lines.to === number ? null : { from: number, to: number });
+  }, [lines, onLines]);
+
+  const onScroll = () => {
+    const element = box.current;
+    if (!element) return;
+    const end = element.scrollTop >= element.scrollHeight - element.clientHeight - 4;
+    if (element.scrollTop < before.current - 1 && !end) setFollow(false);
+    else if (end && live) setFollow(true);
+    before.current = element.scrollTop;
+    setTop(element.scrollTop);
+  };
+  const firstError = async () => {
+    try {
+      const { line } = await server.firstError();
+      if (line === null) onSay('No line of this log tells of an error.');
+      else onHit(line);
+    } catch (thrown) {
+      onSay(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/') search.current?.focus();
+    else if (event.key === 'End') setFollow(true);
+    else if (event.key === 'n' || event.key === 'N') finding.step(event.key === 'n' ? 1 : -1);
+    else if (event.key === 'e') void firstError();
+    else if (event.key === 'w') setWrap(!wrap);
+    else return;
+    event.preventDefault();
+  };
+  const draw = (a: number, b: number) => (
+    <LogLines from={a} to={b} line={(number) => pages.line(number)} search={finding.text} lines={lines} current={finding.hits[finding.at] ?? -1} onNumber={onNumber} />
+  );
+  const y = top - (at - first) * (wrap ? average : rowHeight);
+  return (
+    <div className="rp-log" onKeyDown={onKey}>
+      <LogBar input={search} finding={finding} follow={follow} live={live} wrap={wrap} raw={server.raw} failure={failure}
+        onFollow={() => setFollow(!follow)} onWrap={() => setWrap(!wrap)} onFirstError={() => void firstError()} onLeave={() => box.current?.focus()} />
+      <div ref={box} className={`rp-logbox${wrap ? ' rp-wrap' : ''}`} tabIndex={0} role="region" aria-label={`Log, ${total} lines. Slash searches, End follows, E goes to the first error.`} onScroll={onScroll}>
+        <div className="rp-paper" style={{ height: heightOf(stretch), '--rp-digits': String(Math.max(3, String(total).length)) }}>
+          {ended
+            ? <div className="rp-lines rp-last">{draw(from, to)}</div>
+            : (
+              <>
+                <div className="rp-lines" style={{ transform: `translateY(${y}px) translateY(-100%)` }}>{draw(from, first)}</div>
+                <div className="rp-lines" style={{ transform: `translateY(${y}px)` }}>{draw(first, to)}</div>
+              </>
+            )}
+        </div>
+        {loaded && total === 0 && <p className="rp-none">{live ? 'Nothing was printed yet. Lines appear here as they are written.' : 'This attempt printed nothing.'}</p>}
+        {!loaded && <p className="rp-none">{failure === '' ? 'Reading…' : failure}</p>}
+      </div>
+    </div>
+  );
+}
