@@ -1,4 +1,4 @@
-import { memo, useMemo, type CSSProperties, type MouseEvent, type ReactElement } from 'react';
+import { memo, useMemo, type MouseEvent, type ReactElement } from 'react';
 import { mark, parse, type Rgb, type Style } from './ansi';
 import type { Lines } from './url';
 
@@ -9,8 +9,8 @@ const colour = (value: number | Rgb | null, role: 'fg' | 'bg'): string | undefin
   return role === 'fg' ? `color-mix(in oklab, rgb(${value.join(' ')}) 60%, var(--sl-text))` : `color-mix(in oklab, rgb(${value.join(' ')}) 30%, var(--rp-paper))`;
 };
 
-function look({ fg, bg, bold, dim, italic, underline, strike, inverse }: Style): CSSProperties | undefined {
-  const css: CSSProperties = {};
+function look({ fg, bg, bold, dim, italic, underline, strike, inverse }: Style): Record<string, string | number> | undefined {
+  const css: Record<string, string | number> = {};
   const [front, back] = inverse ? [bg, fg] : [fg, bg];
   const fore = colour(front, 'fg') ?? (inverse ? 'var(--rp-paper)' : undefined);
   const ground = back === null ? (inverse ? 'var(--sl-text)' : undefined)

@@ -21,9 +21,12 @@ export function StepsView(): ReactElement {
   const { picture, now, place, select } = useRun();
   const [group, setGroup] = useState<Group>('all');
   const [text, setText] = useState('');
-  const fits = groups.find(([name]) => name === group)?.[2] ?? (() => true);
-  const shown = useMemo(() => picture.steps.filter((step) => fits(step.state)
-    && `${step.path} ${nameFor(picture.pipeline, step.path)} ${step.reason}`.toLowerCase().includes(text.trim().toLowerCase())), [picture, fits, text]);
+  const shown = useMemo(() => {
+    const fits = groups.find(([name]) => name === group)?.[2];
+    const wanted = text.trim().toLowerCase();
+    return picture.steps.filter((step) => fits?.(step.state) !== false
+      && `${step.path} ${nameFor(picture.pipeline, step.path)} ${step.reason}`.toLowerCase().includes(wanted));
+  }, [picture, group, text]);
   const first = shown.some((step) => step.path === place.step) ? place.step : shown[0]?.path;
   return (
     <div className="rp-steps">

@@ -159,11 +159,3 @@ export function bytes(size: number): string {
   }
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
 }
-
-/** A measured number, short enough for a table: 0.9312, 1.2e-7, 12,345. */
-export function short(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
-  if (Number.isInteger(value) && Math.abs(value) < 1e9) return value.toLocaleString('en');
-  const size = Math.abs(value);
-  return size >= 1e6 || size < 1e-4 ? value.toExponential(3) : String(Number(value.toPrecision(5)));
-}

@@ -19,7 +19,7 @@ export class RunStore {
   private view: RunView = { picture: null, failure: null, offline: false, skew: 0 };
   private readonly listeners = new Set<() => void>();
   private reading = false;
-  private again = false;
+  private hints = 0;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,22 +44,21 @@ export class RunStore {
 
   /** Something changed, or may have. Hints that come while one is followed are followed once. */
   hint = (): void => {
-    if (this.reading) {
-      this.again = true;
-      return;
-    }
-    void this.read();
+    this.hints++;
+    if (!this.reading) void this.read();
   };
 
   private async read(): Promise<void> {
     this.reading = true;
     clearTimeout(this.timer);
-    do {
-      this.again = false;
-      await this.once();
-    } while (this.again && !this.closed && !this.view.offline);
+    const followed = this.hints;
+    await this.once();
     this.reading = false;
-    if (this.closed) return;
+    if (this.isClosed()) return;
+    if (followed !== this.hints && !this.view.offline) {
+      await this.read();
+      return;
+    }
     const { picture, failure, offline } = this.view;
     if (offline) this.timer = setTimeout(this.hint, retryMillis);
     else if (failure === null && picture && !runEnded(picture.run.state)) this.timer = setTimeout(this.hint, careMillis);
@@ -77,6 +76,10 @@ export class RunStore {
       if (refusal.passing) this.set({ offline: true, failure: this.view.picture ? null : refusal });
       else this.set({ offline: false, failure: refusal });
     }
+  }
+
+  private isClosed(): boolean {
+    return this.closed;
   }
 
   private set(change: Partial<RunView>): void {

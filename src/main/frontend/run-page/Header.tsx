@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { TextField } from '../pipeline-canvas/editor/fields';
+import { Icon } from '../pipeline-canvas/icons';
+import { showValue } from '../pipeline-canvas/scene';
+import { lasting } from '../shell/time';
+import { useRun } from './context';
+import { colourOf, millis, runEnded, runWords } from './run';
+import { StateWord } from './StateWord';
+
+export type Order = 'stop' | 'retry' | 'remove';
+
+/** What run it is, how it stands, and what can be done about it. */
+export function Header({ offline, busy, onOrder, onRerun, onRename }: {
+  offline: boolean; busy: Order | null; onOrder: (order: Order) => void; onRerun: () => void; onRename: (title: string) => void;
+}): ReactElement {
+  const { picture, project, now } = useRun();
+  const { run, canRun, canEdit, previous } = picture;
+  const ended = runEnded(run.state);
+  const took = millis(run.started ?? run.created, run.ended, now);
+  const given = Object.entries(run.arguments).map(([name, value]) => `${name}=${showValue(value)}`).join('  ');
+  const other = run.rerunOf ?? previous;
+  return (
+    <header className="pe-top rp-top">
+      <h1 className="pe-name">
+        {canEdit
+          ? <TextField key={run.title} field="#title" label="Name of the run" hideLabel value={run.title} check={(text) => (text.trim() === '' ? 'A run needs a name.' : undefined)} onCommit={(text) => onRename(text.trim())} />
+          : <span className="rp-title" title={run.title}>{run.title}</span>}
+      </h1>
+      <span className="rp-state" role="status"><StateWord state={colourOf(run.state)} word={runWords[run.state]} /></span>
+      {took !== null && <span className="rp-muted">{lasting(took)}</span>}
+      <a className="rp-fact" href={`/p/${project}/pipelines/${run.pipeline}?version=${run.version}`} title={`${run.pipelineName}, version ${run.version}`}>v{run.version}</a>
+      <span className="rp-fact rp-muted" title={`Started by ${run.startedBy}`}>{run.startedBy}</span>
+      {given !== '' && <span className="rp-given" title={given}>{given}</span>}
+      <span className="sl-spring" />
+      {offline && <span className="pe-chip" data-tone="offline" role="status" title="What is shown may be old. It is tried again by itself."><i />Offline</span>}
+      {!ended && canRun && <button type="button" className="pe-button" disabled={busy !== null || run.state === 'cancelling'} onClick={() => onOrder('stop')}><Icon name="cancelled" size={14} />{run.state === 'cancelling' ? 'Stopping' : 'Stop'}</button>}
+      {(run.state === 'failed' || run.state === 'cancelled') && canRun && <button type="button" className="pe-button" disabled={busy !== null} title="Tries the steps again that did not succeed, as new attempts of this run" onClick={() => onOrder('retry')}><Icon name="nocache" size={14} />Retry failed</button>}
+      {canRun && picture.pipeline && <button type="button" className="pe-button" title="A new run of the same version, with other parameters (R)" onClick={onRerun}><Icon name="run" size={14} />Re-run</button>}
+      {other !== null && <a className="pe-ghost" href={`/p/${project}/compare?runs=${run.id},${other}`} title="Beside the run before it"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></a>}
+      {ended && canEdit && <button type="button" className="pe-iconbutton" disabled={busy !== null} aria-label="Delete the run" title="Delete the run" onClick={() => onOrder('remove')}><Icon name="trash" size={15} /></button>}
+    </header>
+  );
+}

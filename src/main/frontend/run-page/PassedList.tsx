@@ -1,0 +1,71 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { Icon } from '../pipeline-canvas/icons';
+import type { Json, Type } from '../pipeline-canvas/model';
+import { typeTone } from '../pipeline-canvas/rules';
+import { fileAddress } from './artifacts';
+import { PreviewPane } from './PreviewPane';
+import { bytes, type Artifact, type Passed } from './run';
+
+export interface Port {
+  name: string;
+  passed: Passed;
+  type: Type | undefined;
+  /** Where it came from or what it is for. */
+  note?: ReactNode;
+}
+
+/** What went in or came out, port by port. */
+export function PassedList({ project, ports, empty }: { project: string; ports: Port[]; empty: string }): ReactElement {
+  if (ports.length === 0) return <p className="rp-none">{empty}</p>;
+  return (
+    <ul className="rp-ports">
+      {ports.map((port) => (
+        <li key={port.name}>
+          <p className="rp-port">
+            <span className={`pe-dot ${port.type?.is === 'parameter' || 'json' in port.passed ? 'pc-parameter' : 'pc-artifact'}`}
+              style={{ '--pc-tone': `var(--sl-type-${port.type ? typeTone(port.type) : 'artifact'})` }} />
+            <b>{port.name}</b>
+            {port.note !== undefined && <span className="rp-muted">{port.note}</span>}
+          </p>
+          {'json' in port.passed ? <Value value={port.passed.json} />
+            : port.passed.artifacts.length === 0 ? <p className="rp-muted">Nothing.</p>
+              : port.passed.artifacts.map((artifact) => <ArtifactCard key={`${artifact.uri}#${artifact.name}`} project={project} artifact={artifact} open={ports.length === 1} />)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Value({ value }: { value: Json }): ReactElement {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, typeof value === 'object' ? 1 : 0);
+  if (text === '') return <p className="rp-muted">Empty text</p>;
+  return <pre className="rp-value" tabIndex={text.length > 400 ? 0 : undefined}>{text}</pre>;
+}
+
+const kind = (schema: string): string => schema.slice(schema.lastIndexOf('.') + 1);
+const scalars = (metadata: Record<string, Json>): [string, string][] =>
+  Object.entries(metadata).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+
+function ArtifactCard({ project, artifact, open }: { project: string; artifact: Artifact; open: boolean }): ReactElement {
+  const [shown, setShown] = useState(open && artifact.size !== null);
+  const there = artifact.size !== null;
+  const metadata = scalars(artifact.metadata);
+  return (
+    <div className="rp-artifact">
+      <p className="rp-facts">
+        <span>{kind(artifact.schema)}</span>
+        {artifact.size !== null && <span>{bytes(artifact.size)}</span>}
+        {artifact.digest !== null && <slipway-id value={artifact.digest} />}
+        {!there && <span className="rp-muted">{metadata.length > 0 ? 'no file; its values stand below' : 'no file was written'}</span>}
+        <span className="sl-spring" />
+        {there && <button type="button" className="rp-chip" aria-expanded={shown} onClick={() => setShown(!shown)}>Preview</button>}
+        {there && <a className="pe-iconbutton" href={fileAddress(project, artifact.uri, '')} download router-ignore="" aria-label={`Download ${artifact.name}`} title="Download"><Icon name="export" size={15} /></a>}
+      </p>
+      {metadata.length > 0 && (
+        <dl className="rp-pairs">{metadata.map(([name, text]) => <div key={name}><dt>{name}</dt><dd>{text.length > 300 ? `${text.slice(0, 300)}…` : text}</dd></div>)}</dl>
+      )}
+      {shown && <PreviewPane project={project} uri={artifact.uri} schema={artifact.schema} name={artifact.name} />}
+      <p className="rp-uri" title={artifact.uri}>{artifact.uri}</p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+package io.slipway.ui.run;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.react.ReactAdapterComponent;
+import java.util.function.Consumer;
+
+/** The React page of a run inside a Flow view. Only hints travel this way; the page itself asks {@code /app/**}. */
+@Tag("slipway-run-page")
+@JsModule("./run-page/vaadin.tsx")
+final class RunPage extends ReactAdapterComponent {
+    private int news;
+
+    /** Shows a run; half-typed texts are kept in the browser under the person's name. */
+    void open(String project, String run, String person) {
+        setState("person", person);
+        setState("run", run);
+        setState("project", project);
+    }
+
+    /** Something of the run has changed; the page reads what. */
+    void hint() {
+        news++;
+        setState("news", news);
+    }
+
+    /** The person goes on to another page: a run that was started. */
+    void onOpen(Consumer<String> listener) {
+        addListener("slipway-open", listener);
+    }
+
+    /** The person deleted the run, which had this title. */
+    void onRemoved(Consumer<String> listener) {
+        addListener("slipway-removed", listener);
+    }
+
+    private void addListener(String event, Consumer<String> listener) {
+        getElement()
+                .addEventListener(event, heard -> listener.accept(heard.getEventDetail(String.class)))
+                .addEventDetail();
+    }
+}
