@@ -1,19 +1,27 @@
 package io.slipway;
 
-import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** One process with everything in it. */
-@SpringBootApplication
+/** One process with everything in it. Rooms may have classes of the same name, so beans go by their full names. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Application {
+    /** The first argument may name a command; without one this is the server. */
     public static void main(String[] args) {
-        SpringApplication.run(Application.class, args);
+        String command = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (command) {
+            case "reset-password" -> System.exit(ResetPassword.run(rest));
+            default -> server().run(args);
+        }
     }
 
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    /** The whole application, before it is started. */
+    static SpringApplication server() {
+        SpringApplication server = new SpringApplication(Application.class);
+        server.addListeners(new OpenHome());
+        return server;
     }
 }

@@ -23,6 +23,7 @@ public class Access {
         Optional<Caller> caller = current();
         boolean allowed = switch (caller.orElse(null)) {
             case null -> throw missing(project);
+            case Caller.Newcomer newcomer -> throw missing(project);
             case Caller.Engine engine -> true;
             case Caller.RunToken token -> runMay(token, project, permission);
             case Caller.Person person -> roleOf(project, person.id()).may(permission);
@@ -48,6 +49,22 @@ public class Access {
     /** Who asks; throws if nobody does, because nothing may be done namelessly. */
     public Caller caller() {
         return current().orElseThrow(() -> new ForbiddenException("Nobody is signed in: sign in and try again"));
+    }
+
+    /** Returns who asks if that is an admin of the installation, or Slipway itself. */
+    public Caller requireAdmin() {
+        Caller caller = caller();
+        boolean admin = switch (caller) {
+            case Caller.Engine engine -> true;
+            case Caller.Person person -> members.isAdmin(person.id());
+            case Caller.Newcomer newcomer -> false;
+            case Caller.PersonalToken token -> false;
+            case Caller.RunToken token -> false;
+        };
+        if (!admin) {
+            throw new ForbiddenException("Only an admin of this installation may do this: ask one");
+        }
+        return caller;
     }
 
     /** Does work as Slipway itself, on this thread, until the block ends. */

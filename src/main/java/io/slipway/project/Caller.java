@@ -5,6 +5,9 @@ public sealed interface Caller {
     /** A person who signed in at the page. */
     record Person(UserId id, String name, boolean admin) implements Caller {}
 
+    /** A person whose password must be changed first, and who can do nothing else until then. */
+    record Newcomer(UserId id, String name) implements Caller {}
+
     /** A program that acts for a person in one project, with a token made in that project's settings. */
     record PersonalToken(UserId id, String name, ProjectId project) implements Caller {}
 

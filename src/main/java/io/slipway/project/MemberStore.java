@@ -1,5 +1,6 @@
 package io.slipway.project;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,5 +25,48 @@ class MemberStore {
                 .query(String.class)
                 .optional()
                 .map(Role::valueOf);
+    }
+
+    boolean isAdmin(UserId person) {
+        return jdbc.sql("SELECT admin FROM person WHERE id = :person")
+                .param("person", person.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Adds the person or changes what that person is. */
+    void set(ProjectId project, UserId person, Role role) {
+        int changed = jdbc.sql(
+                        "UPDATE project_member SET role = :role WHERE project = :project AND person = :person")
+                .param("role", role.name())
+                .param("project", project.value())
+                .param("person", person.value())
+                .update();
+        if (changed == 0) {
+            jdbc.sql("INSERT INTO project_member (project, person, role) VALUES (:project, :person, :role)")
+                    .param("project", project.value())
+                    .param("person", person.value())
+                    .param("role", role.name())
+                    .update();
+        }
+    }
+
+    void remove(ProjectId project, UserId person) {
+        jdbc.sql("DELETE FROM project_member WHERE project = :project AND person = :person")
+                .param("project", project.value())
+                .param("person", person.value())
+                .update();
+    }
+
+    List<Member> of(ProjectId project) {
+        return jdbc.sql("""
+                        SELECT m.person, a.name, m.role FROM project_member m JOIN person a ON a.id = m.person
+                        WHERE m.project = :project ORDER BY LOWER(a.name), a.name
+                        """)
+                .param("project", project.value())
+                .query((row, number) -> new Member(
+                        new UserId(row.getString("person")), row.getString("name"), Role.valueOf(row.getString("role"))))
+                .list();
     }
 }

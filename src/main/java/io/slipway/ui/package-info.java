@@ -1,7 +1,7 @@
 /** What a person sees. Nothing may see this room. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"engine", "format", "pipeline", "executor", "tracking", "artifact", "project"})
+        allowedDependencies = {"engine", "format", "pipeline", "executor", "tracking", "artifact", "project", "project :: people"})
 package io.slipway.ui;
 
 import org.jspecify.annotations.NullMarked;

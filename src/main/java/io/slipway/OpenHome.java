@@ -1,0 +1,57 @@
+package io.slipway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Takes the home as soon as the configuration is known: before the log file and the database in it are opened. */
+final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
+    private @Nullable Home home;
+
+    @Override
+    public void onApplicationEvent(ApplicationEvent event) {
+        switch (event) {
+            case ApplicationEnvironmentPreparedEvent prepared -> take(prepared.getEnvironment());
+            case ApplicationFailedEvent failed -> release();
+            case ContextClosedEvent closed when closed.getApplicationContext().getParent() == null -> release();
+            default -> {}
+        }
+    }
+
+    private void take(ConfigurableEnvironment environment) {
+        Path folder = Path.of(environment.getRequiredProperty("slipway.home"))
+                .toAbsolutePath()
+                .normalize();
+        home = Home.take(folder);
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("slipway home", Map.of("slipway.home", folder.toString())));
+    }
+
+    private void release() {
+        try {
+            if (home != null) {
+                home.close();
+                home = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return LoggingApplicationListener.DEFAULT_ORDER - 1;
+    }
+}

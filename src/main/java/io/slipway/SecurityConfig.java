@@ -1,0 +1,116 @@
+package io.slipway;
+
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.slipway.project.Caller;
+import io.slipway.project.PersonalTokens;
+import io.slipway.project.RunTokens;
+import io.slipway.ui.signin.BrowserSignIn;
+import io.slipway.ui.signin.LoginView;
+import jakarta.servlet.DispatcherType;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The doors and who opens them. Each door has a chain of its own; what none of them declares is denied. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+    private final BrowserSignIn browser;
+    private final Function<String, Optional<Caller>> tokens;
+
+    SecurityConfig(BrowserSignIn browser, PersonalTokens personal, RunTokens runs) {
+        this.browser = browser;
+        this.tokens = secret -> secret.startsWith("slr_") ? runs.find(secret) : personal.find(secret);
+    }
+
+    /** Programs: a token with each request, no session, no cookie, never a redirect. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/mlflow/**", "/api/**"))
+                .authorizeHttpRequests(may -> may.requestMatchers("/mlflow/health", "/mlflow/version")
+                        .permitAll()
+                        .requestMatchers("/mlflow/**")
+                        .hasAnyRole("TOKEN", "RUN")
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(Refusals::mlflowNobody)
+                        .accessDeniedHandler(Refusals::mlflowForbidden))
+                .build();
+    }
+
+    /** Whoever watches the server: health is open, numbers are for admins and programs. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain watchers(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .csrf(CsrfConfigurer::disable)
+                .addFilterBefore(new RecogniseFilter(browser), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(may -> may.requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyRole("TOKEN", "ADMIN")
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(Refusals::nobody)
+                        .accessDeniedHandler(Refusals::forbidden))
+                .build();
+    }
+
+    /** The live parts of pages: the page's session, a CSRF token that the script can read, JSON answers. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain livePages(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/app/**")
+                .csrf(CsrfConfigurer::spa)
+                .addFilterBefore(new RecogniseFilter(browser), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        may -> may.anyRequest().hasRole("PERSON"))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(Refusals::nobody)
+                        .accessDeniedHandler(Refusals::forbidden))
+                .build();
+    }
+
+    /** Pages. Vaadin denies each view that declares nobody. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, RequestUtil vaadin, PasswordCheck passwords) throws Exception {
+        return http.authenticationProvider(passwords)
+                .addFilterBefore(new RecogniseFilter(browser), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/styles/**")
+                        .permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(LoginView.class)
+                        .enableCsrfConfiguration(false)
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
+                        .addLogoutHandler((request, response, who) -> browser.end(request, response)))
+                .formLogin(form -> form.failureHandler(Refusals::wrongPassword))
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                .build();
+    }
+
+    @Bean
+    VaadinSavedRequestAwareAuthenticationSuccessHandler afterSignIn() {
+        return new KeepSignIn(browser);
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(CsrfConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class);
+    }
+}

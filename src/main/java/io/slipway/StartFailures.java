@@ -1,0 +1,59 @@
+package io.slipway;
+
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Says in one sentence why Slipway did not start, where a stack trace would tell a person nothing. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StartFailures implements SpringBootExceptionReporter {
+    private final @Nullable ConfigurableApplicationContext context;
+
+    StartFailures(@Nullable ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        Optional<String> sentence = sentence(failure);
+        sentence.ifPresent(text -> System.err.println("slipway: " + text));
+        return sentence.isPresent();
+    }
+
+    private Optional<String> sentence(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<String> known = switch (cause) {
+                case StartRefused refused -> Optional.ofNullable(refused.getMessage());
+                case PortInUseException taken -> Optional.of(portInUse(taken.getPort()));
+                case BindException unbound -> Optional.of(notOurs());
+                case SQLException refused -> Optional.of(database(refused));
+                default -> Optional.empty();
+            };
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String portInUse(int port) {
+        return "Port " + port + " is in use by another program: stop that one, or set SLIPWAY_PORT to a free port";
+    }
+
+    private String notOurs() {
+        String address = context == null ? "" : context.getEnvironment().getProperty("server.address", "");
+        return "The address " + address + " cannot be listened on: set server.address to one that this machine has";
+    }
+
+    private String database(SQLException refused) {
+        String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
+        return "The database " + url.replaceAll("[;?].*", "") + " cannot be opened (" + refused.getMessage()
+                + "): check spring.datasource.url, username and password, and that it runs";
+    }
+}

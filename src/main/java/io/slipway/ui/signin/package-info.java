@@ -1,0 +1,5 @@
+/** Signing in and out, and changing one's password: plain forms that work before anything else does. */
+@NullMarked
+package io.slipway.ui.signin;
+
+import org.jspecify.annotations.NullMarked;
