@@ -27,7 +27,10 @@ final class Home implements AutoCloseable {
         try {
             make(folder);
             FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
             if (lock == null) {
                 channel.close();
@@ -71,8 +74,8 @@ final class Home implements AutoCloseable {
     private static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case FileSystemException refused when refused.getReason() != null ->
-                refused.getFile() + ": " + refused.getReason();
+            case FileSystemException refused
+            when refused.getReason() != null -> refused.getFile() + ": " + refused.getReason();
             case FileSystemException refused -> refused.getFile() + " is in the way";
             default -> String.valueOf(e.getMessage());
         };

@@ -63,8 +63,8 @@ class SecurityConfig {
                         .hasAnyRole("TOKEN", "ADMIN")
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(Refusals::nobody)
-                        .accessDeniedHandler(Refusals::forbidden))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(Refusals::nobody).accessDeniedHandler(Refusals::forbidden))
                 .build();
     }
 
@@ -75,11 +75,10 @@ class SecurityConfig {
         return http.securityMatcher("/app/**")
                 .csrf(CsrfConfigurer::spa)
                 .addFilterBefore(new RecogniseFilter(browser), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(
-                        may -> may.anyRequest().hasRole("PERSON"))
+                .authorizeHttpRequests(may -> may.anyRequest().hasRole("PERSON"))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(Refusals::nobody)
-                        .accessDeniedHandler(Refusals::forbidden))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(Refusals::nobody).accessDeniedHandler(Refusals::forbidden))
                 .build();
     }
 
@@ -93,10 +92,12 @@ class SecurityConfig {
                         .permitAll()
                         .requestMatchers("/styles/**")
                         .permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(LoginView.class)
-                        .enableCsrfConfiguration(false)
-                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
-                        .addLogoutHandler((request, response, who) -> browser.end(request, response)))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        pages -> pages.loginView(LoginView.class)
+                                .enableCsrfConfiguration(false)
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
+                                .addLogoutHandler((request, response, who) -> browser.end(request, response)))
                 .formLogin(form -> form.failureHandler(Refusals::wrongPassword))
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .build();

@@ -29,7 +29,9 @@ public class Installation {
 
     /** Absolute and normalised; mode 0700. */
     public Path home() {
-        return Path.of(environment.getRequiredProperty("slipway.home")).toAbsolutePath().normalize();
+        return Path.of(environment.getRequiredProperty("slipway.home"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Folders below which importers may read. */
@@ -98,7 +100,8 @@ public class Installation {
     }
 
     private String configured() {
-        String configured = environment.getProperty("slipway.local-execution", "auto").strip();
+        String configured =
+                environment.getProperty("slipway.local-execution", "auto").strip();
         // YAML reads on and off as true and false.
         return switch (configured.toLowerCase(Locale.ROOT)) {
             case "on", "true" -> "on";

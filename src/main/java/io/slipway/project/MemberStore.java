@@ -37,8 +37,7 @@ class MemberStore {
 
     /** Adds the person or changes what that person is. */
     void set(ProjectId project, UserId person, Role role) {
-        int changed = jdbc.sql(
-                        "UPDATE project_member SET role = :role WHERE project = :project AND person = :person")
+        int changed = jdbc.sql("UPDATE project_member SET role = :role WHERE project = :project AND person = :person")
                 .param("role", role.name())
                 .param("project", project.value())
                 .param("person", person.value())
@@ -66,7 +65,9 @@ class MemberStore {
                         """)
                 .param("project", project.value())
                 .query((row, number) -> new Member(
-                        new UserId(row.getString("person")), row.getString("name"), Role.valueOf(row.getString("role"))))
+                        new UserId(row.getString("person")),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role"))))
                 .list();
     }
 }

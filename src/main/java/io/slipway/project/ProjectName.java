@@ -22,7 +22,8 @@ final class ProjectName {
     /** A short word of the name that no project has yet. */
     static ProjectId free(String name, Predicate<ProjectId> taken) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String word = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String word =
+                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String base = word.isEmpty() ? "project" : word.substring(0, Math.min(40, word.length()));
         ProjectId id = new ProjectId(base);
         for (int i = 2; taken.test(id); i++) {

@@ -94,7 +94,8 @@ class ProjectStore {
     }
 
     void setLastOf(UserId person, ProjectId project) {
-        jdbc.sql("UPDATE person SET last_project = :project WHERE id = :id AND (last_project IS NULL OR last_project <> :project)")
+        jdbc.sql(
+                        "UPDATE person SET last_project = :project WHERE id = :id AND (last_project IS NULL OR last_project <> :project)")
                 .param("project", project.value())
                 .param("id", person.value())
                 .update();

@@ -49,9 +49,8 @@ public class Projects {
     @Transactional(readOnly = true)
     public Optional<Project> last() {
         List<Project> mine = mine();
-        Optional<ProjectId> last = access.caller() instanceof Caller.Person person
-                ? store.lastOf(person.id())
-                : Optional.empty();
+        Optional<ProjectId> last =
+                access.caller() instanceof Caller.Person person ? store.lastOf(person.id()) : Optional.empty();
         return mine.stream()
                 .filter(one -> last.isPresent() && last.get().equals(one.id()))
                 .findFirst()

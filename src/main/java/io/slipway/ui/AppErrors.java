@@ -7,12 +7,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.http.ResponseEntity;
 
 /** Turns what goes wrong below {@code /app} into JSON with one sentence: {@code {"error": ..., "fields"?: {...}}}. */
 @RestControllerAdvice(basePackages = "io.slipway.ui")
@@ -48,7 +48,10 @@ class AppErrors {
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     Problem unreadable(HttpMessageNotReadableException e) {
         return new Problem("The request's JSON does not have the expected shape: "
-                + String.valueOf(e.getMostSpecificCause().getMessage()).lines().findFirst().orElse(""));
+                + String.valueOf(e.getMostSpecificCause().getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** What Spring itself refuses: a missing parameter, a wrong method, a type that does not convert. */

@@ -1,7 +1,16 @@
 /** What a person sees. Nothing may see this room. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"engine", "format", "pipeline", "executor", "tracking", "artifact", "project", "project :: people"})
+        allowedDependencies = {
+            "engine",
+            "format",
+            "pipeline",
+            "executor",
+            "tracking",
+            "artifact",
+            "project",
+            "project :: people"
+        })
 package io.slipway.ui;
 
 import org.jspecify.annotations.NullMarked;

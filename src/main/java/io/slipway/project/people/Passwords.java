@@ -41,8 +41,7 @@ class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
-                && bcrypt.matches(password, hash);
+        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES && bcrypt.matches(password, hash);
     }
 
     /** Takes as long as a comparison does, so that the time of an answer does not tell who has an account. */

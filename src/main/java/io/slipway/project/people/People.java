@@ -87,7 +87,10 @@ public class People {
     public void setAdmin(UserId id, boolean admin) {
         access.requireAdmin();
         Account account = get(id);
-        if (!admin && store.all().stream().filter(Account::admin).allMatch(one -> one.id().equals(id))) {
+        if (!admin
+                && store.all().stream()
+                        .filter(Account::admin)
+                        .allMatch(one -> one.id().equals(id))) {
             throw new InvalidInputException(
                     "admin", account.name() + " is the only admin: make somebody else an admin first");
         }

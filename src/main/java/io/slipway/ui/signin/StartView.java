@@ -32,9 +32,10 @@ public final class StartView extends Div implements BeforeEnterObserver {
             event.forwardTo("p/" + last.get().id());
             return;
         }
-        add(Notice.empty(
-                Icon.HOME,
-                "You are in no project yet",
-                "Pipelines and runs belong to a project. Ask an admin or the owner of a project to add you by your name."));
+        add(
+                Notice.empty(
+                        Icon.HOME,
+                        "You are in no project yet",
+                        "Pipelines and runs belong to a project. Ask an admin or the owner of a project to add you by your name."));
     }
 }
