@@ -29,6 +29,7 @@ class Doors {
             case Caller.RunToken step -> Optional.of(new Acting(step.project(), step));
             case Caller.PersonalToken token -> Optional.of(new Acting(token.project(), null));
             case Caller.Person person -> Optional.empty();
+            case Caller.Newcomer newcomer -> Optional.empty();
             case Caller.Engine engine -> Optional.empty();
         };
     }

@@ -86,6 +86,7 @@ class SecurityConfig {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, RequestUtil vaadin, PasswordCheck passwords) throws Exception {
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new KeepSignIn(browser));
         return http.authenticationProvider(passwords)
                 .addFilterBefore(new RecogniseFilter(browser), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -101,11 +102,6 @@ class SecurityConfig {
                 .formLogin(form -> form.failureHandler(Refusals::wrongPassword))
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .build();
-    }
-
-    @Bean
-    VaadinSavedRequestAwareAuthenticationSuccessHandler afterSignIn() {
-        return new KeepSignIn(browser);
     }
 
     private HttpSecurity stateless(HttpSecurity http) throws Exception {

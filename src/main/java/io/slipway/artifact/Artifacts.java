@@ -116,6 +116,7 @@ public class Artifacts {
     private String caller() {
         return switch (access.caller()) {
             case Caller.Person person -> person.name();
+            case Caller.Newcomer newcomer -> newcomer.name();
             case Caller.PersonalToken token -> token.name();
             case Caller.RunToken step -> step.title();
             case Caller.Engine engine -> "Slipway";
