@@ -21,12 +21,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class DurableTransactionManager extends JdbcTransactionManager implements DisposableBean {
     private static final long serialVersionUID = 1L;
     private final DataSource source;
-    private final transient @Nullable Checkpoints checkpoints;
+    private final transient @Nullable CheckpointStore checkpoints;
 
     DurableTransactionManager(DataSource source) {
         super(source);
         this.source = source;
-        this.checkpoints = acknowledgesEarly(source) ? new Checkpoints(source) : null;
+        this.checkpoints = acknowledgesEarly(source) ? new CheckpointStore(source) : null;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.slipway;
 
-import io.slipway.ui.signin.LoginView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,16 +45,6 @@ final class Refusals {
     static void mlflowForbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         write(response, 403, Map.of("error_code", "PERMISSION_DENIED", "message", "This token does not open this"));
-    }
-
-    static void wrongPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        String name = request.getParameter("username");
-        request.getSession()
-                .setAttribute(
-                        LoginView.REFUSED,
-                        new LoginView.Refused(name == null ? "" : name, String.valueOf(e.getMessage())));
-        response.sendRedirect(request.getContextPath() + "/login?again");
     }
 
     private static void write(HttpServletResponse response, int status, Map<String, String> answer) throws IOException {

@@ -1,14 +1,10 @@
 package io.slipway;
 
-import com.vaadin.flow.spring.security.RequestUtil;
-import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
-import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.slipway.project.Caller;
 import io.slipway.project.PersonalTokens;
 import io.slipway.project.RunTokens;
 import io.slipway.ui.signin.BrowserSignIn;
-import io.slipway.ui.signin.LoginView;
-import jakarta.servlet.DispatcherType;
+import io.slipway.ui.signin.RecogniseFilter;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -16,13 +12,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
-/** The doors and who opens them. Each door has a chain of its own; what none of them declares is denied. */
+/** The doors and who opens them. Each has a chain of its own, pages have theirs in the ui; what none declares is denied. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
     private final BrowserSignIn browser;
@@ -79,28 +74,6 @@ class SecurityConfig {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(Refusals::nobody).accessDeniedHandler(Refusals::forbidden))
-                .build();
-    }
-
-    /** Pages. Vaadin denies each view that declares nobody. */
-    @Bean
-    @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, RequestUtil vaadin, PasswordCheck passwords) throws Exception {
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new KeepSignIn(browser));
-        return http.authenticationProvider(passwords)
-                .addFilterBefore(new RecogniseFilter(browser), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/styles/**")
-                        .permitAll())
-                .with(
-                        VaadinSecurityConfigurer.vaadin(),
-                        pages -> pages.loginView(LoginView.class)
-                                .enableCsrfConfiguration(false)
-                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
-                                .addLogoutHandler((request, response, who) -> browser.end(request, response)))
-                .formLogin(form -> form.failureHandler(Refusals::wrongPassword))
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .build();
     }
 

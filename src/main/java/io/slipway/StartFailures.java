@@ -1,7 +1,7 @@
 package io.slipway;
 
 import java.net.BindException;
-import java.sql.SQLException;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -32,7 +32,7 @@ class StartFailures implements SpringBootExceptionReporter {
                 case StartRefused refused -> Optional.ofNullable(refused.getMessage());
                 case PortInUseException taken -> Optional.of(portInUse(taken.getPort()));
                 case BindException unbound -> Optional.of(notOurs());
-                case SQLException refused -> Optional.of(database(refused));
+                case PoolInitializationException refused -> Optional.of(database(refused));
                 default -> Optional.empty();
             };
             if (known.isPresent()) {
@@ -51,9 +51,14 @@ class StartFailures implements SpringBootExceptionReporter {
         return "The address " + address + " cannot be listened on: set server.address to one that this machine has";
     }
 
-    private String database(SQLException refused) {
+    private String database(PoolInitializationException refused) {
         String url = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
-        return "The database " + url.replaceAll("[;?].*", "") + " cannot be opened (" + refused.getMessage()
+        return "The database " + url.replaceAll("[;?].*", "") + " cannot be opened (" + reason(refused)
                 + "): check spring.datasource.url, username and password, and that it runs";
+    }
+
+    private static String reason(Throwable refused) {
+        Throwable cause = refused.getCause();
+        return String.valueOf(cause == null ? refused.getMessage() : cause.getMessage());
     }
 }

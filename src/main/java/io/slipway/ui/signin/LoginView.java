@@ -19,10 +19,10 @@ import io.slipway.ui.parts.Notice;
 @StyleSheet("styles/signin.css")
 public final class LoginView extends Div implements BeforeEnterObserver {
     /** The session's attribute with the last refusal, for the next time that the page is drawn. */
-    public static final String REFUSED = "slipway.sign-in.refused";
+    static final String REFUSED = "slipway.sign-in.refused";
 
     /** What was typed and why it was not enough. */
-    public record Refused(String name, String sentence) {}
+    record Refused(String name, String sentence) {}
 
     public LoginView() {
         addClassName("sl-signin");

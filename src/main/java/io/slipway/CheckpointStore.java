@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * Writes what is committed to disk, once for all who wait for it at the same time: while one checkpoint runs, those who
  * come meanwhile wait for the next one together.
  */
-final class Checkpoints {
+final class CheckpointStore {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private long begun;
@@ -20,7 +20,7 @@ final class Checkpoints {
     private final Connection connection;
 
     /** Takes a connection for good: waiting for one later could mean to wait for those who wait for a checkpoint. */
-    Checkpoints(DataSource source) {
+    CheckpointStore(DataSource source) {
         try {
             connection = source.getConnection();
             connection.setAutoCommit(true);

@@ -1,8 +1,7 @@
-package io.slipway;
+package io.slipway.ui.signin;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import io.slipway.project.Caller;
-import io.slipway.ui.signin.BrowserSignIn;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package io.slipway;
+package io.slipway.ui.signin;
 
 import io.slipway.project.Caller;
 import io.slipway.project.SignedIn;

@@ -1,6 +1,5 @@
-package io.slipway;
+package io.slipway.ui.signin;
 
-import io.slipway.ui.signin.BrowserSignIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,10 +9,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows a browser again whose session has ended, for instance because the server was restarted. */
-class RecogniseFilter extends OncePerRequestFilter {
+public final class RecogniseFilter extends OncePerRequestFilter {
     private final BrowserSignIn browser;
 
-    RecogniseFilter(BrowserSignIn browser) {
+    public RecogniseFilter(BrowserSignIn browser) {
         this.browser = browser;
     }
 
