@@ -1,7 +1,7 @@
 package io.slipway;
 
-import java.net.BindException;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.net.BindException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;

@@ -30,17 +30,19 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers("/styles/**")
                         .permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(LoginView.class)
-                        .enableCsrfConfiguration(false)
-                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
-                        .addLogoutHandler((request, response, who) -> browser.end(request, response)))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        pages -> pages.loginView(LoginView.class)
+                                .enableCsrfConfiguration(false)
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
+                                .addLogoutHandler((request, response, who) -> browser.end(request, response)))
                 .formLogin(form -> form.failureHandler(PageSecurity::wrongPassword))
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .build();
     }
 
-    private static void wrongPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
+    private static void wrongPassword(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
         String name = request.getParameter("username");
         request.getSession()
                 .setAttribute(
