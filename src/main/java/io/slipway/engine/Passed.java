@@ -1,5 +1,7 @@
 package io.slipway.engine;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ public sealed interface Passed {
             @Nullable String digest,
             Map<String, JsonNode> metadata) {
         public Artifact {
-            metadata = Map.copyOf(metadata);
+            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         }
     }
 }

@@ -49,16 +49,22 @@ final class Values {
                 object.properties().forEach(property -> copy.set(property.getKey(), plain(property.getValue())));
                 yield copy;
             }
-            default -> value.isFloatingPointNumber() && whole(value.doubleValue()) ? integer(value) : value;
+            default -> value.isNumber() ? number(value) : value;
         };
     }
 
-    private static boolean whole(double number) {
-        return Math.abs(number) < EXACT && Math.rint(number) == number;
+    /** The same number is the same node, whatever way it came. */
+    private static JsonNode number(JsonNode value) {
+        boolean whole = value.isFloatingPointNumber() ? exact(value.doubleValue()) : value.canConvertToLong();
+        if (!whole) {
+            return value;
+        }
+        long number = value.isFloatingPointNumber() ? (long) value.doubleValue() : value.longValue();
+        return number == (int) number ? NODES.numberNode((int) number) : NODES.numberNode(number);
     }
 
-    private static JsonNode integer(JsonNode value) {
-        return NODES.numberNode((long) value.doubleValue());
+    private static boolean exact(double number) {
+        return Math.abs(number) < EXACT && Math.rint(number) == number;
     }
 
     /** A value inside a string: a string as it is, a number in its shortest form, anything else as JSON. */
