@@ -1,0 +1,129 @@
+package io.slipway.executor.local;
+
+import io.slipway.executor.AttemptReport.End;
+import io.slipway.executor.AttemptReport.Ended;
+import io.slipway.executor.AttemptReport.Usage;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Program;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one attempt, those that server and supervisor tell each other by among them. */
+record AttemptFolder(Path root) {
+
+    Path work() {
+        return root.resolve("work");
+    }
+
+    Path home() {
+        return root.resolve("home");
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    Path log() {
+        return root.resolve("log.txt");
+    }
+
+    /** Locked while the supervisor lives. */
+    Path alive() {
+        return process().resolve("alive");
+    }
+
+    private Path process() {
+        return root.resolve("process");
+    }
+
+    /** Makes the folders and writes what the supervisor reads. */
+    void make(AttemptSpec spec) throws IOException {
+        for (Path folder : new Path[] {process(), work(), home(), temporary(), root.resolve("outputs")}) {
+            Files.createDirectories(folder);
+        }
+        if (spec.program() instanceof Program.PythonFunction function) {
+            Files.writeString(process().resolve("ephemeral_component.py"), function.source());
+            Files.writeString(process().resolve("executor_input.json"), spec.executorInput());
+        }
+    }
+
+    Optional<Claim> claim() throws IOException {
+        return Facts.read(process().resolve("claim")).map(Claim::of);
+    }
+
+    /** Whether a supervisor has or had it, or nobody may begin it any more. */
+    boolean begun() {
+        return Files.exists(process().resolve("claim"));
+    }
+
+    /** What a process that did not come as far as to begin left in the log. */
+    String lastWords() throws IOException {
+        return Files.exists(log())
+                ? Files.readString(log(), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .reduce("it left no word", (before, line) -> line)
+                : "it left no word";
+    }
+
+    /** How it ended, as its supervisor wrote it down. */
+    Optional<Ended> ended(@Nullable Duration limit) throws IOException {
+        Optional<Facts> exit = Facts.read(process().resolve("exit"));
+        Optional<Claim> claim = claim();
+        if (exit.isEmpty() || claim.isEmpty()) {
+            return claim.filter(Claim::stoppedBefore).map(AttemptFolder::neverRan);
+        }
+        Facts facts = exit.get();
+        var usage = new Usage(Duration.ofNanos(facts.number("cpu-micros") * 1000), facts.number("peak-bytes"));
+        return Optional.of(new Ended(end(facts, limit), claim.get().started(), facts.moment("ended"), usage));
+    }
+
+    private static Ended neverRan(Claim claim) {
+        return new Ended(new End.Stopped(), claim.started(), claim.started(), new Usage(null, null));
+    }
+
+    private static End end(Facts facts, @Nullable Duration limit) {
+        return switch (facts.text("cause")) {
+            case "stop" -> new End.Stopped();
+            case "limit" -> new End.TimedOut(limit == null ? Duration.ZERO : limit);
+            default ->
+                facts.values().containsKey("signal")
+                        ? new End.Killed((int) facts.number("signal"), facts.number("out-of-memory") == 1)
+                        : new End.Exited((int) facts.number("code"));
+        };
+    }
+
+    /** Tells the supervisor that the signal it is about to get comes from a person's wish. */
+    void wishStop() throws IOException {
+        if (!Files.exists(process().resolve("stop"))) {
+            Files.createFile(process().resolve("stop"));
+        }
+    }
+
+    /** Takes the claim so that nobody can begin this attempt any more; false where somebody has it. */
+    boolean stopBefore(Instant now) throws IOException {
+        Files.createDirectories(process());
+        Path mine = process().resolve("claim.stopped");
+        try (var channel = FileChannel.open(
+                mine, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            String facts = "stopped-before=1\nstarted=" + now.toEpochMilli() + "\n";
+            channel.write(ByteBuffer.wrap(facts.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+        try {
+            Files.createLink(process().resolve("claim"), mine);
+            return true;
+        } catch (FileAlreadyExistsException claimed) {
+            return false;
+        }
+    }
+}
