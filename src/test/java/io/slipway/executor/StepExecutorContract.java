@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What every executor does, wherever it runs steps. Attempts write into a folder that the test sees too. */
 public abstract class StepExecutorContract {
@@ -33,7 +33,6 @@ public abstract class StepExecutorContract {
 
     /** A new one, as after a start of the server; with room for 50 at once. */
     protected abstract StepExecutor make();
-
 
     @BeforeEach
     void begin() {
@@ -89,7 +88,8 @@ public abstract class StepExecutorContract {
         Ended ended = told.next(id("good"), Ended.class);
         assertThat(ended.end()).isEqualTo(new End.Exited(0));
         assertThat(ended.endedAt()).isAfterOrEqualTo(ended.startedAt());
-        assertThat(Duration.between(running.startedAt(), ended.startedAt()).abs()).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(running.startedAt(), ended.startedAt()).abs())
+                .isLessThan(Duration.ofSeconds(5));
         assertThat(log("good")).isEqualTo("hello\noops\n");
         assertThat(told.silent(id("good"))).isTrue();
     }
@@ -114,7 +114,8 @@ public abstract class StepExecutorContract {
     void stopEndsItWithItsGrandchildren() throws Exception {
         executor.start(shell("stopped", "(sleep 600 & echo $! > child; wait) & echo $! > own; wait"));
         Path child = folder("stopped").resolve("work").resolve("child");
-        Awaitility.await().until(() -> Files.exists(child) && !Files.readString(child).isBlank());
+        Awaitility.await()
+                .until(() -> Files.exists(child) && !Files.readString(child).isBlank());
         executor.stop(id("stopped"));
         executor.stop(id("stopped"));
         assertThat(told.next(id("stopped"), Ended.class).end()).isEqualTo(new End.Stopped());
@@ -157,7 +158,10 @@ public abstract class StepExecutorContract {
 
     /** A place that a program waits at until it is opened. */
     protected void gate(String step) throws Exception {
-        assertThat(new ProcessBuilder("mkfifo", folder(step).resolve("gate").toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", folder(step).resolve("gate").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     protected void open(String step) throws IOException {
@@ -171,7 +175,8 @@ public abstract class StepExecutorContract {
         var spec = shell("adopted", "read -r line < ../gate; exit 7");
         executor.start(spec);
         told.next(id("adopted"), Running.class);
-        Awaitility.await().until(() -> Files.exists(folder("adopted").resolve("process").resolve("claim")));
+        Awaitility.await()
+                .until(() -> Files.exists(folder("adopted").resolve("process").resolve("claim")));
         restart();
         executor.adopt(spec);
         told.next(id("adopted"), Running.class);
@@ -230,10 +235,20 @@ public abstract class StepExecutorContract {
         var spec = shell("unknown", "");
         Program program = new Program.Command("acme/tool", List.of("no-such-program-anywhere"));
         var unknown = new AttemptSpec(
-                spec.id(), spec.project(), "", "", program, spec.environment(), "{}", spec.folder(), Map.of(),
-                NOTHING_ASKED, null);
+                spec.id(),
+                spec.project(),
+                "",
+                "",
+                program,
+                spec.environment(),
+                "{}",
+                spec.folder(),
+                Map.of(),
+                NOTHING_ASKED,
+                null);
         assertThat(executor.whyNot(program, NOTHING_ASKED).orElseThrow()).contains("no-such-program-anywhere");
         executor.start(unknown);
-        assertThat(told.next(spec.id(), AttemptReport.NotStarted.class).reason()).contains("acme/tool");
+        assertThat(told.next(spec.id(), AttemptReport.NotStarted.class).reason())
+                .contains("acme/tool");
     }
 }

@@ -141,8 +141,10 @@ final class Attempts {
             claim.get().whenGone(folder, () -> apart(attempt, this::settle));
         } else {
             claim.get().endProcess();
-            conclude(attempt, new Lost("The step's supervisor is gone without having written down how the step ended:"
-                    + " the machine went down or somebody killed it"));
+            conclude(
+                    attempt,
+                    new Lost("The step's supervisor is gone without having written down how the step ended:"
+                            + " the machine went down or somebody killed it"));
         }
     }
 
@@ -180,7 +182,9 @@ final class Attempts {
                 work.on(attempt);
             } catch (IOException | RuntimeException e) {
                 log.error("attempt {} in {}", attempt.id(), attempt.spec().folder(), e);
-                conclude(attempt, new Lost("Its folder " + attempt.spec().folder() + " can't be used: " + e.getMessage()));
+                conclude(
+                        attempt,
+                        new Lost("Its folder " + attempt.spec().folder() + " can't be used: " + e.getMessage()));
             }
         });
     }

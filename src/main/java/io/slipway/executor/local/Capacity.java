@@ -25,8 +25,9 @@ record Capacity(long milliCpus, long memory, int gpus) {
 
     private static int nvidia() {
         try (Stream<Path> devices = Files.list(Path.of("/dev"))) {
-            return (int) devices.filter(device -> device.getFileName().toString().matches("nvidia\\d+"))
-                    .count();
+            return (int)
+                    devices.filter(device -> device.getFileName().toString().matches("nvidia\\d+"))
+                            .count();
         } catch (IOException e) {
             return 0; // no /dev, no devices
         }
@@ -52,9 +53,10 @@ record Capacity(long milliCpus, long memory, int gpus) {
 
     /** Why a share can never be had of this whole. */
     Optional<String> refuses(Capacity share) {
-        return lacks(share).map(lack -> "The step asks for " + lack.wanted + ", but this machine has " + lack.here
-                + " for steps: let it ask for less, or raise slipway.local." + lack.setting
-                + " if there is more");
+        return lacks(share)
+                .map(lack -> "The step asks for " + lack.wanted + ", but this machine has " + lack.here
+                        + " for steps: let it ask for less, or raise slipway.local." + lack.setting
+                        + " if there is more");
     }
 
     /** What a share waits for, where this is what is free. */

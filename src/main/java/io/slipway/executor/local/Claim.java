@@ -28,7 +28,8 @@ record Claim(Identity supervisor, Identity process, Instant started, boolean sto
                 log.debug("the supervisor of {} is gone: {}", folder.root(), lock);
             } catch (IOException e) {
                 log.warn("{} can't be locked: seen late", folder.alive(), e);
-                ProcessHandle.of(supervisor.pid()).ifPresent(handle -> handle.onExit().join());
+                ProcessHandle.of(supervisor.pid())
+                        .ifPresent(handle -> handle.onExit().join());
             }
             then.run();
         });

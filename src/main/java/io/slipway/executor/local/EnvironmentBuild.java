@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes one environment: a venv and the installs that the compiled command says, flags included, call by call. */
-record EnvironmentBuild(
-        Interpreter base, EnvironmentSpec spec, EnvironmentFolder folder, Consumer<String> progress) {
+record EnvironmentBuild(Interpreter base, EnvironmentSpec spec, EnvironmentFolder folder, Consumer<String> progress) {
 
     Environment make(Clock clock) throws IOException {
         Path venv = folder.root().resolve(Ids.next(clock));
@@ -59,7 +58,8 @@ record EnvironmentBuild(
         List<String> said = new ArrayList<>();
         if (run(command, false, said::add) != 0) {
             throw new EnvironmentException("Python " + base.version() + " at " + base.executable()
-                    + " can't make an environment (" + said.stream().filter(line -> !line.isBlank()).findFirst().orElse("venv failed")
+                    + " can't make an environment ("
+                    + said.stream().filter(line -> !line.isBlank()).findFirst().orElse("venv failed")
                     + "): install its venv and pip (Debian: apt install python3-venv python3-pip),"
                     + " or name another in slipway.local.python");
         }
@@ -91,9 +91,12 @@ record EnvironmentBuild(
         }
     }
 
-    // Quiet is for logs of clusters. Here somebody watches, so pip's own word for "louder" takes it back; the command is not touched.
+    // Quiet is for logs of clusters. Here somebody watches, so pip's own word for "louder" takes it back; the command
+    // is not touched.
     private int run(List<String> command, boolean louder, Consumer<String> lines) throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().keySet().removeIf(name -> !PipWords.mayKnow(name));
         builder.environment().put("PYTHONUNBUFFERED", "1");
         if (louder) {

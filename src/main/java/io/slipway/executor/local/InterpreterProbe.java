@@ -40,7 +40,9 @@ final class InterpreterProbe {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("_KFP_RUNTIME", "true");
         Process process = builder.start();
-        var _ = process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        var _ = process.onExit()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly());
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return interpreter(answer);
     }
@@ -68,6 +70,11 @@ final class InterpreterProbe {
             throw new IOException(answer.lines().findFirst().orElse("it printed nothing"));
         }
         return new Interpreter(
-                Path.of(executable), Path.of(real), version, libraries.stream().distinct().toList(), pip, kfp);
+                Path.of(executable),
+                Path.of(real),
+                version,
+                libraries.stream().distinct().toList(),
+                pip,
+                kfp);
     }
 }

@@ -40,14 +40,14 @@ final class Interpreters {
 
     /** The one that environments are made from. */
     Interpreter base() {
-        Path python = candidate()
-                .orElseThrow(() -> new EnvironmentException(whyNot().orElse("There is no python3")));
+        Path python = candidate().orElseThrow(() -> new EnvironmentException(whyNot().orElse("There is no python3")));
         return checked(found.computeIfAbsent(python, known -> ask(known, false)));
     }
 
     /** An interpreter, a venv or a conda folder that a project names; it is used as it is. */
     Interpreter named(String name) {
-        Path python = executable(Path.of(name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name));
+        Path python =
+                executable(Path.of(name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name));
         Named known = named.get(python);
         if (known == null || !known.changed.equals(changed(known.interpreter))) {
             Interpreter interpreter = checked(ask(python, true));

@@ -24,7 +24,10 @@ record LocalSettings(
         @Nullable Double cpus,
         @Nullable DataSize memory,
         @Nullable Integer gpus,
-        @DefaultValue({"PATH", "LANG", "LC_*", "TZ", "CUDA_*", "NVIDIA_*"}) List<String> passEnvironment,
+
+        @DefaultValue({"PATH", "LANG", "LC_*", "TZ", "CUDA_*", "NVIDIA_*"})
+        List<String> passEnvironment,
+
         @DefaultValue("10s") Duration grace) {
     LocalSettings {
         passEnvironment = List.copyOf(passEnvironment);

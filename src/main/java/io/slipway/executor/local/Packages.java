@@ -61,6 +61,9 @@ final class Packages {
     }
 
     private static String byName(Path info) {
-        return info.getFileName().toString().replaceFirst("\\.(dist|egg)-info$", "").replaceFirst("-", "==");
+        return info.getFileName()
+                .toString()
+                .replaceFirst("\\.(dist|egg)-info$", "")
+                .replaceFirst("-", "==");
     }
 }

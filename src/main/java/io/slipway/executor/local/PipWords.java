@@ -11,18 +11,47 @@ import java.util.stream.Stream;
 /** Reads what pip is told and what it says. */
 final class PipWords {
     private static final Pattern NAMED = Pattern.compile("No matching distribution found for (.+)");
-    private static final Pattern SOUGHT =
-            Pattern.compile("Could not find a version that satisfies the requirement (\\S+).*\\(from versions: (.*)\\)");
+    private static final Pattern SOUGHT = Pattern.compile(
+            "Could not find a version that satisfies the requirement (\\S+).*\\(from versions: (.*)\\)");
     private static final Pattern UNREACHABLE = Pattern.compile(
             "(?i)connection (broken|refused|reset)|NewConnectionError|Name or service not known|Temporary failure in name|timed out");
-    private static final Pattern STEPS =
-            Pattern.compile("^\\s*(Collecting|Downloading|Building wheel|Installing collected packages|Preparing metadata)\\b.*");
+    private static final Pattern STEPS = Pattern.compile(
+            "^\\s*(Collecting|Downloading|Building wheel|Installing collected packages|Preparing metadata)\\b.*");
     private static final Set<String> WITH_VALUE = Set.of(
-            "--index-url", "-i", "--extra-index-url", "--trusted-host", "--find-links", "-f", "--constraint", "-c",
-            "--target", "-t", "--platform", "--python-version", "--proxy", "--retries", "--timeout", "--upgrade-strategy");
+            "--index-url",
+            "-i",
+            "--extra-index-url",
+            "--trusted-host",
+            "--find-links",
+            "-f",
+            "--constraint",
+            "-c",
+            "--target",
+            "-t",
+            "--platform",
+            "--python-version",
+            "--proxy",
+            "--retries",
+            "--timeout",
+            "--upgrade-strategy");
     private static final Set<String> KNOWN = Set.of(
-            "PATH", "HOME", "LANG", "TZ", "TMPDIR", "NETRC", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE",
-            "SSL_CERT_DIR", "USER", "LOGNAME", "CC", "CXX", "CFLAGS", "LDFLAGS", "LD_LIBRARY_PATH");
+            "PATH",
+            "HOME",
+            "LANG",
+            "TZ",
+            "TMPDIR",
+            "NETRC",
+            "REQUESTS_CA_BUNDLE",
+            "CURL_CA_BUNDLE",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "USER",
+            "LOGNAME",
+            "CC",
+            "CXX",
+            "CFLAGS",
+            "LDFLAGS",
+            "LD_LIBRARY_PATH");
     private static final int LONGEST = 300;
 
     private PipWords() {}
@@ -66,18 +95,23 @@ final class PipWords {
                 .filter(line -> line.startsWith("ERROR:") || line.startsWith("error:"))
                 .map(line -> line.substring("error:".length()).strip())
                 .toList();
-        boolean unreachable = said.stream().anyMatch(line -> UNREACHABLE.matcher(line).find());
+        boolean unreachable =
+                said.stream().anyMatch(line -> UNREACHABLE.matcher(line).find());
         for (String error : errors) {
             Matcher named = NAMED.matcher(error);
             if (named.find()) {
-                return "pip finds no " + named.group(1) + versions(errors) + (unreachable
-                        ? ". It could not reach its package index: check the network and pip's configuration, then run again"
-                        : ". Correct the step's packages, or pip's index, and run again");
+                return "pip finds no " + named.group(1) + versions(errors)
+                        + (unreachable
+                                ? ". It could not reach its package index: check the network and pip's configuration, then run again"
+                                : ". Correct the step's packages, or pip's index, and run again");
             }
         }
         // "Exception:" heads a traceback, whose last line is the one that says something
         List<String> telling = errors.isEmpty() || errors.contains("Exception:") ? said : errors;
-        String last = telling.stream().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("it said nothing");
+        String last = telling.stream()
+                .filter(line -> !line.isBlank())
+                .reduce((a, b) -> b)
+                .orElse("it said nothing");
         return "pip can't install " + requirements(arguments) + ": " + cut(last)
                 + ". Correct the step's packages and run again";
     }

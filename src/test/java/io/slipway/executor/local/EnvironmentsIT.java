@@ -27,9 +27,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Environments made by the pip of this machine, from packages that the test lays down itself. */
 class EnvironmentsIT {
@@ -45,8 +45,7 @@ class EnvironmentsIT {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private Environments environments() {
-        return new Environments(
-                () -> home, new Interpreters(null, System.getenv("PATH")), Clock.systemUTC());
+        return new Environments(() -> home, new Interpreters(null, System.getenv("PATH")), Clock.systemUTC());
     }
 
     private static EnvironmentSpec spec(@Nullable String interpreter, List<List<String>> pip) {
@@ -132,8 +131,17 @@ class EnvironmentsIT {
         String large = "{\"text\":\"" + "x".repeat(500_000) + "\"}";
         var id = new AttemptId("r", "s", 1);
         executor.start(new AttemptSpec(
-                id, new ProjectId("p"), "", "", new Program.PythonFunction(SOURCE, "step"), environment, large,
-                home.resolve("runs/s"), Map.of(), new AttemptSpec.Resources(0, 0, "", 0), null));
+                id,
+                new ProjectId("p"),
+                "",
+                "",
+                new Program.PythonFunction(SOURCE, "step"),
+                environment,
+                large,
+                home.resolve("runs/s"),
+                Map.of(),
+                new AttemptSpec.Resources(0, 0, "", 0),
+                null));
         assertThat(told.next(id, Ended.class).end()).isEqualTo(new End.Exited(0));
         assertThat(Files.readString(home.resolve("runs/s/log.txt")))
                 .startsWith("__main__ ['--component_module_path', '--executor_input', '--function_to_execute']")
@@ -157,7 +165,8 @@ class EnvironmentsIT {
 
     @Test
     void anInterpreterOfTheProjectIsUsedAsItIsAndCheckedFirst() throws Exception {
-        assertThatThrownBy(() -> make(environments(), spec(home.resolve("nowhere").toString(), List.of())))
+        assertThatThrownBy(
+                        () -> make(environments(), spec(home.resolve("nowhere").toString(), List.of())))
                 .hasMessageContaining("nowhere");
         assertThatThrownBy(() -> make(environments(), spec("/bin/sh", List.of())))
                 .hasMessageContaining("/bin/sh is no Python");
@@ -166,7 +175,8 @@ class EnvironmentsIT {
         Environment used = make(environments(), spec(venv.toString(), List.of(List.of("not-installed-there"))));
         assertThat(used.reference()).isEqualTo(named.toString());
         assertThat(used.packages()).contains("kfp==9.8.7");
-        var bare = new ProcessBuilder("python3", "-m", "venv", "--without-pip", home.resolve("bare").toString());
+        var bare = new ProcessBuilder(
+                "python3", "-m", "venv", "--without-pip", home.resolve("bare").toString());
         assumeTrue(bare.start().waitFor() == 0, "this Python has no venv");
         assertThatThrownBy(() -> make(environments(), spec(home.resolve("bare").toString(), List.of())))
                 .hasMessageContaining("can't import kfp")

@@ -62,7 +62,8 @@ class LocalExecutorIT extends StepExecutorContract {
     void aStepWhoseSupervisorWasKilledIsLostAndNothingOfItRuns() throws Exception {
         executor.start(shell("lost", "echo $$ > pid; sleep 600"));
         Path pid = folder("lost").resolve("work").resolve("pid");
-        Awaitility.await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+        Awaitility.await()
+                .until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
         claim("lost").supervisor().kill();
         assertThat(told.next(id("lost"), Lost.class).reason()).contains("supervisor");
         Awaitility.await().until(() -> !runs(pid));
@@ -73,7 +74,8 @@ class LocalExecutorIT extends StepExecutorContract {
         var spec = shell("lost2", "echo $$ > pid; sleep 600");
         executor.start(spec);
         Path pid = folder("lost2").resolve("work").resolve("pid");
-        Awaitility.await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+        Awaitility.await()
+                .until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
         StepExecutor before = executor;
         restart();
         executor.adopt(spec);
@@ -92,8 +94,9 @@ class LocalExecutorIT extends StepExecutorContract {
         Path process = folder("reused").resolve("process");
         Files.delete(process.resolve("exit"));
         long self = ProcessHandle.current().pid();
-        Files.writeString(process.resolve("claim"), "supervisor=" + self + "\nsupervisor-start=1\nprocess=" + self
-                + "\nprocess-start=1\nstarted=1\n");
+        Files.writeString(
+                process.resolve("claim"),
+                "supervisor=" + self + "\nsupervisor-start=1\nprocess=" + self + "\nprocess-start=1\nstarted=1\n");
         restart();
         executor.adopt(shell("reused", ""));
         told.next(id("reused"), Lost.class);
@@ -105,7 +108,8 @@ class LocalExecutorIT extends StepExecutorContract {
 
     @Test
     void grandchildrenInASessionOfTheirOwnEndToo() throws Exception {
-        executor.start(shell("daemon", "setsid sh -c 'echo $$ > child; sleep 600' & while [ ! -s child ]; do sleep 0.01; done"));
+        executor.start(shell(
+                "daemon", "setsid sh -c 'echo $$ > child; sleep 600' & while [ ! -s child ]; do sleep 0.01; done"));
         assertThat(told.next(id("daemon"), Ended.class).end()).isEqualTo(new End.Exited(0));
         assertThat(runs(folder("daemon").resolve("work").resolve("child"))).isFalse();
     }
@@ -114,7 +118,8 @@ class LocalExecutorIT extends StepExecutorContract {
     void aProgramThatHidesFromTheTermSignalIsKilled() throws Exception {
         executor.start(shell("stubborn", "trap '' TERM; echo $$ > pid; while :; do sleep 0.05; done"));
         Path pid = folder("stubborn").resolve("work").resolve("pid");
-        Awaitility.await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+        Awaitility.await()
+                .until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
         executor.stop(id("stubborn"));
         assertThat(told.next(id("stubborn"), Ended.class).end()).isEqualTo(new End.Stopped());
     }
@@ -132,17 +137,30 @@ class LocalExecutorIT extends StepExecutorContract {
         assertThat(System.getenv()).containsKey("HOME");
         executor.start(shell("clean", "env"));
         told.next(id("clean"), Ended.class);
-        assertThat(log("clean").lines().map(line -> line.replaceFirst("=.*", "")).toList())
+        assertThat(log("clean")
+                        .lines()
+                        .map(line -> line.replaceFirst("=.*", ""))
+                        .toList())
                 .contains("PATH", "HOME", "TMPDIR", "OWN", "PYTHONUNBUFFERED", "_KFP_RUNTIME")
                 .isSubsetOf(
-                        "PATH", "HOME", "TMPDIR", "OWN", "PYTHONUNBUFFERED", "_KFP_RUNTIME", "PWD", "SHLVL", "_",
-                        "OLDPWD", "LC_CTYPE");
+                        "PATH",
+                        "HOME",
+                        "TMPDIR",
+                        "OWN",
+                        "PYTHONUNBUFFERED",
+                        "_KFP_RUNTIME",
+                        "PWD",
+                        "SHLVL",
+                        "_",
+                        "OLDPWD",
+                        "LC_CTYPE");
         assertThat(log("clean")).contains("HOME=" + folder("clean").resolve("home"));
     }
 
     @Test
     void whereLocalStepsAreOffNothingStarts() {
-        var off = new LocalExecutor(settings(), () -> home, () -> Optional.of("Local steps are off."), Clock.systemUTC());
+        var off =
+                new LocalExecutor(settings(), () -> home, () -> Optional.of("Local steps are off."), Clock.systemUTC());
         off.listen(told);
         off.start(shell("off", "echo ran"));
         assertThat(told.next(id("off"), NotStarted.class).reason()).isEqualTo("Local steps are off.");

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class PipWordsTest {
     private static final List<String> AS_COMPILED = List.of(
-            "--quiet", "--no-warn-script-location", "kfp==2.17.3", "--no-deps",
+            "--quiet",
+            "--no-warn-script-location",
+            "kfp==2.17.3",
+            "--no-deps",
             "typing-extensions>=3.7.4,<5; python_version<\"3.9\"");
 
     @Test
@@ -43,7 +46,8 @@ class PipWordsTest {
 
     @Test
     void anyOtherFailureIsToldInPipsLastWords() {
-        assertThat(PipWords.failure(List.of("acme"), List.of("Collecting acme", "ERROR: Failed building wheel for acme")))
+        assertThat(PipWords.failure(
+                        List.of("acme"), List.of("Collecting acme", "ERROR: Failed building wheel for acme")))
                 .startsWith("pip can't install acme: Failed building wheel for acme");
         assertThat(PipWords.failure(List.of("acme"), List.of())).contains("it said nothing");
     }
@@ -58,7 +62,8 @@ class PipWordsTest {
 
     @Test
     void linesThatShowHowFarItIsAreProgress() {
-        assertThat(PipWords.progress("  Downloading torch-2.0-cp311.whl (700 MB)")).hasValue("Downloading torch-2.0-cp311.whl (700 MB)");
+        assertThat(PipWords.progress("  Downloading torch-2.0-cp311.whl (700 MB)"))
+                .hasValue("Downloading torch-2.0-cp311.whl (700 MB)");
         assertThat(PipWords.progress("Requirement already satisfied: x")).isEmpty();
     }
 }

@@ -104,7 +104,8 @@ class RoomTest {
                         + " or raise slipway.local.cpus if there is more");
         assertThat(whole.refuses(whole.share(new Resources(0, 16 * GIB, "", 0))).orElseThrow())
                 .contains("16 GiB of memory", "has 8 GiB");
-        assertThat(whole.refuses(whole.share(new Resources(0, 0, "a100", 3))).orElseThrow()).contains("3 GPUs", "has 2");
+        assertThat(whole.refuses(whole.share(new Resources(0, 0, "a100", 3))).orElseThrow())
+                .contains("3 GPUs", "has 2");
         assertThat(whole.refuses(whole.share(new Resources(0, 0, "", 0)))).isEmpty();
     }
 }
