@@ -33,8 +33,11 @@ final class PageToken {
         if (oneMore.size() <= limit) {
             return new Page<>(oneMore, null);
         }
-        String next = "{\"offset\": " + (offset + limit) + "}";
-        String token = Base64.getEncoder().encodeToString(next.getBytes(StandardCharsets.UTF_8));
-        return new Page<>(oneMore.subList(0, limit), token);
+        return new Page<>(oneMore.subList(0, limit), of(offset + limit));
+    }
+
+    static String of(int offset) {
+        String next = "{\"offset\": " + offset + "}";
+        return Base64.getEncoder().encodeToString(next.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,4 +10,9 @@ public record RunSearch(
         Lifecycle lifecycle,
         List<String> orderBy,
         int limit,
-        @Nullable String pageToken) {}
+        @Nullable String pageToken) {
+    /** The same search for some of its runs, from a place in the list on: for a table that is scrolled. */
+    public RunSearch window(int offset, int size) {
+        return new RunSearch(experimentIds, filter, lifecycle, orderBy, size, PageToken.of(offset));
+    }
+}

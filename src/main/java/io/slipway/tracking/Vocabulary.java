@@ -19,7 +19,12 @@ record Vocabulary(Map<String, String> texts, Map<String, String> numbers, boolea
                     "user_id", "r.user_name",
                     "status", "r.status",
                     "artifact_uri", "r.artifact_uri"),
-            ordered("start_time", "r.started", "end_time", "r.ended", "created", "r.started", "Created", "r.started"),
+            ordered(
+                    "start_time", "r.started",
+                    "end_time", "r.ended",
+                    "created", "r.started",
+                    "Created", "r.started",
+                    "duration", "(r.ended - r.started)"),
             true);
     static final Vocabulary EXPERIMENTS = new Vocabulary(
             ordered("name", "e.name"), ordered("creation_time", "e.created", "last_update_time", "e.updated"), false);

@@ -5,6 +5,7 @@ import io.slipway.engine.StepChanged;
 import io.slipway.pipeline.DraftChanged;
 import io.slipway.pipeline.PipelineChanged;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.ExperimentChanged;
 import io.slipway.tracking.MetricsLogged;
 import io.slipway.tracking.TrackedRunChanged;
 import io.slipway.ui.LiveFeed.Topic;
@@ -49,13 +50,21 @@ class News {
     @TransactionalEventListener
     void on(TrackedRunChanged changed) {
         feed.tell(new Topic("tracked", changed.run()));
+        feed.tell(new Topic("experiment", changed.experiment()));
         ofProject("experiments", changed.project());
     }
 
     @TransactionalEventListener
     void on(MetricsLogged logged) {
         feed.tell(new Topic("tracked", logged.run()));
+        feed.tell(new Topic("experiment", logged.experiment()));
         ofProject("experiments", logged.project());
+    }
+
+    @TransactionalEventListener
+    void on(ExperimentChanged changed) {
+        feed.tell(new Topic("experiment", changed.experiment()));
+        ofProject("experiments", changed.project());
     }
 
     private void ofProject(String kind, ProjectId project) {

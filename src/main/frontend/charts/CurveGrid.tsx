@@ -1,0 +1,59 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { LineChart } from './LineChart';
+import { lonely, type Curve } from './curve';
+import { colourOf } from './look';
+import { usePoints, type Points } from './points';
+import type { Settings } from './plot';
+
+export interface Line {
+  id: string;
+  label: string;
+  /** Place in the palette. */
+  colour: number;
+}
+
+const FIRST = 12;
+
+const curvesOf = (points: Points, metric: string, lines: readonly Line[]): Curve[] =>
+  lines.flatMap((line) => {
+    const found = points[metric]?.[line.id];
+    return found === undefined || found.length === 0 ? [] : [{ key: line.id, label: line.label, colour: line.colour, points: found }];
+  });
+
+/** The dots that say which colour is which run. */
+export function Legend({ lines }: { lines: readonly Line[] }): ReactElement {
+  return (
+    <ul className="ch-legend" aria-label="Runs in the charts">
+      {lines.map((line) => <li key={line.id} title={line.label}><i style={{ background: colourOf(line.colour) }} />{line.label}</li>)}
+    </ul>
+  );
+}
+
+/** A chart for each metric, all with the same runs, axis and cursor. Metrics that no run has two points of are left out. */
+export function CurveGrid({ project, lines, metrics, settings, tick, group }: {
+  project: string; lines: readonly Line[]; metrics: readonly string[]; settings: Settings; tick: number; group: string;
+}): ReactElement {
+  const [all, setAll] = useState(false);
+  const named = useMemo(() => (all ? metrics : metrics.slice(0, FIRST)), [all, metrics]);
+  const ids = useMemo(() => lines.map((line) => line.id), [lines]);
+  const { points, failed } = usePoints(project, ids, named, tick);
+  const charts = useMemo(
+    () => named.map((metric) => ({ metric, curves: curvesOf(points, metric, lines) })).filter((chart) => points[chart.metric] === undefined || !lonely(chart.curves)),
+    [named, points, lines],
+  );
+  return (
+    <>
+      {failed !== '' && <div className="sl-problem" role="alert"><div>{failed}</div></div>}
+      <div className="ch-grid">
+        {charts.map(({ metric, curves }) => (
+          <figure key={metric} className="ch-figure">
+            <figcaption title={metric}>{metric}</figcaption>
+            <LineChart title={metric} curves={curves} settings={settings} group={group} />
+          </figure>
+        ))}
+      </div>
+      {charts.length === 0 && <p className="sl-muted">No metric of these runs has more than one point. Log one with a step to see its curve here.</p>}
+      {!all && metrics.length > FIRST && <button type="button" className="ch-more" onClick={() => setAll(true)}>Show all {metrics.length} metrics</button>}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import { Icon } from '../pipeline-canvas/icons';
+import { turned } from './direction';
+import { Artifacts } from './Artifacts';
+import type { Section } from './exports';
+import { RunHead } from './RunHead';
+import type { Cell, Row } from './rows';
+import type { Run } from './server';
+import type { Direction, View } from './view';
+
+const ARROW: Record<Direction, string> = { up: '↑', down: '↓', none: '·' };
+const SAID: Record<Direction, string> = { up: 'higher is better', down: 'lower is better', none: 'neither is better' };
+
+/** The name of a metric with the way in which it gets better, which a click turns. */
+function Name({ row, onTurn }: { row: Row; onTurn: () => void }): ReactElement {
+  if (row.direction === undefined) return <span className="sl-ellipsis" title={row.name}>{row.name}</span>;
+  return (
+    <span className="cp-name">
+      <span className="sl-ellipsis" title={row.name}>{row.name}</span>
+      <button type="button" className="cp-direction" title={`${SAID[row.direction]}; click to change`} aria-label={`${row.name}: ${SAID[row.direction]}. Change`} onClick={onTurn}>{ARROW[row.direction]}</button>
+    </span>
+  );
+}
+
+function Value({ cell, base, numeric }: { cell: Cell; base: boolean; numeric: boolean }): ReactElement {
+  const kind = `${numeric ? 'cp-num ' : ''}${cell.absent ? 'cp-absent ' : ''}${!base && cell.differs ? 'cp-differs ' : ''}${cell.best === true ? 'cp-best' : ''}`;
+  return (
+    <td className={kind} title={cell.text}>
+      <span className={cell.text === 'NaN' ? 'cp-value cp-nan' : 'cp-value'}>{cell.text}{cell.best === true && <span className="sl-hidden-text"> (best)</span>}</span>
+      {!base && cell.delta !== undefined && (
+        <span className="cp-delta" data-verdict={cell.verdict}>{cell.delta}{(cell.verdict === 'better' || cell.verdict === 'worse') && <span className="sl-hidden-text"> {cell.verdict}</span>}</span>
+      )}
+    </td>
+  );
+}
+
+/** The head and the first two columns stay in sight: the names, and the baseline. */
+export function CompareTable({ project, runs, colours, sections, view, onChange }: {
+  project: string; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
+}): ReactElement {
+  return (
+    <div className="cp-scroll" tabIndex={0} role="region" aria-label="Runs side by side">
+      <table className="cp-table" style={{ minWidth: 220 + 190 * runs.length }}>
+        <colgroup><col className="cp-first" />{runs.map((run) => <col key={run.id} />)}</colgroup>
+        <thead>
+          <tr>
+            <th scope="col"><span className="sl-hidden-text">What</span></th>
+            {runs.map((run) => <RunHead key={run.id} run={run} colour={colours.get(run.id) ?? 0} view={view} alone={runs.length < 2} onChange={onChange} />)}
+          </tr>
+        </thead>
+        {sections.map((section) => (
+          <tbody key={section.title}>
+            <tr className="cp-section"><th scope="colgroup" colSpan={runs.length + 1}><span>{section.title}</span></th></tr>
+            {section.rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row"><Name row={row} onTurn={() => onChange(turned(view, row.name))} /></th>
+                {row.cells.map((cell, index) => <Value key={runs[index]?.id} cell={cell} base={index === 0} numeric={row.direction !== undefined} />)}
+              </tr>
+            ))}
+            {section.rows.length === 0 && (
+              <tr><td className="sl-muted cp-none" colSpan={runs.length + 1}>
+                {view.differencesOnly && runs.length > 1 ? <><Icon name="check" size={14} /> No {section.title.toLowerCase()} differ.</> : `No ${section.title.toLowerCase()}.`}
+              </td></tr>
+            )}
+          </tbody>
+        ))}
+        <Artifacts project={project} runs={runs} view={view} />
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+// The rows of a comparison, as plain values.
+import { short, signed } from '../charts/numbers';
+import { directionOf, judge, type Verdict } from './direction';
+import type { Measured, Run } from './server';
+import type { Direction, View, Which } from './view';
+
+export interface Cell {
+  text: string;
+  /** The run has nothing here. */
+  absent: boolean;
+  /** Other than the baseline. */
+  differs: boolean;
+  /** Of a number: the difference to the baseline, written with its sign. */
+  delta?: string;
+  verdict?: Verdict;
+  best?: boolean;
+}
+
+export interface Row {
+  name: string;
+  cells: Cell[];
+  /** Whether any run has something else than another. */
+  differs: boolean;
+  direction?: Direction;
+}
+
+export function names(runs: readonly Run[], of: (run: Run) => object): string[] {
+  return [...new Set(runs.flatMap((run) => Object.keys(of(run))))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/** Tags that the machinery sets itself tell nobody anything. */
+export const ownTag = (tag: string): boolean => !tag.startsWith('mlflow.') && !tag.startsWith('slipway.');
+
+const number = (text: string): number | undefined => (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text.trim()) ? Number(text) : undefined);
+
+export function textRows(runs: readonly Run[], baseline: string, of: (run: Run) => Record<string, string>): Row[] {
+  const base = runs.find((run) => run.id === baseline) ?? runs[0];
+  return names(runs, of).map((name) => {
+    const texts = runs.map((run) => of(run)[name]);
+    const reference = base === undefined ? undefined : of(base)[name];
+    return {
+      name,
+      differs: new Set(texts).size > 1,
+      cells: texts.map((text) => ({ text: text ?? '–', absent: text === undefined, differs: text !== reference, ...delta(text, reference) })),
+    };
+  });
+}
+
+// A parameter has no better or worse; how far it moved is still worth reading.
+function delta(text: string | undefined, reference: string | undefined): { delta?: string } {
+  const [a, b] = [number(text ?? ''), number(reference ?? '')];
+  return a === undefined || b === undefined || a === b ? {} : { delta: signed(a - b) };
+}
+
+export const valueOf = (measured: Measured | undefined, which: Which): number | null | undefined =>
+  measured === undefined ? undefined : measured[which];
+
+export function metricRows(runs: readonly Run[], view: View): Row[] {
+  const base = runs.find((run) => run.id === view.baseline) ?? runs[0];
+  return names(runs, (run) => run.metrics).map((name) => {
+    const direction = directionOf(view, name);
+    const values = runs.map((run) => valueOf(run.metrics[name], view.which));
+    const reference = base === undefined ? undefined : valueOf(base.metrics[name], view.which);
+    const best = bestOf(values, direction);
+    return {
+      name,
+      direction,
+      differs: new Set(values).size > 1,
+      cells: values.map((value) => metricCell(value, reference, direction, best)),
+    };
+  });
+}
+
+function bestOf(values: readonly (number | null | undefined)[], direction: Direction): number | undefined {
+  const known = values.filter((value): value is number => typeof value === 'number');
+  if (known.length < 2 || direction === 'none' || new Set(known).size < 2) return undefined;
+  return direction === 'up' ? Math.max(...known) : Math.min(...known);
+}
+
+function metricCell(value: number | null | undefined, reference: number | null | undefined, direction: Direction, best: number | undefined): Cell {
+  const cell: Cell = { text: short(value), absent: value === undefined, differs: value !== reference, best: best !== undefined && value === best };
+  if (typeof value !== 'number' || typeof reference !== 'number' || value === reference) return cell;
+  const difference = value - reference;
+  return { ...cell, delta: withPart(difference, reference), verdict: judge(difference, direction) };
+}
+
+/** +0.05 (+6.3 %); the part only where it says more than the number. */
+function withPart(difference: number, reference: number): string {
+  const part = (difference / Math.abs(reference)) * 100;
+  if (reference === 0 || !Number.isFinite(part) || Math.abs(part) > 9999) return signed(difference);
+  return `${signed(difference)} (${signed(Number(part.toPrecision(2)))} %)`;
+}
+
+export const shown = (rows: readonly Row[], view: View, runs: number): Row[] =>
+  rows.filter((row) => !view.differencesOnly || runs < 2 || row.differs);
+
+/** Metrics that have a curve in some run. */
+export function curveMetrics(runs: readonly Run[]): string[] {
+  return names(runs, (run) => run.metrics).filter((name) => runs.some((run) => (run.metrics[name]?.points ?? 0) > 1));
+}

@@ -1,0 +1,59 @@
+// What the comparison asks of the server.
+import { ask } from '../pipeline-canvas/server';
+
+export interface Measured {
+  /** null stands for NaN. */
+  last: number | null;
+  min: number | null;
+  max: number | null;
+  step: number;
+  points: number;
+}
+
+export interface Run {
+  id: string;
+  name: string;
+  state: string;
+  started: number;
+  ended: number | null;
+  user: string;
+  deleted: boolean;
+  experiment: string;
+  experimentAddress: string;
+  address: string | null;
+  version: { pipeline: string; number: number; address: string } | null;
+  parent: string;
+  params: Record<string, string>;
+  tags: Record<string, string>;
+  metrics: Record<string, Measured>;
+}
+
+export interface Comparison {
+  runs: Run[];
+  missing: string[];
+}
+
+export interface Candidate {
+  id: string;
+  name: string;
+  started: number;
+  state: string;
+}
+
+export interface File {
+  path: string;
+  size: number | null;
+  digest: string | null;
+  address: string | null;
+}
+
+const base = (project: string) => `/app/${encodeURIComponent(project)}/compare`;
+
+export const compare = (project: string, runs: readonly string[]): Promise<Comparison> =>
+  ask('GET', `${base(project)}?${new URLSearchParams({ runs: runs.join(',') })}`);
+
+export const candidates = (project: string, experiment: string, text: string): Promise<Candidate[]> =>
+  ask('GET', `${base(project)}/candidates?${new URLSearchParams({ experiment, text })}`);
+
+export const artifacts = (project: string, runs: readonly string[]): Promise<Record<string, File[]>> =>
+  ask('GET', `${base(project)}/artifacts?${new URLSearchParams({ runs: runs.join(',') })}`);

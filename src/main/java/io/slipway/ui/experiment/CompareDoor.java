@@ -1,0 +1,100 @@
+package io.slipway.ui.experiment;
+
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.Runs;
+import io.slipway.project.Needs;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.RunSearch;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
+import io.slipway.tracking.TrackingException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the comparison of runs reads. */
+@RestController
+@RequestMapping("/app/{project}/compare")
+class CompareDoor {
+    private static final int RUNS = 100;
+    private static final int CANDIDATES = 30;
+    private final Tracking tracking;
+    private final Experiments experiments;
+    private final Runs runs;
+
+    CompareDoor(Tracking tracking, Experiments experiments, Runs runs) {
+        this.tracking = tracking;
+        this.experiments = experiments;
+        this.runs = runs;
+    }
+
+    /** The runs that were asked for, in that order, and the ids of those that are not there. */
+    record Comparison(List<ComparedRun> runs, List<String> missing) {}
+
+    /** A run that could be added. */
+    record Candidate(String id, String name, long started, String state) {}
+
+    @GetMapping
+    @Needs(Permission.VIEW)
+    Comparison compare(@PathVariable ProjectId project, @RequestParam(defaultValue = "") String runs) {
+        List<TrackedRun> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String id : ids(runs)) {
+            find(project, id).ifPresentOrElse(found::add, () -> missing.add(id));
+        }
+        Set<String> known = new HashSet<>();
+        found.forEach(run -> known.add(run.id()));
+        Map<String, PipelineRun> pipelines = this.runs.find(project, known);
+        Map<String, String> names = new HashMap<>();
+        found.forEach(run -> names.computeIfAbsent(
+                run.experimentId(), id -> experiments.get(project, id).name()));
+        return new Comparison(
+                found.stream()
+                        .map(run -> ComparedRun.of(
+                                run, names.getOrDefault(run.experimentId(), ""), pipelines.get(run.id())))
+                        .toList(),
+                missing);
+    }
+
+    private static List<String> ids(String runs) {
+        return List.of(runs.split(",")).stream()
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .limit(RUNS)
+                .toList();
+    }
+
+    private Optional<TrackedRun> find(ProjectId project, String id) {
+        try {
+            return Optional.of(tracking.get(project, id));
+        } catch (TrackingException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest runs of an experiment whose name holds a text. */
+    @GetMapping("/candidates")
+    @Needs(Permission.VIEW)
+    List<Candidate> candidates(
+            @PathVariable ProjectId project,
+            @RequestParam String experiment,
+            @RequestParam(defaultValue = "") String text) {
+        TableState state = new TableState("", text, List.of(), "", true, false, false, List.of());
+        RunSearch search = new RunQuery(experiment, state).top().window(0, CANDIDATES);
+        return tracking.search(project, search).items().stream()
+                .map(run -> new Candidate(run.id(), run.name(), run.started(), RunRow.word(run.status())))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.slipway.ui.experiment;
+
+import io.slipway.tracking.TrackedRun;
+import io.slipway.ui.experiment.RunColumn.Kind;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The columns of somebody who chose none: parameters that tell the newest runs apart, and the metrics that most of them have. */
+final class DefaultColumns {
+    private static final int OF_EACH_KIND = 4;
+
+    private DefaultColumns() {}
+
+    static List<RunColumn> of(List<TrackedRun> newest) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        Map<String, Integer> measured = new TreeMap<>();
+        for (TrackedRun run : newest) {
+            run.params()
+                    .forEach((name, text) -> values.computeIfAbsent(name, absent -> new HashSet<>())
+                            .add(text));
+            run.metrics().keySet().forEach(name -> measured.merge(name, 1, Integer::sum));
+        }
+        Stream<RunColumn> params = values.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getValue().size() > 1 ? 0 : 1))
+                .limit(OF_EACH_KIND)
+                .map(entry -> new RunColumn(Kind.PARAM, entry.getKey()));
+        Stream<RunColumn> metrics = measured.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("system/"))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(OF_EACH_KIND)
+                .map(entry -> new RunColumn(Kind.METRIC, entry.getKey()));
+        return Stream.concat(metrics, params).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.slipway.ui.experiment;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** How measured values are written: short, and never wrong about what could not be measured. */
+final class Figures {
+    private static final MathContext FIVE = new MathContext(5);
+    private static final MathContext SEVEN = new MathContext(7);
+
+    private Figures() {}
+
+    /** 0.8231, 1,234,567, 1.234e-7, NaN. */
+    static String shortly(double value) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        double size = Math.abs(value);
+        if (size >= Double.MAX_VALUE) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        return written(value, size).replace('-', '−');
+    }
+
+    private static String written(double value, double size) {
+        if (size != 0 && (size < 1e-4 || size >= 1e9)) {
+            String text = String.format(Locale.ROOT, "%.3e", value);
+            return text.replaceAll("\\.?0+e", "e").replaceAll("e([-+])0", "e$1").replace("e+", "e");
+        }
+        if (value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%,d", (long) value);
+        }
+        return new BigDecimal(value)
+                .round(size >= 1000 ? SEVEN : FIVE)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,119 @@
+package io.slipway.ui.experiment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import io.slipway.engine.PipelineRun;
+import java.util.List;
+
+/** Runs, newest first unless sorted otherwise; nested ones open under their parent. Cells are drawn by the browser. */
+final class RunGrid extends TreeGrid<RunRow> {
+    private static final long serialVersionUID = 1L;
+
+    RunGrid(List<RunColumn> chosen) {
+        addClassName("ex-runs");
+        getElement().setAttribute("aria-label", "Runs");
+        setSelectionMode(SelectionMode.MULTI);
+        setMultiSort(false);
+        setColumnReorderingAllowed(true);
+        setPageSize(60);
+        addComponentHierarchyColumn(RunGrid::name)
+                .setKey("run_name")
+                .setHeader("Run")
+                .setFrozen(true)
+                .setWidth("260px")
+                .setFlexGrow(1);
+        add("status", "State", "124px", state());
+        add("start_time", "Started", "116px", started());
+        add("duration", "Duration", "92px", duration()).setTextAlign(ColumnTextAlign.END);
+        addColumn(version())
+                .setKey("pipeline")
+                .setHeader("Pipeline")
+                .setWidth("150px")
+                .setFlexGrow(0);
+        chosen.forEach(this::add);
+        getColumns().forEach(column -> {
+            boolean sortable = !"pipeline".equals(column.getKey());
+            column.setResizable(true).setSortable(sortable);
+            if (sortable) {
+                column.setSortProperty(column.getKey());
+            }
+        });
+    }
+
+    private Grid.Column<RunRow> add(String key, String header, String width, Renderer<RunRow> renderer) {
+        return addColumn(renderer).setKey(key).setHeader(header).setWidth(width).setFlexGrow(0);
+    }
+
+    private void add(RunColumn column) {
+        Span kind = new Span(column.kind().word);
+        kind.addClassName("ex-kind");
+        Span header = new Span(kind, new Span(column.name()));
+        header.addClassName("ex-column");
+        header.getElement().setAttribute("title", column.kind().word + " " + column.name());
+        addColumn(cell(column))
+                .setKey(column.key())
+                .setHeader(header)
+                .setWidth("132px")
+                .setFlexGrow(0)
+                .setTextAlign(column.kind() == RunColumn.Kind.METRIC ? ColumnTextAlign.END : ColumnTextAlign.START);
+    }
+
+    private static Component name(RunRow row) {
+        Anchor link = new Anchor(row.address(), row.name());
+        link.addClassName("sl-strong");
+        link.getElement().setAttribute("title", row.name());
+        return link;
+    }
+
+    private static Renderer<RunRow> cell(RunColumn column) {
+        return LitRenderer.<RunRow>of("<span class=${item.kind} title=${item.text}>${item.text}</span>")
+                .withProperty("text", row -> column.text(row.run()))
+                .withProperty("kind", row -> kind(column.text(row.run())));
+    }
+
+    private static String kind(String text) {
+        return text.equals("NaN") ? "ex-nan" : RunColumn.numeric(text) ? "ex-number" : "ex-text";
+    }
+
+    private static Renderer<RunRow> state() {
+        return LitRenderer.<RunRow>of("<slipway-state state=${item.state}></slipway-state>")
+                .withProperty("state", RunRow::state);
+    }
+
+    private static Renderer<RunRow> started() {
+        return LitRenderer.<RunRow>of("<slipway-time at=${item.at}></slipway-time>")
+                .withProperty("at", row -> row.started().toString());
+    }
+
+    private static Renderer<RunRow> duration() {
+        return LitRenderer.<RunRow>of("<slipway-duration from=${item.from} to=${item.to}></slipway-duration>")
+                .withProperty("from", row -> row.started().toString())
+                .withProperty("to", RunRow::ended);
+    }
+
+    private static Renderer<RunRow> version() {
+        return LitRenderer.<RunRow>of(
+                        "<a href=${item.address} ?hidden=${!item.address} title=${item.version}>${item.version}</a>")
+                .withProperty("version", row -> Versions.word(row.pipeline()))
+                .withProperty("address", row -> Versions.address(row.pipeline()));
+    }
+
+    /** A pipeline version as words and as an address; empty for a run that is no pipeline's. */
+    private static final class Versions {
+        static String word(@org.jspecify.annotations.Nullable PipelineRun run) {
+            return run == null ? "" : run.pipelineName() + " v" + run.version();
+        }
+
+        static String address(@org.jspecify.annotations.Nullable PipelineRun run) {
+            return run == null
+                    ? ""
+                    : "p/" + run.project() + "/pipelines/" + run.pipeline() + "?version=" + run.version();
+        }
+    }
+}
