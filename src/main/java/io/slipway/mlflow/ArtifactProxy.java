@@ -1,6 +1,9 @@
 package io.slipway.mlflow;
 
+import io.slipway.artifact.logged.LoggedFiles;
+import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.Gate;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
@@ -24,12 +27,12 @@ class ArtifactProxy {
     private static final List<String> TEXTS =
             List.of("mlmodel", ".txt", ".log", ".yaml", ".yml", ".md", ".json", ".csv", ".py");
     private static final String SCHEME = "mlflow-artifacts:/";
-    private final ArtifactFiles files;
+    private final LoggedFiles files;
     private final Tracking tracking;
     private final Reach reach;
     private final Gate access;
 
-    ArtifactProxy(ArtifactFiles files, Tracking tracking, Reach reach, Gate access) {
+    ArtifactProxy(LoggedFiles files, Tracking tracking, Reach reach, Gate access) {
         this.files = files;
         this.tracking = tracking;
         this.reach = reach;
@@ -60,16 +63,16 @@ class ArtifactProxy {
         access.require(acting.project(), Permission.VIEW);
         if (raw.isEmpty()) {
             String folder = request.getParameter("path");
-            ArtifactPath path = ArtifactPath.of(folder == null ? "" : folder);
-            return Answers.of("files", files.list(acting.project(), path, ""));
+            LoggedPath path = LoggedPath.of(folder == null ? "" : folder);
+            return Answers.of("files", listed(acting.project(), path, ""));
         }
-        send(acting, ArtifactPath.ofRaw(raw), response);
+        send(acting, LoggedPath.ofRaw(raw), response);
         return null;
     }
 
-    private ArtifactPath writable(Acting acting, String raw) {
+    private LoggedPath writable(Acting acting, String raw) {
         access.require(acting.project(), Permission.RUN);
-        ArtifactPath path = ArtifactPath.ofRaw(raw);
+        LoggedPath path = LoggedPath.ofRaw(raw);
         if (acting.onlyRun() != null) {
             List<String> parts = path.parts();
             if (parts.size() < 4 || !parts.get(2).equals("artifacts")) {
@@ -84,36 +87,48 @@ class ArtifactProxy {
         return path;
     }
 
+    private List<Map<String, Object>> listed(ProjectId project, LoggedPath folder, String prefix) throws IOException {
+        return files.list(project, folder).stream()
+                .map(file -> Answers.of(
+                        "path",
+                        prefix + file.path(),
+                        "is_dir",
+                        file.folder(),
+                        "file_size",
+                        file.folder() ? null : (Object) file.size()))
+                .toList();
+    }
+
     /** A run's artifacts, by paths relative to its root. */
     Object list(Call call) {
         TrackedRun run = tracking.get(call.project(), call.body().runId());
-        ArtifactPath asked = ArtifactPath.of(call.body().text("path", ""));
+        LoggedPath asked = LoggedPath.of(call.body().text("path", ""));
         if (!run.artifactUri().startsWith(SCHEME)) {
             return Answers.of("root_uri", run.artifactUri());
         }
         String prefix = asked.isRoot() ? "" : asked + "/";
         try {
             return Answers.of(
-                    "root_uri", run.artifactUri(), "files", files.list(call.project(), asked.below(root(run)), prefix));
+                    "root_uri", run.artifactUri(), "files", listed(call.project(), asked.below(root(run)), prefix));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     /** Where a run's artifact lies. */
-    ArtifactPath ofRun(Acting acting, String id, String path) {
+    LoggedPath ofRun(Acting acting, String id, String path) {
         TrackedRun run = tracking.get(acting.project(), id);
         if (!run.artifactUri().startsWith(SCHEME)) {
             throw Refusal.notFound("The artifacts of run " + id + " are kept elsewhere, at " + run.artifactUri());
         }
-        return ArtifactPath.of(path).below(root(run));
+        return LoggedPath.of(path).below(root(run));
     }
 
-    private static ArtifactPath root(TrackedRun run) {
-        return ArtifactPath.of(run.artifactUri().substring(SCHEME.length()));
+    private static LoggedPath root(TrackedRun run) {
+        return LoggedPath.of(run.artifactUri().substring(SCHEME.length()));
     }
 
-    void send(Acting acting, ArtifactPath path, HttpServletResponse response) throws IOException {
+    void send(Acting acting, LoggedPath path, HttpServletResponse response) throws IOException {
         Path file = files.file(acting.project(), path);
         if (file == null) {
             throw Refusal.notFound("No such artifact: '" + path + "'");

@@ -1,5 +1,6 @@
 package io.slipway.mlflow;
 
+import io.slipway.artifact.ArtifactException;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.NotFoundException;
 import io.slipway.tracking.TrackingException;
@@ -47,6 +48,8 @@ class MlflowServlet extends HttpServlet {
             refuse(response, refusal);
         } catch (TrackingException refused) {
             refuse(response, Refusal.of(refused));
+        } catch (ArtifactException invalid) {
+            refuse(response, Refusal.invalid(String.valueOf(invalid.getMessage())));
         } catch (NotFoundException stranger) {
             refuse(response, Refusal.notFound(String.valueOf(stranger.getMessage())));
         } catch (ForbiddenException refused) {

@@ -3,6 +3,7 @@ package io.slipway.ui;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.NotFoundException;
+import io.slipway.tracking.TrackingException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,18 @@ class AppErrors {
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     Problem invalid(InvalidInputException e) {
         return new Problem(e.sentence(), Map.of(e.field(), e.sentence()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tracking(TrackingException e) {
+        HttpStatus status =
+                switch (e.reason()) {
+                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case EXISTS, NOT_ACTIVE -> HttpStatus.CONFLICT;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                };
+        return ResponseEntity.status(status).body(new Problem(String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@
             "executor",
             "tracking",
             "artifact",
+            "artifact :: logged",
             "project",
             "project :: people"
         })

@@ -47,7 +47,7 @@ final class Door implements AutoCloseable {
     }
 
     @Configuration
-    @ComponentScan({"io.slipway.tracking", "io.slipway.mlflow"})
+    @ComponentScan({"io.slipway.tracking", "io.slipway.artifact.logged", "io.slipway.mlflow"})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

@@ -67,7 +67,7 @@ class CompareDoor {
                 missing);
     }
 
-    private static List<String> ids(String runs) {
+    static List<String> ids(String runs) {
         return List.of(runs.split(",")).stream()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())

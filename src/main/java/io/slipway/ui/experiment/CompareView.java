@@ -66,8 +66,7 @@ public final class CompareView extends Div implements BeforeEnterObserver, Page 
     }
 
     private void listenTo(Location address) {
-        String asked =
-                address.getQueryParameters().getSingleParameter("runs").orElse("");
+        String asked = address.getQueryParameters().getSingleParameter("runs").orElse("");
         runs = new HashSet<>(List.of(asked.split(",")));
         if (isAttached()) {
             listen();

@@ -41,7 +41,8 @@ class CurveDoor {
     @Needs(Permission.VIEW)
     Map<String, Map<String, List<Point>>> curves(
             @PathVariable ProjectId project, @RequestParam MultiValueMap<String, String> asked) {
-        List<String> runs = asked.getOrDefault("run", List.of()).stream().limit(RUNS).toList();
+        List<String> runs =
+                asked.getOrDefault("run", List.of()).stream().limit(RUNS).toList();
         Map<String, Map<String, List<Point>>> curves = new LinkedHashMap<>();
         for (String metric : asked.getOrDefault("metric", List.of())) {
             Map<String, List<Point>> ofRuns = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
-package io.slipway.mlflow;
+package io.slipway.artifact.logged;
 
+import io.slipway.artifact.ArtifactException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an artifact lies below its project's folder. Nothing that leads out of it, however often encoded, becomes one. */
-record ArtifactPath(List<String> parts) {
+public record LoggedPath(List<String> parts) {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
     /** From the raw address of a request: decoded exactly once, a plus is a plus. */
-    static ArtifactPath ofRaw(String raw) {
+    public static LoggedPath ofRaw(String raw) {
         String decoded = decoded(raw);
         if (decoded == null) {
             throw invalid();
@@ -22,13 +23,13 @@ record ArtifactPath(List<String> parts) {
         return of(decoded);
     }
 
-    static ArtifactPath of(String path) {
+    public static LoggedPath of(String path) {
         String seen = path;
         for (int i = 0; i < 16; i++) {
             check(seen);
             String next = decoded(seen);
             if (next == null || next.equals(seen)) {
-                return new ArtifactPath(parts(path));
+                return new LoggedPath(parts(path));
             }
             seen = next;
         }
@@ -83,12 +84,11 @@ record ArtifactPath(List<String> parts) {
         }
     }
 
-    ArtifactPath below(ArtifactPath root) {
-        return new ArtifactPath(
-                Stream.concat(root.parts.stream(), parts.stream()).toList());
+    public LoggedPath below(LoggedPath root) {
+        return new LoggedPath(Stream.concat(root.parts.stream(), parts.stream()).toList());
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return parts.isEmpty();
     }
 
@@ -97,7 +97,7 @@ record ArtifactPath(List<String> parts) {
         return String.join("/", parts);
     }
 
-    static Refusal invalid() {
-        return Refusal.invalid("Invalid path");
+    static ArtifactException invalid() {
+        return new ArtifactException("Invalid path");
     }
 }

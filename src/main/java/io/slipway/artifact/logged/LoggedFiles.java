@@ -1,5 +1,6 @@
-package io.slipway.mlflow;
+package io.slipway.artifact.logged;
 
+import io.slipway.artifact.ArtifactException;
 import io.slipway.project.ProjectId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 
 /** The files that clients log, in a folder for each project. A file is there whole or not at all, and on disk before it is acknowledged. */
 @Component
-class ArtifactFiles {
+public class LoggedFiles {
     private final Path root;
 
     /** Asks the environment itself: the door is mounted before Spring resolves placeholders everywhere. */
-    ArtifactFiles(Environment environment) {
+    LoggedFiles(Environment environment) {
         String home = environment.getProperty("slipway.home");
         Path folder = home == null || home.isBlank()
                 ? Path.of(environment.getRequiredProperty("user.home"), ".slipway")
@@ -34,19 +34,20 @@ class ArtifactFiles {
         this.root = folder.toAbsolutePath().normalize().resolve("artifacts").resolve("mlflow");
     }
 
-    private Path locate(ProjectId project, ArtifactPath path) {
+    private Path locate(ProjectId project, LoggedPath path) {
         Path base = root.resolve("projects").resolve(project.value()).normalize();
         Path file = base.resolve(path.toString()).normalize();
         if (!base.startsWith(root.resolve("projects")) || !file.startsWith(base)) {
-            throw ArtifactPath.invalid();
+            throw LoggedPath.invalid();
         }
         return file;
     }
 
-    void write(ProjectId project, ArtifactPath path, InputStream bytes) throws IOException {
+    /** Writes a file, whole or not at all. */
+    public void write(ProjectId project, LoggedPath path, InputStream bytes) throws IOException {
         Path target = locate(project, path);
         if (path.isRoot() || Files.isDirectory(target)) {
-            throw Refusal.invalid("Expected the path of a file, but '" + path + "' is a folder");
+            throw new ArtifactException("Expected the path of a file, but '" + path + "' is a folder");
         }
         Path incoming = Files.createDirectories(root.resolve("incoming"));
         Path part = Files.createTempFile(incoming, "put", ".part");
@@ -75,7 +76,7 @@ class ArtifactFiles {
             return;
         }
         if (Files.exists(folder)) {
-            throw Refusal.invalid("Expected a folder, but '" + folder.getFileName() + "' is a file");
+            throw new ArtifactException("Expected a folder, but '" + folder.getFileName() + "' is a file");
         }
         folders(parent(folder));
         Files.createDirectories(folder);
@@ -89,37 +90,48 @@ class ArtifactFiles {
     }
 
     /** The file, or null if there is none. */
-    @Nullable
-    Path file(ProjectId project, ArtifactPath path) {
+    public @Nullable Path file(ProjectId project, LoggedPath path) {
         Path file = locate(project, path);
         return Files.isRegularFile(file) ? file : null;
     }
 
     /** What a folder holds, by name; nothing if there is no such folder. */
-    List<Map<String, Object>> list(ProjectId project, ArtifactPath folder, String prefix) throws IOException {
+    public List<LoggedFile> list(ProjectId project, LoggedPath folder) throws IOException {
         Path place = locate(project, folder);
-        List<Map<String, Object>> files = new ArrayList<>();
+        List<LoggedFile> files = new ArrayList<>();
         if (!Files.isDirectory(place)) {
             return files;
         }
         try (Stream<Path> entries = Files.list(place)) {
             for (Path entry : entries.sorted().toList()) {
                 boolean directory = Files.isDirectory(entry);
-                files.add(Answers.of(
-                        "path",
-                        prefix + entry.getFileName(),
-                        "is_dir",
-                        directory,
-                        "file_size",
-                        directory ? null : (Object) Files.size(entry)));
+                String name = String.valueOf(entry.getFileName());
+                files.add(new LoggedFile(name, directory, directory ? 0 : Files.size(entry)));
             }
         }
         return files;
     }
 
-    void delete(ProjectId project, ArtifactPath path) throws IOException {
+    /** All files below a folder, by path relative to it; no more than so many. */
+    public List<LoggedFile> tree(ProjectId project, LoggedPath folder, int most) throws IOException {
+        Path place = locate(project, folder);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        List<LoggedFile> files = new ArrayList<>();
+        try (Stream<Path> entries = Files.walk(place)) {
+            for (Path entry :
+                    entries.filter(Files::isRegularFile).sorted().limit(most).toList()) {
+                files.add(new LoggedFile(place.relativize(entry).toString(), false, Files.size(entry)));
+            }
+        }
+        return files;
+    }
+
+    /** Deletes a file or folder; again is the same as once. */
+    public void delete(ProjectId project, LoggedPath path) throws IOException {
         if (path.isRoot()) {
-            throw ArtifactPath.invalid();
+            throw LoggedPath.invalid();
         }
         Path place = locate(project, path);
         if (Files.exists(place)) {

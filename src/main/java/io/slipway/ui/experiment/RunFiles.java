@@ -1,0 +1,106 @@
+package io.slipway.ui.experiment;
+
+import io.slipway.artifact.logged.LoggedFile;
+import io.slipway.artifact.logged.LoggedFiles;
+import io.slipway.artifact.logged.LoggedPath;
+import io.slipway.engine.Passed;
+import io.slipway.engine.Runs;
+import io.slipway.engine.StepRun;
+import io.slipway.project.NotFoundException;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The files of a run: what was logged to it, and of a pipeline run what its steps gave. */
+@Component
+class RunFiles {
+    private static final String SCHEME = "mlflow-artifacts:/";
+    private static final int MOST = 500;
+    private final Tracking tracking;
+    private final Runs runs;
+    private final LoggedFiles files;
+
+    RunFiles(Tracking tracking, Runs runs, LoggedFiles files) {
+        this.tracking = tracking;
+        this.runs = runs;
+        this.files = files;
+    }
+
+    /** A file as the comparison shows it; the digest is null where nobody took one. */
+    record Shown(
+            String path,
+            @Nullable Long size,
+            @Nullable String digest,
+            @Nullable String address) {}
+
+    List<Shown> of(ProjectId project, String id) {
+        TrackedRun run = tracking.get(project, id);
+        List<Shown> shown = new ArrayList<>();
+        if (runs.find(project, Set.of(id)).containsKey(id)) {
+            runs.steps(project, id).stream()
+                    .filter(step -> !step.frame())
+                    .forEach(step -> outputs(project, id, step, shown));
+        }
+        for (LoggedFile file : logged(run)) {
+            String address = "app/" + project + "/compare/file?run=" + id + "&path=" + encoded(file.path());
+            shown.add(new Shown(file.path(), file.size(), null, address));
+        }
+        return shown;
+    }
+
+    private void outputs(ProjectId project, String run, StepRun step, List<Shown> shown) {
+        runs.details(project, run, step.id()).outputs().forEach((name, passed) -> {
+            if (passed instanceof Passed.Artifacts given) {
+                for (Passed.Artifact artifact : given.artifacts()) {
+                    String address = "app/" + project + "/artifacts?uri=" + encoded(artifact.uri());
+                    shown.add(new Shown(
+                            step.path() + " / " + name,
+                            artifact.size(),
+                            artifact.digest(),
+                            artifact.size() == null ? null : address));
+                }
+            }
+        });
+    }
+
+    private List<LoggedFile> logged(TrackedRun run) {
+        if (!run.artifactUri().startsWith(SCHEME)) {
+            return List.of();
+        }
+        try {
+            return files.tree(run.project(), root(run), MOST);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where a file that was logged to a run lies. */
+    Path logged(ProjectId project, String id, String path) {
+        TrackedRun run = tracking.get(project, id);
+        Path file = run.artifactUri().startsWith(SCHEME)
+                ? files.file(project, LoggedPath.of(path).below(root(run)))
+                : null;
+        if (file == null) {
+            throw new NotFoundException("There is no file " + path + " of run " + id);
+        }
+        return file;
+    }
+
+    private static LoggedPath root(TrackedRun run) {
+        return LoggedPath.of(run.artifactUri().substring(SCHEME.length()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
