@@ -47,13 +47,12 @@ class AppErrors {
 
     @ExceptionHandler
     ResponseEntity<Problem> tracking(TrackingException e) {
-        HttpStatus status =
-                switch (e.reason()) {
-                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                    case EXISTS, NOT_ACTIVE -> HttpStatus.CONFLICT;
-                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
-                };
+        HttpStatus status = switch (e.reason()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case EXISTS, NOT_ACTIVE -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+        };
         return ResponseEntity.status(status).body(new Problem(String.valueOf(e.getMessage())));
     }
 
