@@ -2,7 +2,9 @@ package io.slipway.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Where the value of a step's input comes from. */
@@ -15,6 +17,21 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Argument.Foreign.class, name = "foreign")
 })
 public sealed interface Argument {
+
+    /** The steps of the same graph that this names. */
+    default Set<String> steps() {
+        return switch (this) {
+            case StepOutput output -> Set.of(output.step());
+            case FirstThatRan first -> {
+                Set<String> names = new LinkedHashSet<>();
+                first.candidates().forEach(candidate -> names.add(candidate.step()));
+                yield names;
+            }
+            case Literal literal -> Set.of();
+            case FromInput input -> Set.of();
+            case Foreign foreign -> Set.of();
+        };
+    }
 
     /** A constant. */
     record Literal(JsonNode value) implements Argument {}

@@ -15,4 +15,16 @@ public record Component(
         outputs = Ordered.copy(outputs);
         foreign = Ordered.copy(foreign);
     }
+
+    public Component withInputs(Map<String, Input> ports) {
+        return new Component(description, ports, outputs, implementation, foreign);
+    }
+
+    public Component withOutputs(Map<String, Output> ports) {
+        return new Component(description, inputs, ports, implementation, foreign);
+    }
+
+    public Component withImplementation(Implementation other) {
+        return new Component(description, inputs, outputs, other, foreign);
+    }
 }

@@ -28,6 +28,14 @@ public sealed interface Implementation {
             steps = Ordered.copy(steps);
             outputs = Ordered.copy(outputs);
         }
+
+        public Graph withSteps(Map<String, Step> all) {
+            return new Graph(all, outputs);
+        }
+
+        public Graph withOutputs(Map<String, Argument> all) {
+            return new Graph(steps, all);
+        }
     }
 
     /**

@@ -22,6 +22,22 @@ public record Pipeline(
         foreign = Ordered.copy(foreign);
     }
 
+    public Pipeline withName(String text) {
+        return new Pipeline(text, description, dialect, components, root, foreign);
+    }
+
+    public Pipeline withDescription(String text) {
+        return new Pipeline(name, text, dialect, components, root, foreign);
+    }
+
+    public Pipeline withComponents(Map<String, Component> all) {
+        return new Pipeline(name, description, dialect, all, root, foreign);
+    }
+
+    public Pipeline withRoot(Component component) {
+        return new Pipeline(name, description, dialect, components, component, foreign);
+    }
+
     /** The steps of the root graph. */
     public Implementation.Graph graph() {
         return (Implementation.Graph) root.implementation();

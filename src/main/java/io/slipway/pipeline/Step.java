@@ -37,6 +37,43 @@ public record Step(
         foreign = Ordered.copy(foreign);
     }
 
+    /** Steps of the same graph that this one waits for: those that give it something, and those it runs after. */
+    public Set<String> upstream() {
+        Set<String> names = new LinkedHashSet<>(after);
+        arguments.values().forEach(argument -> names.addAll(argument.steps()));
+        return names;
+    }
+
+    public Step withComponent(String name) {
+        return new Step(
+                name, title, arguments, after, when, startWhen, retry, cache, resources, position, notes, foreign);
+    }
+
+    public Step withTitle(String text) {
+        return new Step(
+                component, text, arguments, after, when, startWhen, retry, cache, resources, position, notes, foreign);
+    }
+
+    public Step withArguments(Map<String, Argument> given) {
+        return new Step(
+                component, title, given, after, when, startWhen, retry, cache, resources, position, notes, foreign);
+    }
+
+    public Step withAfter(Set<String> steps) {
+        return new Step(
+                component, title, arguments, steps, when, startWhen, retry, cache, resources, position, notes, foreign);
+    }
+
+    public Step withWhen(@Nullable String rule) {
+        return new Step(
+                component, title, arguments, after, rule, startWhen, retry, cache, resources, position, notes, foreign);
+    }
+
+    public Step withPosition(@Nullable Position place) {
+        return new Step(
+                component, title, arguments, after, when, startWhen, retry, cache, resources, place, notes, foreign);
+    }
+
     /** When a step may start, looking at the steps before it. */
     public enum StartWhen {
         /** Every one succeeded (or came from the cache). */

@@ -1,0 +1,61 @@
+package io.slipway.pipeline.edit;
+
+import io.slipway.pipeline.Argument;
+import io.slipway.pipeline.Argument.FromInput;
+import io.slipway.pipeline.Input;
+import io.slipway.pipeline.InvalidEditException;
+import io.slipway.pipeline.Paths;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Step;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The parameters of a pipeline. */
+final class Parameters {
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
+
+    private Parameters() {}
+
+    static Pipeline set(Pipeline pipeline, Edit.ParameterSet set) {
+        if (!pipeline.root().inputs().containsKey(set.name())) {
+            checkName(set.name());
+        }
+        return pipeline.withRoot(pipeline.root()
+                .withInputs(Paths.with(pipeline.root().inputs(), set.name(), set.input())));
+    }
+
+    static Pipeline remove(Pipeline pipeline, String name) {
+        return pipeline.withRoot(
+                pipeline.root().withInputs(Paths.without(pipeline.root().inputs(), name)));
+    }
+
+    /** Another name in the same place; the steps that take the parameter go on taking it. */
+    static Pipeline rename(Pipeline pipeline, String from, String to) {
+        checkName(to);
+        Map<String, Input> old = pipeline.root().inputs();
+        if (!old.containsKey(from)) {
+            throw new InvalidEditException("There is no parameter " + from + " any more: somebody removed it meanwhile");
+        }
+        if (!from.equals(to) && old.containsKey(to)) {
+            throw new InvalidEditException("There is a parameter " + to + " already: choose another name");
+        }
+        Map<String, Input> inputs = new LinkedHashMap<>();
+        old.forEach((name, input) -> inputs.put(name.equals(from) ? to : name, input));
+        UnaryOperator<Argument> renamed = argument -> argument.equals(new FromInput(from)) ? new FromInput(to) : argument;
+        return Paths.withGraph(pipeline.withRoot(pipeline.root().withInputs(inputs)), "", graph -> {
+            Map<String, Step> steps = new LinkedHashMap<>();
+            graph.steps()
+                    .forEach((name, step) ->
+                            steps.put(name, step.withArguments(Arguments.each(step.arguments(), renamed))));
+            return graph.withSteps(steps);
+        });
+    }
+
+    private static void checkName(String name) {
+        if (!name.matches(NAME) || name.length() > 120) {
+            throw new InvalidEditException(
+                    "A parameter's name is letters, digits and _, and does not begin with a digit; \"" + name + "\" is none");
+        }
+    }
+}
