@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class StepEdits {
     private StepEdits() {}
 
-    static Pipeline add(Pipeline pipeline, Edit.StepsAdded added) {
-        Graph graph = Wants.graph(pipeline, added.graph());
+    static Pipeline add(Pipeline pipeline, Edit.StepsAdded wanted) {
+        Graph graph = Wants.graph(pipeline, wanted.graph());
+        Edit.StepsAdded added = Renaming.apart(wanted, graph, pipeline.components());
         Map<String, Component> components = new LinkedHashMap<>(pipeline.components());
-        added.components().forEach(components::putIfAbsent);
+        components.putAll(added.components());
         Map<String, Step> steps = new LinkedHashMap<>(graph.steps());
         added.steps().forEach((name, step) -> {
             Wants.name(name);
@@ -25,12 +26,9 @@ final class StepEdits {
                 throw new InvalidEditException("The component " + step.component()
                         + " is not there any more: somebody deleted its last step meanwhile. Add it from the palette");
             }
-            if (steps.put(name, step) != null) {
-                throw new InvalidEditException("There is a step " + name + " already: give the new one another name");
-            }
+            steps.put(name, step);
         });
-        return Paths.withGraph(
-                pipeline.withComponents(components), added.graph(), now -> now.withSteps(steps));
+        return Paths.withGraph(pipeline.withComponents(components), added.graph(), now -> now.withSteps(steps));
     }
 
     static Pipeline remove(Pipeline pipeline, Edit.StepsRemoved removed) {

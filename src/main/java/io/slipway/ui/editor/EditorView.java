@@ -1,28 +1,46 @@
 package io.slipway.ui.editor;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
+import com.vaadin.flow.shared.Registration;
+import io.slipway.pipeline.Drafts;
+import io.slipway.pipeline.PipelineId;
+import io.slipway.pipeline.Pipelines;
+import io.slipway.project.NotFoundException;
+import io.slipway.project.ProjectId;
+import io.slipway.ui.LiveFeed;
 import io.slipway.ui.shell.Crumb;
 import io.slipway.ui.shell.MainLayout;
 import io.slipway.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Set;
 
 /** The editor of one pipeline; {@code ?version=7} looks at a saved version. */
 @Route(value = "p/:project/pipelines/:pipeline", layout = MainLayout.class)
 @PermitAll
 public final class EditorView extends Div implements BeforeEnterObserver, Page {
-    private final AuthenticationContext authentication;
+    // Beyond every version, and still a number that the browser holds exactly.
+    private static final long GONE = 1L << 52;
+    private final transient Pipelines pipelines;
+    private final transient Drafts drafts;
+    private final transient Reader reader;
+    private final transient LiveFeed feed;
     private final PipelineEditor editor = new PipelineEditor();
-    private String project = "";
-    private String pipeline = "";
+    private ProjectId project = new ProjectId("");
+    private PipelineId pipeline = new PipelineId("");
+    private String name = "";
+    private transient Registration heard = () -> {};
 
-    public EditorView(AuthenticationContext authentication) {
-        this.authentication = authentication;
+    EditorView(Pipelines pipelines, Drafts drafts, Reader reader, LiveFeed feed) {
+        this.pipelines = pipelines;
+        this.drafts = drafts;
+        this.reader = reader;
+        this.feed = feed;
         addClassName("sl-full");
         editor.onVersion(this::look);
         editor.onOpen(address -> getUI().ifPresent(ui -> ui.navigate(address)));
@@ -31,9 +49,13 @@ public final class EditorView extends Div implements BeforeEnterObserver, Page {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        project = event.getRouteParameters().get("project").orElse("");
-        pipeline = event.getRouteParameters().get("pipeline").orElse("");
-        editor.open(project, pipeline, authentication.getPrincipalName().orElse(""));
+        project = new ProjectId(event.getRouteParameters().get("project").orElse(""));
+        pipeline = new PipelineId(event.getRouteParameters().get("pipeline").orElse(""));
+        name = pipelines.get(project, pipeline).name();
+        editor.open(project.value(), pipeline.value(), reader.person());
+        if (isAttached()) {
+            listen();
+        }
         editor.show(event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("version")
@@ -43,8 +65,33 @@ public final class EditorView extends Div implements BeforeEnterObserver, Page {
     }
 
     @Override
+    protected void onAttach(AttachEvent attached) {
+        listen();
+    }
+
+    // The same view goes on with another pipeline when a person goes from one to the other.
+    private void listen() {
+        heard.remove();
+        heard = feed.subscribe(this, Set.of(new LiveFeed.Topic("draft", pipeline.value())), this::hint);
+    }
+
+    private void hint() {
+        try {
+            editor.hint(drafts.version(project, pipeline));
+            String now = pipelines.get(project, pipeline).name();
+            if (!now.equals(name)) {
+                name = now;
+                trailChanged();
+            }
+        } catch (NotFoundException gone) {
+            // It was deleted, or this person left the project: the editor is told so when it next asks.
+            editor.hint(GONE);
+        }
+    }
+
+    @Override
     public List<Crumb> trail() {
-        return List.of(new Crumb("Pipelines", "p/" + project + "/pipelines"), Crumb.here("Editor"));
+        return List.of(new Crumb("Pipelines", "p/" + project + "/pipelines"), Crumb.here(name));
     }
 
     private void look(long version) {

@@ -1,0 +1,134 @@
+package io.slipway.pipeline.check;
+
+import io.slipway.pipeline.Argument;
+import io.slipway.pipeline.Argument.FirstThatRan;
+import io.slipway.pipeline.Argument.StepOutput;
+import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Input;
+import io.slipway.pipeline.Output;
+import io.slipway.pipeline.Paths;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with what a step is given. */
+final class ArgumentChecks {
+    private final Pipeline pipeline;
+    private final String path;
+    private final Checks.Found found;
+
+    private ArgumentChecks(Pipeline pipeline, String path, Checks.Found found) {
+        this.pipeline = pipeline;
+        this.path = path;
+        this.found = found;
+    }
+
+    static void check(Pipeline pipeline, Paths.Placed placed, Checks.Found found) {
+        if (placed.component().isEmpty()) {
+            return;
+        }
+        Component component = placed.component().get();
+        ArgumentChecks checks = new ArgumentChecks(pipeline, placed.path(), found);
+        component.inputs()
+                .forEach((name, input) -> checks.given(
+                        name, input, placed.step().arguments().get(name)));
+        placed.step().arguments().keySet().stream()
+                .filter(name -> !component.inputs().containsKey(name))
+                .forEach(name -> found.error(
+                        placed.path(),
+                        name,
+                        "There is a value for " + name + ", but this step has no such input any more: remove the value, or"
+                                + " bring the input back"));
+        placed.step().after().stream()
+                .filter(before -> Paths.step(pipeline, checks.beside(before)).isEmpty())
+                .forEach(before ->
+                        found.error(placed.path(), "It is to run after " + before + ", a step that is not there any more"));
+    }
+
+    private String beside(String step) {
+        return Paths.join(Paths.parent(path), step);
+    }
+
+    private void given(String name, Input input, @Nullable Argument argument) {
+        switch (argument) {
+            case null -> {
+                if (input.required()) {
+                    missing(name, input);
+                }
+            }
+            case Argument.Literal literal -> constant(name, input, literal);
+            case Argument.FromInput from -> from(name, input, from);
+            case StepOutput output -> output(name, input, output);
+            case FirstThatRan first -> first.candidates().forEach(candidate -> output(name, input, candidate));
+            case Argument.Foreign foreign ->
+                found.error(
+                        path,
+                        name,
+                        name + " takes its value in a way that Slipway can't resolve yet: it is kept and exported as it"
+                                + " is");
+        }
+    }
+
+    private void missing(String name, Input input) {
+        found.error(
+                path,
+                name,
+                switch (input.type()) {
+                    case Type.Artifact artifact ->
+                        name + " needs a " + artifact.word() + ": connect an output that gives one";
+                    case Type.Parameter parameter ->
+                        name + " needs a value (" + parameter.word() + "): type a constant, or connect an output or a"
+                                + " parameter";
+                });
+    }
+
+    private void constant(String name, Input input, Argument.Literal literal) {
+        switch (input.type()) {
+            case Type.Artifact artifact ->
+                found.error(path, name, name + " takes an artifact (" + artifact.word() + "), not a constant: connect an"
+                        + " output that gives one");
+            case Type.Parameter parameter ->
+                Literals.misfit(literal.value(), parameter.kind())
+                        .ifPresent(why -> found.error(path, name, name + " " + why));
+        }
+    }
+
+    private void from(String name, Input input, Argument.FromInput from) {
+        Optional<Input> source = Paths.componentOfGraph(pipeline, Paths.parent(path))
+                .map(graph -> graph.inputs().get(from.input()));
+        if (source.isEmpty()) {
+            String what = Paths.parent(path).isEmpty() ? "parameter " : "value of its frame, ";
+            found.error(
+                    path,
+                    name,
+                    name + " takes the " + what + from.input().replaceFirst("^pipelinechannel--", "")
+                            + ", which is not there any more: choose another");
+        } else {
+            fit(name, input, source.get().type(), from.input().replaceFirst("^pipelinechannel--", ""));
+        }
+    }
+
+    private void output(String name, Input input, StepOutput output) {
+        String title = Paths.title(pipeline, beside(output.step()));
+        if (Paths.step(pipeline, beside(output.step())).isEmpty()) {
+            found.error(path, name, name + " takes an output of " + output.step()
+                    + ", a step that is not there any more: connect another");
+            return;
+        }
+        Optional<Component> component = Paths.component(pipeline, beside(output.step()));
+        Output source = component.map(one -> one.outputs().get(output.output())).orElse(null);
+        if (source != null) {
+            fit(name, input, source.type(), title + "." + output.output());
+        } else if (component.isPresent()) {
+            found.error(path, name, name + " takes " + output.output() + " of " + title
+                    + ", which gives no such output any more: connect another");
+        }
+    }
+
+    private void fit(String name, Input input, Type from, String source) {
+        from.misfit(input.type())
+                .ifPresent(why -> found.error(
+                        path, name, name + " " + why + " (from " + source + "): connect something else"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.slipway.ui.editor;
+
+import io.slipway.format.Imported;
+import io.slipway.format.InvalidPipelineFile;
+import io.slipway.format.KfpFile;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.PipelineEntry;
+import io.slipway.pipeline.PipelineId;
+import io.slipway.pipeline.Pipelines;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.Needs;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pipeline files: in as a new pipeline, out for the kfp SDK. */
+@RestController
+@RequestMapping("/app/{project}/pipelines")
+class FileDoor {
+    private static final int LARGEST_FILE = 20_000_000;
+    private final Pipelines pipelines;
+    private final Versions versions;
+
+    FileDoor(Pipelines pipelines, Versions versions) {
+        this.pipelines = pipelines;
+        this.versions = versions;
+    }
+
+    /** Where the new pipeline is, and what of it does not run yet. */
+    record Address(String address, List<String> notes) {}
+
+    @PostMapping("/import")
+    @Needs(Permission.EDIT)
+    Address read(@PathVariable ProjectId project, @RequestParam String name, HttpServletRequest request)
+            throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(LARGEST_FILE + 1);
+        if (bytes.length > LARGEST_FILE) {
+            throw new InvalidPipelineFile(
+                    name + " is larger than 20 MB: a compiled pipeline is a small YAML file. Drop data on a canvas instead");
+        }
+        Imported imported = KfpFile.read(bytes);
+        PipelineEntry entry = pipelines.create(project, imported.pipeline());
+        return new Address("p/" + project + "/pipelines/" + entry.id(), imported.notices());
+    }
+
+    @GetMapping("/{pipeline}/export")
+    @Needs(Permission.VIEW)
+    ResponseEntity<byte[]> write(
+            @PathVariable ProjectId project,
+            @PathVariable PipelineId pipeline,
+            @RequestParam(required = false) @Nullable Integer version) {
+        Pipeline content = version == null
+                ? pipelines.draft(project, pipeline)
+                : versions.get(project, pipeline, version).content();
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(content.name().replaceAll("[\\\\/:*?\"<>|]", "-") + ".yaml", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .contentType(MediaType.parseMediaType("application/yaml; charset=utf-8"))
+                .body(KfpFile.write(content).getBytes(StandardCharsets.UTF_8));
+    }
+}

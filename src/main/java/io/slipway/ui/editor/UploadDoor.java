@@ -1,0 +1,66 @@
+package io.slipway.ui.editor;
+
+import io.slipway.artifact.ArtifactException;
+import io.slipway.artifact.Artifacts;
+import io.slipway.artifact.Stored;
+import io.slipway.pipeline.Draft;
+import io.slipway.pipeline.Drafts;
+import io.slipway.pipeline.Order;
+import io.slipway.pipeline.Paths;
+import io.slipway.pipeline.PipelineId;
+import io.slipway.pipeline.Step.Position;
+import io.slipway.project.Needs;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files dropped on the canvas: each becomes an importer step. */
+@RestController
+@RequestMapping("/app/{project}/pipelines/{pipeline}/files")
+class UploadDoor {
+    private final Drafts drafts;
+    private final Artifacts artifacts;
+    private final Reader reader;
+
+    UploadDoor(Drafts drafts, Artifacts artifacts, Reader reader) {
+        this.drafts = drafts;
+        this.artifacts = artifacts;
+        this.reader = reader;
+    }
+
+    /** The draft with the new step in it. */
+    record Added(DraftAnswer draft, String step) {}
+
+    @PostMapping
+    @Needs(Permission.EDIT)
+    Added upload(
+            @PathVariable ProjectId project,
+            @PathVariable PipelineId pipeline,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String graph,
+            @RequestParam(defaultValue = "0") double x,
+            @RequestParam(defaultValue = "0") double y,
+            @RequestParam String id,
+            HttpServletRequest request)
+            throws IOException {
+        if (request.getContentLengthLong() < 0) {
+            throw new ArtifactException("The size of " + name + " is not told, so nobody can see whether it arrived whole:"
+                    + " send it with a Content-Length");
+        }
+        Draft before = drafts.get(project, pipeline);
+        Stored stored = artifacts.upload(project, name, request.getInputStream(), request.getContentLengthLong());
+        String there = Paths.graph(before.content(), graph).isPresent() ? graph : "";
+        Position place = new Position(x, y, null, null);
+        Draft draft = drafts.edit(
+                project,
+                pipeline,
+                new Order(id, before.version(), ImportedData.edit(there, name, stored, place), false));
+        return new Added(reader.answer(draft), ImportedData.find(draft.content(), stored));
+    }
+}
