@@ -12,7 +12,4 @@ import tools.jackson.databind.JsonNode;
  * @param by who made it that
  */
 public record Conflict(
-        String field,
-        @Nullable JsonNode mine,
-        @Nullable JsonNode theirs,
-        String by) {}
+        String field, @Nullable JsonNode mine, @Nullable JsonNode theirs, String by) {}

@@ -61,22 +61,13 @@ class DraftWriter {
         return turned;
     }
 
-    private PipelineRow put(
-            PipelineRow row, ObjectNode now, List<Change> changes, String id, Kind kind, String words) {
+    private PipelineRow put(PipelineRow row, ObjectNode now, List<Change> changes, String id, Kind kind, String words) {
         Pipeline next = PipelineJson.of(Changes.apply(now, changes));
         checkName(row, next.name());
         PipelineRow changed = row.with(next, authors.name(), clock.instant());
         pipelines.update(changed);
         journal.append(new JournalEntry(
-                row.id(),
-                id,
-                changed.version(),
-                authors.name(),
-                clock.instant(),
-                kind,
-                State.DONE,
-                words,
-                changes));
+                row.id(), id, changed.version(), authors.name(), clock.instant(), kind, State.DONE, words, changes));
         events.publishEvent(new DraftChanged(row.project(), row.id(), changed.version()));
         if (!next.name().equals(row.entry().name())) {
             events.publishEvent(new PipelineChanged(row.project(), row.id()));

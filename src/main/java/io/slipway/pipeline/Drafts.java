@@ -128,7 +128,9 @@ public class Drafts {
                 Problems.of(content),
                 journal.undoable(row.id(), person).map(JournalEntry::words).orElse(null),
                 journal.redoable(row.id(), person).map(JournalEntry::words).orElse(null),
-                entry.latest() == 0 ? null : new Draft.Saved(entry.latest(), !row.hash().equals(row.latestHash())),
+                entry.latest() == 0
+                        ? null
+                        : new Draft.Saved(entry.latest(), !row.hash().equals(row.latestHash())),
                 entry.changedBy(),
                 entry.changed());
     }

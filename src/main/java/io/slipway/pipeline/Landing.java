@@ -28,19 +28,20 @@ final class Landing {
             return Changes.between(now, PipelineJson.tree(Edits.apply(current, edit)));
         }
         ObjectNode seen = Changes.rewind(
-                now, byOthers.stream().flatMap(entry -> entry.changes().stream()).toList());
+                now,
+                byOthers.stream().flatMap(entry -> entry.changes().stream()).toList());
         ObjectNode meant = PipelineJson.tree(Edits.apply(PipelineJson.of(seen), edit));
         List<Change> mine = Changes.between(seen, meant);
         if (!force && asks(edit)) {
             check(current, now, meant, mine, byOthers);
         }
-        ObjectNode landed = carriesValues(edit)
-                ? Changes.apply(now, mine)
-                : PipelineJson.tree(Edits.apply(current, edit));
+        ObjectNode landed =
+                carriesValues(edit) ? Changes.apply(now, mine) : PipelineJson.tree(Edits.apply(current, edit));
         return Changes.between(now, landed);
     }
 
-    // A frame keeps all that others did to the steps it takes in or lets go. Where a step stands is no opinion: the last
+    // A frame keeps all that others did to the steps it takes in or lets go. Where a step stands is no opinion: the
+    // last
     // drag holds.
     private static boolean asks(Edit edit) {
         return !(edit instanceof Edit.Framed || edit instanceof Edit.Unframed || edit instanceof Edit.StepsMoved);
@@ -69,8 +70,7 @@ final class Landing {
         }
         if (!conflicts.isEmpty()) {
             String who = String.join(
-                    " and ",
-                    conflicts.stream().map(Conflict::by).distinct().toList());
+                    " and ", conflicts.stream().map(Conflict::by).distinct().toList());
             String what = String.join(
                     ", ", conflicts.stream().map(Conflict::field).limit(3).toList());
             throw new EditConflictException(
@@ -88,8 +88,6 @@ final class Landing {
             Pipeline current, ObjectNode now, ObjectNode meant, List<String> path, String by) {
         JsonNode mine = Changes.at(meant, path);
         JsonNode theirs = Changes.at(now, path);
-        return Changes.same(mine, theirs)
-                ? null
-                : new Conflict(FieldWords.of(current, path), mine, theirs, by);
+        return Changes.same(mine, theirs) ? null : new Conflict(FieldWords.of(current, path), mine, theirs, by);
     }
 }

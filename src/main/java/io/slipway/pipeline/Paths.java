@@ -68,17 +68,18 @@ public final class Paths {
     }
 
     private static void walk(Pipeline pipeline, String path, List<String> open, List<Placed> found) {
-        graph(pipeline, path).ifPresent(graph -> graph.steps().forEach((name, step) -> {
-            String here = join(path, name);
-            Optional<Component> component =
-                    Optional.ofNullable(pipeline.components().get(step.component()));
-            found.add(new Placed(here, step, component));
-            if (!open.contains(step.component())) {
-                List<String> deeper = new ArrayList<>(open);
-                deeper.add(step.component());
-                walk(pipeline, here, deeper, found);
-            }
-        }));
+        graph(pipeline, path)
+                .ifPresent(graph -> graph.steps().forEach((name, step) -> {
+                    String here = join(path, name);
+                    Optional<Component> component =
+                            Optional.ofNullable(pipeline.components().get(step.component()));
+                    found.add(new Placed(here, step, component));
+                    if (!open.contains(step.component())) {
+                        List<String> deeper = new ArrayList<>(open);
+                        deeper.add(step.component());
+                        walk(pipeline, here, deeper, found);
+                    }
+                }));
     }
 
     /** The same pipeline with another component around the graph at a path. */

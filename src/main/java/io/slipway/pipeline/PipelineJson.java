@@ -45,8 +45,7 @@ public final class PipelineJson {
     public static String hash(Pipeline pipeline) {
         byte[] text = MAPPER.writeValueAsBytes(sorted(tree(pipeline)));
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256: " + new String(text, StandardCharsets.UTF_8), e);
         }
@@ -56,8 +55,7 @@ public final class PipelineJson {
         return switch (node) {
             case ObjectNode object -> {
                 ObjectNode copy = JsonNodeFactory.instance.objectNode();
-                new TreeMap<>(object.propertyStream().collect(Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue)))
+                new TreeMap<>(object.propertyStream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                         .forEach((name, value) -> copy.set(name, sorted(value)));
                 yield copy;
             }

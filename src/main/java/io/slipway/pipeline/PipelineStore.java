@@ -129,13 +129,13 @@ class PipelineStore {
 
     /** Whether it was there and deleted; {@link #update} must follow, because its name may be taken. */
     boolean undelete(ProjectId project, PipelineId pipeline) {
-        return jdbc.sql("UPDATE pipeline SET deleted = NULL WHERE project = :project AND id = :id AND deleted IS NOT NULL")
+        return jdbc.sql(
+                                "UPDATE pipeline SET deleted = NULL WHERE project = :project AND id = :id AND deleted IS NOT NULL")
                         .param("project", project.value())
                         .param("id", pipeline.value())
                         .update()
                 == 1;
     }
-
 
     private static String taken(String name) {
         return name.toLowerCase(Locale.ROOT);

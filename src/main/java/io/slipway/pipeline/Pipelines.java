@@ -44,8 +44,7 @@ public class Pipelines {
         Pipeline named = content.withName(freeName(project, id, Names.sensible(content.name())));
         Instant now = clock.instant();
         String by = authors.name();
-        PipelineEntry entry =
-                new PipelineEntry(project, id, named.name(), named.description(), 0, by, now, by, now);
+        PipelineEntry entry = new PipelineEntry(project, id, named.name(), named.description(), 0, by, now, by, now);
         store.insert(new PipelineRow(entry, 1, PipelineJson.write(named), PipelineJson.hash(named), ""));
         events.publishEvent(new PipelineChanged(project, id));
         return entry;

@@ -17,21 +17,20 @@ public sealed interface Type {
     default String word() {
         return switch (this) {
             case Parameter parameter -> parameter.kind().word();
-            case Artifact artifact -> (artifact.list() ? "List of " : "")
-                    + artifact.schema().replaceFirst("^(system|google)\\.", "");
+            case Artifact artifact ->
+                (artifact.list() ? "List of " : "") + artifact.schema().replaceFirst("^(system|google)\\.", "");
         };
     }
 
     /** Why a value of this type does not go into an input of that one ("takes Integer, not Dataset"); empty if it does. */
     default Optional<String> misfit(Type input) {
-        boolean fits =
-                switch (this) {
-                    case Parameter from -> input instanceof Parameter to && from.kind().fits(to.kind());
-                    case Artifact from ->
-                        input instanceof Artifact to
-                                && from.list() == to.list()
-                                && (to.schema().equals("system.Artifact") || to.schema().equals(from.schema()));
-                };
+        boolean fits = switch (this) {
+            case Parameter from -> input instanceof Parameter to && from.kind().fits(to.kind());
+            case Artifact from ->
+                input instanceof Artifact to
+                        && from.list() == to.list()
+                        && (to.schema().equals("system.Artifact") || to.schema().equals(from.schema()));
+        };
         return fits ? Optional.empty() : Optional.of("takes " + input.word() + ", not " + word());
     }
 
@@ -59,7 +58,8 @@ public sealed interface Type {
         TASK_CONFIG;
 
         String word() {
-            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+            return name().charAt(0)
+                    + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
         boolean fits(Kind input) {

@@ -30,20 +30,22 @@ final class ArgumentChecks {
         }
         Component component = placed.component().get();
         ArgumentChecks checks = new ArgumentChecks(pipeline, placed.path(), found);
-        component.inputs()
-                .forEach((name, input) -> checks.given(
-                        name, input, placed.step().arguments().get(name)));
+        component
+                .inputs()
+                .forEach((name, input) ->
+                        checks.given(name, input, placed.step().arguments().get(name)));
         placed.step().arguments().keySet().stream()
                 .filter(name -> !component.inputs().containsKey(name))
                 .forEach(name -> found.error(
                         placed.path(),
                         name,
-                        "There is a value for " + name + ", but this step has no such input any more: remove the value, or"
+                        "There is a value for " + name
+                                + ", but this step has no such input any more: remove the value, or"
                                 + " bring the input back"));
         placed.step().after().stream()
                 .filter(before -> Paths.step(pipeline, checks.beside(before)).isEmpty())
-                .forEach(before ->
-                        found.error(placed.path(), "It is to run after " + before + ", a step that is not there any more"));
+                .forEach(before -> found.error(
+                        placed.path(), "It is to run after " + before + ", a step that is not there any more"));
     }
 
     private String beside(String step) {
@@ -86,8 +88,11 @@ final class ArgumentChecks {
     private void constant(String name, Input input, Argument.Literal literal) {
         switch (input.type()) {
             case Type.Artifact artifact ->
-                found.error(path, name, name + " takes an artifact (" + artifact.word() + "), not a constant: connect an"
-                        + " output that gives one");
+                found.error(
+                        path,
+                        name,
+                        name + " takes an artifact (" + artifact.word() + "), not a constant: connect an"
+                                + " output that gives one");
             case Type.Parameter parameter ->
                 Literals.misfit(literal.value(), parameter.kind())
                         .ifPresent(why -> found.error(path, name, name + " " + why));
@@ -112,8 +117,11 @@ final class ArgumentChecks {
     private void output(String name, Input input, StepOutput output) {
         String title = Paths.title(pipeline, beside(output.step()));
         if (Paths.step(pipeline, beside(output.step())).isEmpty()) {
-            found.error(path, name, name + " takes an output of " + output.step()
-                    + ", a step that is not there any more: connect another");
+            found.error(
+                    path,
+                    name,
+                    name + " takes an output of " + output.step()
+                            + ", a step that is not there any more: connect another");
             return;
         }
         Optional<Component> component = Paths.component(pipeline, beside(output.step()));
@@ -121,14 +129,17 @@ final class ArgumentChecks {
         if (source != null) {
             fit(name, input, source.type(), title + "." + output.output());
         } else if (component.isPresent()) {
-            found.error(path, name, name + " takes " + output.output() + " of " + title
-                    + ", which gives no such output any more: connect another");
+            found.error(
+                    path,
+                    name,
+                    name + " takes " + output.output() + " of " + title
+                            + ", which gives no such output any more: connect another");
         }
     }
 
     private void fit(String name, Input input, Type from, String source) {
         from.misfit(input.type())
-                .ifPresent(why -> found.error(
-                        path, name, name + " " + why + " (from " + source + "): connect something else"));
+                .ifPresent(why ->
+                        found.error(path, name, name + " " + why + " (from " + source + "): connect something else"));
     }
 }

@@ -13,16 +13,15 @@ final class Literals {
         if (value.isString() && value.asString().contains("{{$")) {
             return Optional.empty();
         }
-        boolean fits =
-                switch (kind) {
-                    case STRING, TASK_FINAL_STATUS, TASK_CONFIG -> true;
-                    case INTEGER ->
-                        value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
-                    case DOUBLE -> value.isNumber();
-                    case BOOLEAN -> value.isBoolean();
-                    case LIST -> value.isArray();
-                    case STRUCT -> value.isObject();
-                };
+        boolean fits = switch (kind) {
+            case STRING, TASK_FINAL_STATUS, TASK_CONFIG -> true;
+            case INTEGER ->
+                value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+            case DOUBLE -> value.isNumber();
+            case BOOLEAN -> value.isBoolean();
+            case LIST -> value.isArray();
+            case STRUCT -> value.isObject();
+        };
         return fits ? Optional.empty() : Optional.of("must be " + expected(kind) + "; " + value + " is none");
     }
 

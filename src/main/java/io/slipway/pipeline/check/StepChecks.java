@@ -29,8 +29,10 @@ final class StepChecks {
         Component component = placed.component().get();
         runs(pipeline, path, component, found);
         if (placed.step().foreign().keySet().stream().anyMatch(key -> key.endsWith("Iterator"))) {
-            found.error(path, "This frame repeats its steps for each item, which Slipway can't run yet: it is kept and"
-                    + " exported as it is");
+            found.error(
+                    path,
+                    "This frame repeats its steps for each item, which Slipway can't run yet: it is kept and"
+                            + " exported as it is");
         }
         rule(placed.step(), path, component, found);
         Quantities.check(placed.step(), path, found);
@@ -39,11 +41,15 @@ final class StepChecks {
     private static void runs(Pipeline pipeline, String path, Component component, Checks.Found found) {
         switch (component.implementation()) {
             case Implementation.Foreign foreign ->
-                found.error(path, "A component of the kind \"" + foreign.kind()
-                        + "\" can't be run yet: it is kept and exported as it is");
+                found.error(
+                        path,
+                        "A component of the kind \"" + foreign.kind()
+                                + "\" can't be run yet: it is kept and exported as it is");
             case Implementation.Container container ->
-                found.error(path, "Plain container steps (" + container.image()
-                        + ") can't be run on this machine yet: it is kept and exported as it is");
+                found.error(
+                        path,
+                        "Plain container steps (" + container.image()
+                                + ") can't be run on this machine yet: it is kept and exported as it is");
             case Implementation.Graph graph -> {
                 if (graph.steps().isEmpty()) {
                     found.warning(path, "There is no step in this frame: drag one into it, or delete it");
@@ -52,8 +58,10 @@ final class StepChecks {
             case Implementation.Importer importer -> {
                 if (importer.uri() instanceof Argument.Literal literal
                         && literal.value().asString("").isBlank()) {
-                    found.error(path, "This data has no address yet: give one below a configured data root, or drop a file"
-                            + " on the canvas");
+                    found.error(
+                            path,
+                            "This data has no address yet: give one below a configured data root, or drop a file"
+                                    + " on the canvas");
                 } else if (!isUsed(pipeline, path)) {
                     found.warning(path, "No step takes this data: connect its output to an input");
                 }
@@ -70,8 +78,7 @@ final class StepChecks {
                         || graph.steps().values().stream()
                                 .anyMatch(step -> step.upstream().contains(name)
                                         || step.foreign().toString().contains(name)
-                                        || foreign(step.arguments()).stream()
-                                                .anyMatch(text -> text.contains(name))));
+                                        || foreign(step.arguments()).stream().anyMatch(text -> text.contains(name))));
     }
 
     private static List<String> foreign(Map<String, Argument> arguments) {
@@ -89,8 +96,10 @@ final class StepChecks {
         while (matcher.find()) {
             String input = matcher.group(1);
             if (!component.inputs().containsKey(input)) {
-                found.error(path, "The rule looks at " + input.replaceFirst("^pipelinechannel--", "")
-                        + ", which is not there any more: choose another value");
+                found.error(
+                        path,
+                        "The rule looks at " + input.replaceFirst("^pipelinechannel--", "")
+                                + ", which is not there any more: choose another value");
                 return;
             }
         }

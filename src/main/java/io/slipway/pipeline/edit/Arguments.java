@@ -35,7 +35,8 @@ final class Arguments {
     static Argument mapped(Argument argument, UnaryOperator<StepOutput> change) {
         return switch (argument) {
             case StepOutput output -> change.apply(output);
-            case FirstThatRan first -> new FirstThatRan(first.candidates().stream().map(change).toList());
+            case FirstThatRan first ->
+                new FirstThatRan(first.candidates().stream().map(change).toList());
             case Argument.Literal literal -> literal;
             case Argument.FromInput input -> input;
             case Argument.Foreign foreign -> foreign;

@@ -45,7 +45,8 @@ final class Connections {
     private static Type typeOf(Pipeline pipeline, Port from) {
         Optional<Type> type = from.path().isEmpty()
                 ? Optional.ofNullable(pipeline.root().inputs().get(from.name())).map(Input::type)
-                : Optional.ofNullable(Wants.component(pipeline, from.path()).outputs().get(from.name()))
+                : Optional.ofNullable(
+                                Wants.component(pipeline, from.path()).outputs().get(from.name()))
                         .map(Output::type);
         return type.orElseThrow(() -> gone(pipeline, from, from.path().isEmpty() ? "parameter" : "output"));
     }
@@ -92,8 +93,7 @@ final class Connections {
             argument = new FromInput(name);
         }
         Argument end = argument;
-        return Paths.withStep(
-                now, to.path(), step -> step.withArguments(Paths.with(step.arguments(), to.name(), end)));
+        return Paths.withStep(now, to.path(), step -> step.withArguments(Paths.with(step.arguments(), to.name(), end)));
     }
 
     /** Makes a value an input of a frame. */

@@ -32,9 +32,12 @@ public final class Edits {
         return switch (edit) {
             case Edit.StepsAdded added -> "adding " + Words.steps(added.steps());
             case Edit.StepsRemoved removed -> "deleting " + Words.paths(before, removed.paths());
-            case Edit.StepsMoved moved -> "moving " + Words.paths(before, moved.places().keySet());
+            case Edit.StepsMoved moved ->
+                "moving " + Words.paths(before, moved.places().keySet());
             case Edit.ArgumentSet set -> "setting " + Paths.title(before, set.path()) + "." + set.input();
-            case Edit.Connected wire -> "connecting " + Paths.title(before, wire.to().path()) + "." + wire.to().name();
+            case Edit.Connected wire ->
+                "connecting " + Paths.title(before, wire.to().path()) + "."
+                        + wire.to().name();
             case Edit.StepChanged change -> Words.changing(before, change);
             case Edit.ComponentChanged change -> "changing " + Words.userOf(before, change.name());
             case Edit.ParameterSet set -> "setting parameter " + set.name();
@@ -43,7 +46,8 @@ public final class Edits {
             case Edit.Framed framed -> "framing " + Words.paths(before, framed.paths());
             case Edit.Unframed unframed -> "taking away the frame " + Paths.title(before, unframed.path());
             case Edit.ConditionSet set -> "the rule of " + Paths.title(before, set.path());
-            case Edit.PipelineChanged change -> change.field().equals("name") ? "renaming the pipeline" : "the description";
+            case Edit.PipelineChanged change ->
+                change.field().equals("name") ? "renaming the pipeline" : "the description";
         };
     }
 
@@ -51,7 +55,8 @@ public final class Edits {
         return switch (change.field()) {
             case "name" -> pipeline.withName(change.value().strip());
             case "description" -> pipeline.withDescription(change.value());
-            default -> throw new InvalidEditException("A pipeline has a name and a description, but no " + change.field());
+            default ->
+                throw new InvalidEditException("A pipeline has a name and a description, but no " + change.field());
         };
     }
 }

@@ -70,7 +70,8 @@ final class Frame {
             case Argument.Literal literal -> literal;
             case StepOutput output when members.contains(output.step()) -> output;
             case FirstThatRan first when members.containsAll(first.steps()) -> first;
-            case FirstThatRan first when first.steps().stream().anyMatch(members::contains) ->
+            case FirstThatRan first
+            when first.steps().stream().anyMatch(members::contains) ->
                 throw new InvalidEditException("Input " + input + " of " + step + " takes the first of several steps:"
                         + " frame all of them or none");
             default ->
@@ -98,7 +99,9 @@ final class Frame {
         outputs.put(
                 channel,
                 new Output(
-                        Values.typeIn(pipeline, graph, output).orElse(new Type.Parameter(Type.Kind.STRING)), "", Map.of()));
+                        Values.typeIn(pipeline, graph, output).orElse(new Type.Parameter(Type.Kind.STRING)),
+                        "",
+                        Map.of()));
         return new StepOutput(name, channel);
     }
 

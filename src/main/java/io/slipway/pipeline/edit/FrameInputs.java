@@ -34,8 +34,9 @@ final class FrameInputs {
 
     private static Pipeline settle(Pipeline pipeline, String frame, Set<String> inherited) {
         Pipeline now = pipeline;
-        Map<String, Input> around =
-                Paths.componentOfGraph(now, Paths.parent(frame)).map(Component::inputs).orElse(Map.of());
+        Map<String, Input> around = Paths.componentOfGraph(now, Paths.parent(frame))
+                .map(Component::inputs)
+                .orElse(Map.of());
         for (String name : inherited) {
             Input known = around.get(name);
             if (known != null && !Wants.step(now, frame).arguments().containsKey(name)) {
@@ -59,7 +60,8 @@ final class FrameInputs {
                 new LinkedHashMap<>(Wants.component(pipeline, frame).inputs());
         Map<String, Argument> arguments =
                 new LinkedHashMap<>(Wants.step(pipeline, frame).arguments());
-        inputs.keySet().removeIf(name -> name.startsWith(Channels.PREFIX) && !read.contains(name) && !uses(graph, name));
+        inputs.keySet()
+                .removeIf(name -> name.startsWith(Channels.PREFIX) && !read.contains(name) && !uses(graph, name));
         arguments.keySet().removeIf(name -> name.startsWith(Channels.PREFIX) && !inputs.containsKey(name));
         Pipeline now = Paths.withStep(pipeline, frame, step -> step.withArguments(arguments));
         return Paths.withComponent(now, frame, component -> component.withInputs(inputs));

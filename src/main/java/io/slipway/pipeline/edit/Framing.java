@@ -104,8 +104,7 @@ final class Framing {
                 Map.of());
     }
 
-    private static String rule(
-            Pipeline pipeline, String graph, Set<String> members, Condition condition, Frame frame) {
+    private static String rule(Pipeline pipeline, String graph, Set<String> members, Condition condition, Frame frame) {
         return Rule.cel(
                 side(pipeline, graph, members, condition.left(), frame),
                 condition.operator(),
@@ -118,8 +117,9 @@ final class Framing {
             return Rule.Side.constant(literal.value());
         }
         if (argument.steps().stream().anyMatch(members::contains)) {
-            throw new InvalidEditException("A rule is decided before the steps in its frame run, so it can't look at what"
-                    + " they give: choose a value from a step before them");
+            throw new InvalidEditException(
+                    "A rule is decided before the steps in its frame run, so it can't look at what"
+                            + " they give: choose a value from a step before them");
         }
         Type type = Values.typeIn(pipeline, graph, argument)
                 .filter(known -> Rule.readable(argument))
@@ -134,16 +134,15 @@ final class Framing {
         Wants.graph(pipeline, path);
         Component old = Wants.component(pipeline, path);
         String graph = Paths.parent(path);
-        if (Rule.readable(condition.left()) == Rule.readable(condition.right())
-                && !Rule.readable(condition.left())) {
+        if (Rule.readable(condition.left()) == Rule.readable(condition.right()) && !Rule.readable(condition.left())) {
             throw new InvalidEditException("A rule looks at a value: choose an output of a step or a parameter");
         }
         Frame frame = new Frame(pipeline, graph, Set.of(Paths.name(path)), Paths.name(path));
         frame.resume(step.arguments(), old.inputs());
         String when = rule(pipeline, graph, Set.of(Paths.name(path)), condition, frame);
-        Pipeline now = Paths.withStep(
-                pipeline, path, was -> was.withWhen(when).withArguments(frame.arguments()));
-        now = Paths.withComponent(now, path, component -> component.withInputs(frame.component().inputs()));
+        Pipeline now = Paths.withStep(pipeline, path, was -> was.withWhen(when).withArguments(frame.arguments()));
+        now = Paths.withComponent(
+                now, path, component -> component.withInputs(frame.component().inputs()));
         return FrameInputs.settle(now, path);
     }
 }

@@ -21,8 +21,8 @@ final class Parameters {
         if (!pipeline.root().inputs().containsKey(set.name())) {
             checkName(set.name());
         }
-        return pipeline.withRoot(pipeline.root()
-                .withInputs(Paths.with(pipeline.root().inputs(), set.name(), set.input())));
+        return pipeline.withRoot(
+                pipeline.root().withInputs(Paths.with(pipeline.root().inputs(), set.name(), set.input())));
     }
 
     static Pipeline remove(Pipeline pipeline, String name) {
@@ -35,14 +35,16 @@ final class Parameters {
         checkName(to);
         Map<String, Input> old = pipeline.root().inputs();
         if (!old.containsKey(from)) {
-            throw new InvalidEditException("There is no parameter " + from + " any more: somebody removed it meanwhile");
+            throw new InvalidEditException(
+                    "There is no parameter " + from + " any more: somebody removed it meanwhile");
         }
         if (!from.equals(to) && old.containsKey(to)) {
             throw new InvalidEditException("There is a parameter " + to + " already: choose another name");
         }
         Map<String, Input> inputs = new LinkedHashMap<>();
         old.forEach((name, input) -> inputs.put(name.equals(from) ? to : name, input));
-        UnaryOperator<Argument> renamed = argument -> argument.equals(new FromInput(from)) ? new FromInput(to) : argument;
+        UnaryOperator<Argument> renamed =
+                argument -> argument.equals(new FromInput(from)) ? new FromInput(to) : argument;
         return Paths.withGraph(pipeline.withRoot(pipeline.root().withInputs(inputs)), "", graph -> {
             Map<String, Step> steps = new LinkedHashMap<>();
             graph.steps()
@@ -55,7 +57,8 @@ final class Parameters {
     private static void checkName(String name) {
         if (!name.matches(NAME) || name.length() > 120) {
             throw new InvalidEditException(
-                    "A parameter's name is letters, digits and _, and does not begin with a digit; \"" + name + "\" is none");
+                    "A parameter's name is letters, digits and _, and does not begin with a digit; \"" + name
+                            + "\" is none");
         }
     }
 }

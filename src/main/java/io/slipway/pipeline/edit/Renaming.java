@@ -43,8 +43,8 @@ final class Renaming {
     }
 
     private static Step renamed(Step step, Map<String, String> steps, Map<String, String> components) {
-        UnaryOperator<Argument> moved = argument -> Arguments.mapped(
-                argument, output -> new StepOutput(of(steps, output.step()), output.output()));
+        UnaryOperator<Argument> moved = argument ->
+                Arguments.mapped(argument, output -> new StepOutput(of(steps, output.step()), output.output()));
         Set<String> after = new LinkedHashSet<>();
         step.after().forEach(before -> after.add(of(steps, before)));
         return step.withComponent(of(components, step.component()))

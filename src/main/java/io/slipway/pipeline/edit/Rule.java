@@ -56,8 +56,9 @@ final class Rule {
     // The SDK puts single quotes around without escaping: what would not parse is refused instead.
     private static String quoted(String text) {
         if (text.contains("'") || text.contains("\\") || text.chars().anyMatch(c -> c < ' ')) {
-            throw new InvalidEditException("A text in a rule can't contain a quote ('), a backslash or a line break, because"
-                    + " KFP has no way to write it: compare with a text without it, or let a step compare");
+            throw new InvalidEditException(
+                    "A text in a rule can't contain a quote ('), a backslash or a line break, because"
+                            + " KFP has no way to write it: compare with a text without it, or let a step compare");
         }
         return "'" + text + "'";
     }
@@ -92,12 +93,11 @@ final class Rule {
     }
 
     private static String word(Side side) {
-        String kind =
-                switch (side.kind()) {
-                    case STRING -> "a text";
-                    case BOOLEAN -> "true or false";
-                    default -> "a number";
-                };
+        String kind = switch (side.kind()) {
+            case STRING -> "a text";
+            case BOOLEAN -> "true or false";
+            default -> "a number";
+        };
         return side.constant() ? kind + " (" + side.text() + ")" : kind;
     }
 

@@ -56,7 +56,8 @@ final class StepFields {
         try {
             return StartWhen.valueOf(value.asString().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new InvalidEditException("A step starts when all before it succeeded or ended; " + value + " is neither");
+            throw new InvalidEditException(
+                    "A step starts when all before it succeeded or ended; " + value + " is neither");
         }
     }
 
@@ -70,7 +71,8 @@ final class StepFields {
                 value.path("factor").asDouble(2),
                 value.path("maxBackoffSeconds").asDouble(3600));
         if (retry.count() < 1 || retry.count() > 100 || retry.backoffSeconds() < 0) {
-            throw new InvalidEditException("A step is tried up to 100 times more, with 0 or more seconds between; came " + value);
+            throw new InvalidEditException(
+                    "A step is tried up to 100 times more, with 0 or more seconds between; came " + value);
         }
         return retry;
     }

@@ -35,7 +35,8 @@ final class Unframing {
         this.component = Wants.component(pipeline, path);
         this.outer = Wants.graph(pipeline, Paths.parent(path));
         this.inner = Wants.graph(pipeline, path);
-        if (frame.foreign().keySet().stream().anyMatch(key -> key.toLowerCase(Locale.ROOT).contains("iterator"))) {
+        if (frame.foreign().keySet().stream()
+                .anyMatch(key -> key.toLowerCase(Locale.ROOT).contains("iterator"))) {
             throw new InvalidEditException(
                     "This frame repeats its steps; without it they would lose what they repeat over: delete it instead");
         }
@@ -88,8 +89,7 @@ final class Unframing {
         Step.Position corner = frame.position();
         return step.withAfter(after)
                 .withArguments(arguments)
-                .withPosition(
-                        place == null || corner == null ? place : Standing.moved(place, corner.x(), corner.y()));
+                .withPosition(place == null || corner == null ? place : Standing.moved(place, corner.x(), corner.y()));
     }
 
     // What the frame was given, or its default; nothing where it was given nothing.

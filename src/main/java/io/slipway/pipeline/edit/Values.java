@@ -26,7 +26,8 @@ public final class Values {
                         .map(Component::inputs)
                         .map(inputs -> inputs.get(input.input()))
                         .map(Input::type);
-            case Argument.FirstThatRan first -> typeIn(pipeline, graph, first.candidates().getFirst());
+            case Argument.FirstThatRan first ->
+                typeIn(pipeline, graph, first.candidates().getFirst());
             case Argument.Literal literal -> Optional.empty();
             case Argument.Foreign foreign -> Optional.empty();
         };

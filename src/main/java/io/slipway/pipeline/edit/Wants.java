@@ -37,7 +37,8 @@ final class Wants {
     /** A name in the shape that KFP demands of a task. */
     static void name(String name) {
         if (name.length() > 120 || !name.matches(NAME)) {
-            throw new InvalidEditException("The name of a step is lower-case letters, digits and dashes; \"" + name + "\" is none");
+            throw new InvalidEditException(
+                    "The name of a step is lower-case letters, digits and dashes; \"" + name + "\" is none");
         }
     }
 

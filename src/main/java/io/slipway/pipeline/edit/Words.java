@@ -15,7 +15,9 @@ final class Words {
             return steps.size() + " steps";
         }
         Map.Entry<String, Step> only = steps.entrySet().iterator().next();
-        return only.getValue().title().isEmpty() ? only.getKey() : only.getValue().title();
+        return only.getValue().title().isEmpty()
+                ? only.getKey()
+                : only.getValue().title();
     }
 
     static String paths(Pipeline pipeline, Collection<String> paths) {

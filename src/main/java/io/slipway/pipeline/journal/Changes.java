@@ -79,7 +79,8 @@ public final class Changes {
 
     /** What takes these changes back. */
     public static List<Change> inverse(List<Change> changes) {
-        List<Change> back = new ArrayList<>(changes.stream().map(Change::inverse).toList());
+        List<Change> back =
+                new ArrayList<>(changes.stream().map(Change::inverse).toList());
         Collections.reverse(back);
         return back;
     }

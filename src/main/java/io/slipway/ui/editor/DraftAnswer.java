@@ -23,7 +23,8 @@ record DraftAnswer(
         String person) {
 
     /** A problem; severity in lower case. */
-    record ProblemLine(String severity, String path, @Nullable String input, String text) {
+    record ProblemLine(
+            String severity, String path, @Nullable String input, String text) {
         static ProblemLine of(Problem problem) {
             return new ProblemLine(
                     problem.severity().name().toLowerCase(Locale.ROOT),

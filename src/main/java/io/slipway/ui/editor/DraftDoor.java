@@ -29,7 +29,8 @@ class DraftDoor {
     }
 
     /** {@code Order} in {@code server.ts}. */
-    record EditOrder(@Nullable String id, long base, @Nullable Edit edit, boolean force) {
+    record EditOrder(
+            @Nullable String id, long base, @Nullable Edit edit, boolean force) {
         Order order() {
             if (id == null || edit == null) {
                 throw new InvalidEditException("An edit needs an id and what is to be done");

@@ -49,8 +49,8 @@ class FileDoor {
             throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST_FILE + 1);
         if (bytes.length > LARGEST_FILE) {
-            throw new InvalidPipelineFile(
-                    name + " is larger than 20 MB: a compiled pipeline is a small YAML file. Drop data on a canvas instead");
+            throw new InvalidPipelineFile(name
+                    + " is larger than 20 MB: a compiled pipeline is a small YAML file. Drop data on a canvas instead");
         }
         Imported imported = KfpFile.read(bytes);
         PipelineEntry entry = pipelines.create(project, imported.pipeline());

@@ -26,8 +26,11 @@ final class ImportedData {
 
     static Edit edit(String graph, String file, Stored stored, Step.Position place) {
         String stem = file.replaceFirst("\\.[^.]*$", "");
-        String slug = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        String name = slug.isEmpty() ? "data" : slug.substring(0, Math.min(60, slug.length())).replaceAll("-+$", "");
+        String slug =
+                stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String name = slug.isEmpty()
+                ? "data"
+                : slug.substring(0, Math.min(60, slug.length())).replaceAll("-+$", "");
         Step step = new Step(
                 "comp-" + name,
                 stem.isBlank() ? file : stem,

@@ -50,8 +50,8 @@ class UploadDoor {
             HttpServletRequest request)
             throws IOException {
         if (request.getContentLengthLong() < 0) {
-            throw new ArtifactException("The size of " + name + " is not told, so nobody can see whether it arrived whole:"
-                    + " send it with a Content-Length");
+            throw new ArtifactException("The size of " + name
+                    + " is not told, so nobody can see whether it arrived whole:" + " send it with a Content-Length");
         }
         Draft before = drafts.get(project, pipeline);
         Stored stored = artifacts.upload(project, name, request.getInputStream(), request.getContentLengthLong());
