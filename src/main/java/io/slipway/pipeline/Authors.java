@@ -16,6 +16,7 @@ class Authors {
     String name() {
         return switch (access.caller()) {
             case Caller.Person person -> person.name();
+            case Caller.Newcomer newcomer -> newcomer.name();
             case Caller.PersonalToken token -> token.name();
             case Caller.RunToken token -> token.title();
             case Caller.Engine engine -> "Slipway";
