@@ -5,6 +5,7 @@
             "engine",
             "format",
             "pipeline",
+            "pipeline :: edit",
             "executor",
             "tracking",
             "artifact",
