@@ -68,7 +68,8 @@ final class StepCost {
         }
         double base = median(alone);
         System.out.printf("kfp.dsl.executor_main alone   median %6.1f ms%n", base);
-        System.out.printf("the step, start to its report median %6.1f ms   ratio %.2f%n", median(here), median(here) / base);
+        System.out.printf(
+                "the step, start to its report median %6.1f ms   ratio %.2f%n", median(here), median(here) / base);
         System.out.printf("prepare, warm                 median %6.2f ms%n", median(prepared));
         EnvironmentFolder.delete(home);
     }
