@@ -1,5 +1,7 @@
 package io.slipway.engine;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What went in or out of a port. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Passed.Value.class, name = "value"),
+    @JsonSubTypes.Type(value = Passed.Artifacts.class, name = "artifacts")
+})
 public sealed interface Passed {
     /** A parameter's value. */
     record Value(JsonNode json) implements Passed {}

@@ -1,0 +1,134 @@
+package io.slipway.engine.live;
+
+import io.slipway.engine.Attempt;
+import io.slipway.engine.StepState;
+import io.slipway.engine.plan.Node;
+import io.slipway.engine.plan.RunImage;
+import io.slipway.executor.AttemptId;
+import io.slipway.executor.AttemptReport;
+import io.slipway.executor.AttemptSpec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open attempts of one live run: which were handed to the executor, and what it says of them. */
+final class Attempts {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+    private final String run;
+    private final Ledger ledger;
+    private final Outside outside;
+    private final Specs specs;
+    private final Set<AttemptId> handed = new HashSet<>();
+    private final Set<AttemptId> adopting = new HashSet<>();
+    private final Map<AttemptId, AttemptReport.Ended> ends = new HashMap<>();
+
+    Attempts(String run, Ledger ledger, Outside outside, Specs specs) {
+        this.run = run;
+        this.ledger = ledger;
+        this.outside = outside;
+        this.specs = specs;
+    }
+
+    void reported(Turn turn, AttemptId id, AttemptReport report) {
+        Node node = turn.image().nodes().get(id.step());
+        Attempt attempt = node == null ? null : node.open();
+        if (node == null || attempt == null || attempt.number() != id.number()) {
+            stale(id, report);
+            return;
+        }
+        boolean adopted = adopting.remove(id);
+        switch (report) {
+            case AttemptReport.Running running -> {
+                if (!ends.containsKey(id)) {
+                    outside.show(turn.image(), node.id(), new StepState.Running(), running.startedAt());
+                }
+            }
+            case AttemptReport.Ended ended -> {
+                if (ends.putIfAbsent(id, ended) == null) {
+                    outside.collect(turn.image(), node, ended);
+                }
+            }
+            case AttemptReport.NotStarted not -> {
+                if (!adopted) {
+                    Ending.gone(turn, node, attempt, new StepState.Failed(not.reason()));
+                } else if (turn.image().stopping()) {
+                    Ending.gone(turn, node, attempt, new StepState.Cancelled());
+                } else {
+                    start(turn, specs.attempt(turn.image(), node, attempt, ledger.token(turn.image(), node)));
+                }
+            }
+            case AttemptReport.Lost lost -> Ending.gone(turn, node, attempt, new StepState.Lost(lost.reason()));
+        }
+    }
+
+    // A process whose attempt is over must not go on.
+    private void stale(AttemptId id, AttemptReport report) {
+        if (report instanceof AttemptReport.Running) {
+            outside.stop(id);
+        }
+    }
+
+    void collected(Turn turn, RunMessage.Collected collected) {
+        Node node = turn.image().nodes().get(collected.step());
+        Attempt attempt = node == null ? null : node.open();
+        AttemptReport.Ended end = ends.get(new AttemptId(run, collected.step(), collected.attempt()));
+        if (node != null && attempt != null && end != null && attempt.number() == collected.attempt()) {
+            Ending.collected(turn, node, attempt, end, collected.harvest());
+        }
+    }
+
+    /** Hands over what was decided, asks after what an earlier life decided, and stops what is to be stopped. */
+    void act(Turn turn, RunImage image, Map<AttemptId, String> tokens) {
+        Set<AttemptId> open = new HashSet<>();
+        for (Node node : image.nodes().values()) {
+            Attempt attempt = node.open();
+            if (attempt != null) {
+                AttemptId id = Specs.id(image, node, attempt);
+                open.add(id);
+                hand(turn, image, node, attempt, tokens.get(id));
+                if (image.stopping()) {
+                    outside.stop(id);
+                    turn.wakeAt(turn.now().plus(ASK_AGAIN));
+                }
+            }
+        }
+        handed.retainAll(open);
+        adopting.retainAll(open);
+        ends.keySet().retainAll(open);
+    }
+
+    private void hand(Turn turn, RunImage image, Node node, Attempt attempt, @Nullable String token) {
+        AttemptId id = Specs.id(image, node, attempt);
+        if (!handed.add(id)) {
+            return;
+        }
+        try {
+            if (token != null) {
+                outside.start(specs.attempt(image, node, attempt, token));
+            } else {
+                adopting.add(id);
+                outside.adopt(specs.attempt(image, node, attempt, ""));
+            }
+        } catch (RuntimeException unclear) {
+            LOG.warn("Attempt {} may or may not have been handed over: asking again", id, unclear);
+            handed.remove(id);
+            turn.wakeAt(turn.now().plus(ASK_AGAIN));
+        }
+    }
+
+    private void start(Turn turn, AttemptSpec spec) {
+        try {
+            outside.start(spec);
+        } catch (RuntimeException unclear) {
+            LOG.warn("Attempt {} may or may not have been started: asking again", spec.id(), unclear);
+            handed.remove(spec.id());
+            turn.wakeAt(turn.now().plus(ASK_AGAIN));
+        }
+    }
+}

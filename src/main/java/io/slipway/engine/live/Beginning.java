@@ -1,0 +1,77 @@
+package io.slipway.engine.live;
+
+import io.slipway.engine.Attempt;
+import io.slipway.engine.StepState;
+import io.slipway.engine.plan.Node;
+import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.step.CacheKey;
+import io.slipway.engine.step.StepMetrics;
+import io.slipway.executor.Environment;
+import io.slipway.project.Ids;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Begins a step whose environment is known: takes it from the cache, or decides on an attempt. */
+final class Beginning {
+    private final Ledger ledger;
+    private final Outside outside;
+    private final Clock clock;
+
+    Beginning(Ledger ledger, Outside outside, Clock clock) {
+        this.ledger = ledger;
+        this.outside = outside;
+        this.clock = clock;
+    }
+
+    void begin(Turn turn, Node node, Environment environment) {
+        RunImage image = turn.image();
+        CacheKey key = CacheKey.of(image.component(node), node.inputs(), environment.packages());
+        CacheDecision decision = CacheDecision.of(image, node, key, ledger, outside);
+        Reusable hit = decision.hit();
+        if (hit != null) {
+            reuse(turn, node, decision.note(), hit);
+        } else {
+            attempt(turn, node, decision, environment);
+        }
+    }
+
+    private void reuse(Turn turn, Node node, String note, Reusable hit) {
+        StepMetrics metrics = StepMetrics.of(hit.outputs());
+        Measuring measuring = Measuring.of(
+                turn.image(), node, metrics, outside.logged(turn.image(), hit.trackedRun()), turn.now());
+        turn.record(measuring.points());
+        turn.put(node.change()
+                .outputs(hit.outputs())
+                .measured(measuring.measured())
+                .cacheNote(note)
+                .started(turn.now())
+                .state(new StepState.Cached(hit.run()), turn.now())
+                .done());
+    }
+
+    private void attempt(Turn turn, Node node, CacheDecision decision, Environment environment) {
+        int number = node.attempts() + 1;
+        StepState queued = new StepState.Queued("");
+        Path folder = outside.folder(turn.image(), node.id(), number);
+        Attempt attempt = new Attempt(
+                number,
+                queued,
+                turn.now(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                folder.resolve("log.txt"),
+                environment.packages(),
+                Ids.next(clock));
+        turn.tried(node.id(), attempt, environment.reference());
+        turn.key(node.id(), decision.key());
+        turn.put(node.change()
+                .cacheNote(decision.note())
+                .notBefore(null)
+                .begin(attempt, environment.reference())
+                .state(queued, turn.now())
+                .done());
+    }
+}

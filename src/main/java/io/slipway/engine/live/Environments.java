@@ -1,0 +1,75 @@
+package io.slipway.engine.live;
+
+import io.slipway.engine.StepState;
+import io.slipway.engine.plan.Node;
+import io.slipway.engine.plan.RunImage;
+import io.slipway.executor.Environment;
+import io.slipway.executor.EnvironmentSpec;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The environments that one live run has asked for, each once. */
+final class Environments {
+    private final String run;
+    private final Outside outside;
+    private final Map<EnvironmentSpec, CompletableFuture<Environment>> asked = new HashMap<>();
+    private final Map<String, EnvironmentSpec> waiting = new LinkedHashMap<>();
+
+    Environments(String run, Outside outside) {
+        this.run = run;
+        this.outside = outside;
+    }
+
+    /** What became of it: one of both is there, or neither yet. */
+    record Answer(@Nullable Environment made, @Nullable String problem) {}
+
+    /** Asks for it if nobody has; when it is there the run is told to look again. */
+    void ask(EnvironmentSpec spec) {
+        if (!asked.containsKey(spec)) {
+            CompletableFuture<Environment> future =
+                    outside.prepare(spec, line -> outside.send(run, new RunMessage.Progress(spec, line)));
+            asked.put(spec, future);
+            if (!future.isDone()) {
+                future.whenComplete((made, failed) -> outside.send(run, new RunMessage.Look()));
+            }
+        }
+    }
+
+    Answer answer(RunImage image, Node node, EnvironmentSpec spec) {
+        ask(spec);
+        CompletableFuture<Environment> future = asked.get(spec);
+        if (future == null || !future.isDone()) {
+            if (waiting.put(node.id(), spec) == null) {
+                outside.show(image, node.id(), new StepState.Preparing(""), null);
+            }
+            return new Answer(null, null);
+        }
+        waiting.remove(node.id());
+        if (future.state() == CompletableFuture.State.SUCCESS) {
+            return new Answer(future.resultNow(), null);
+        }
+        return new Answer(null, sentence(future));
+    }
+
+    private static String sentence(CompletableFuture<Environment> future) {
+        if (future.state() == CompletableFuture.State.CANCELLED) {
+            return "Making its environment was cancelled: run it again";
+        }
+        Throwable problem = future.exceptionNow();
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        String message = (problem instanceof java.util.concurrent.CompletionException ? cause : problem).getMessage();
+        return message == null ? "Its environment could not be made: " + problem : message;
+    }
+
+    void progress(RunImage image, EnvironmentSpec spec, String line) {
+        waiting.forEach((step, wanted) -> {
+            Node node = image.nodes().get(step);
+            if (wanted.equals(spec) && node != null && node.state() instanceof StepState.Waiting) {
+                outside.show(image, step, new StepState.Preparing(line), null);
+            }
+        });
+    }
+}

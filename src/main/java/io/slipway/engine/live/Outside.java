@@ -1,0 +1,59 @@
+package io.slipway.engine.live;
+
+import io.slipway.engine.Passed;
+import io.slipway.engine.StepState;
+import io.slipway.engine.plan.Node;
+import io.slipway.engine.plan.RunImage;
+import io.slipway.executor.AttemptId;
+import io.slipway.executor.AttemptReport;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Environment;
+import io.slipway.executor.EnvironmentSpec;
+import io.slipway.tracking.Metric;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The world that a live run acts upon. What becomes of it comes back as {@link RunMessage}s; nothing here blocks for long. */
+public interface Outside {
+    CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress);
+
+    void start(AttemptSpec spec);
+
+    void adopt(AttemptSpec spec);
+
+    void stop(AttemptId id);
+
+    Path folder(RunImage image, String step, int attempt);
+
+    /** The address of this server, as steps reach it. */
+    String publicUrl();
+
+    /** Looks at what an ended attempt left; comes back as {@link RunMessage.Collected}. */
+    void collect(RunImage image, Node node, AttemptReport.Ended end);
+
+    /** Does an importer's work; comes back as {@link RunMessage.Collected} with attempt 0. */
+    void importing(RunImage image, Node node);
+
+    /** What was recorded in this tracked run, if there is one. */
+    List<Metric> logged(RunImage image, String trackedRun);
+
+    /** Whether the artifacts are still there and as large as they were. */
+    boolean intact(Map<String, Passed> outputs);
+
+    /** Sends this run a {@link RunMessage}. */
+    void send(String run, RunMessage message);
+
+    /** Sends {@link RunMessage.Look} at that time. */
+    void wake(String run, Instant at);
+
+    /** A state that passes and is not worth a write. */
+    void show(RunImage image, String step, StepState state, @Nullable Instant started);
+
+    /** What was shown of this step holds no more. */
+    void hide(RunImage image, String step);
+}

@@ -1,0 +1,96 @@
+package io.slipway.engine.live;
+
+import io.slipway.engine.Attempt;
+import io.slipway.engine.plan.Node;
+import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.step.ExecutorInput;
+import io.slipway.engine.step.StepException;
+import io.slipway.executor.AttemptId;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Environment;
+import io.slipway.executor.EnvironmentSpec;
+import io.slipway.executor.Program;
+import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Step;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the executor is given: made from what is on disk alone, so that a later server makes the same. */
+final class Specs {
+    private final Outside outside;
+
+    Specs(Outside outside) {
+        this.outside = outside;
+    }
+
+    EnvironmentSpec environment(RunImage image, Node node, @Nullable String interpreter) {
+        Implementation.PythonFunction python = python(image, node);
+        return new EnvironmentSpec(image.run().project(), python.image(), python.pip(), interpreter);
+    }
+
+    static AttemptId id(RunImage image, Node node, Attempt attempt) {
+        return new AttemptId(image.run().id(), node.id(), attempt.number());
+    }
+
+    /** The specification of an open attempt; without a token for one that runs already. */
+    AttemptSpec attempt(RunImage image, Node node, Attempt attempt, String token) {
+        Implementation.PythonFunction python = python(image, node);
+        Step step = image.step(node);
+        Path folder = outside.folder(image, node.id(), attempt.number());
+        return new AttemptSpec(
+                id(image, node, attempt),
+                image.run().project(),
+                image.run().title(),
+                title(image, node),
+                new Program.PythonFunction(python.module(), python.function()),
+                new Environment(node.environment(), attempt.packages()),
+                ExecutorInput.json(image.component(node), node.inputs(), folder),
+                folder,
+                variables(image, node, attempt, token),
+                resources(step.resources()),
+                null);
+    }
+
+    static String title(RunImage image, Node node) {
+        String title = image.step(node).title();
+        return title.isEmpty() ? node.name() : title;
+    }
+
+    private Map<String, String> variables(RunImage image, Node node, Attempt attempt, String token) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("MLFLOW_TRACKING_URI", outside.publicUrl() + "/mlflow");
+        variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());
+        variables.put("MLFLOW_RUN_ID", attempt.trackedRun());
+        variables.put("MLFLOW_TRACKING_TOKEN", token);
+        variables.put("KFP_RETRY_INDEX", Integer.toString(attempt.number() - 1 - node.forgiven()));
+        variables.put("SLIPWAY_PROJECT", image.run().project().value());
+        variables.put("SLIPWAY_RUN_ID", image.run().id());
+        variables.put("SLIPWAY_STEP", node.path());
+        variables.put("SLIPWAY_ATTEMPT", Integer.toString(attempt.number()));
+        return variables;
+    }
+
+    private static AttemptSpec.Resources resources(Step.Resources asked) {
+        return new AttemptSpec.Resources(
+                Quantity.of(asked.cpuRequest(), asked.cpuLimit()),
+                (long) Quantity.of(asked.memoryRequest(), asked.memoryLimit()),
+                asked.gpuType(),
+                (int) Quantity.of(asked.gpuCount()));
+    }
+
+    private static Implementation.PythonFunction python(RunImage image, Node node) {
+        return switch (image.component(node).implementation()) {
+            case Implementation.PythonFunction python -> python;
+            case Implementation.Container container -> throw unable("a container's command");
+            case Implementation.Graph graph -> throw unable("a graph");
+            case Implementation.Importer importer -> throw unable("an importer");
+            case Implementation.Foreign foreign -> throw unable(foreign.kind());
+        };
+    }
+
+    private static StepException unable(String what) {
+        return new StepException("Slipway can't run " + what + " as a step on this machine yet");
+    }
+}
