@@ -111,8 +111,8 @@ CREATE TABLE cache_entry (
 CREATE TABLE cache_key (
     project VARCHAR(64) NOT NULL,
     pipeline VARCHAR(64) NOT NULL,
-    path VARCHAR(2000) NOT NULL,
+    step VARCHAR(64) NOT NULL,
     number INT NOT NULL,
     parts VARCHAR(1048576) NOT NULL,
-    PRIMARY KEY (project, pipeline, path)
+    PRIMARY KEY (project, pipeline, step)
 );

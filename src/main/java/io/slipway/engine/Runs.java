@@ -1,18 +1,33 @@
 package io.slipway.engine;
 
+import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.shell.TrackedRuns;
+import io.slipway.engine.step.Resolution;
+import io.slipway.engine.store.AttemptStore;
+import io.slipway.engine.store.RunListStore;
+import io.slipway.engine.store.RunStore;
+import io.slipway.engine.store.StepStore;
 import io.slipway.pipeline.PipelineId;
+import io.slipway.pipeline.PipelineVersion;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.Access;
+import io.slipway.project.NotFoundException;
+import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What became of runs. */
 @Service
-@SuppressWarnings("DoNotCallSuggester")
 public class Runs {
+    private static final int LONGEST_TITLE = 500;
 
     /**
      * Which runs to list, newest first.
@@ -38,48 +53,138 @@ public class Runs {
         }
     }
 
-    public List<PipelineRun> list(ProjectId project, Query query) {
-        throw new UnsupportedOperationException("not yet: " + project + query);
+    private final RunStore store;
+    private final RunListStore lists;
+    private final StepStore steps;
+    private final AttemptStore attempts;
+    private final Versions versions;
+    private final RunPicture picture;
+    private final TrackedRuns tracked;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+
+    Runs(
+            RunStore store,
+            RunListStore lists,
+            StepStore steps,
+            AttemptStore attempts,
+            Versions versions,
+            RunPicture picture,
+            TrackedRuns tracked,
+            Access access,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.lists = lists;
+        this.steps = steps;
+        this.attempts = attempts;
+        this.versions = versions;
+        this.picture = picture;
+        this.tracked = tracked;
+        this.access = access;
+        this.events = events;
     }
 
+    public List<PipelineRun> list(ProjectId project, Query query) {
+        access.require(project, Permission.VIEW);
+        return lists.list(project, query);
+    }
+
+    /** Deleted or not. */
     public PipelineRun get(ProjectId project, String run) {
-        throw new UnsupportedOperationException("not yet: " + project + run);
+        access.require(project, Permission.VIEW);
+        return kept(project, run).run();
     }
 
     /** Those of these ids that are pipeline runs of the project. A run's id is that of its tracked run. */
     public Map<String, PipelineRun> find(ProjectId project, Set<String> ids) {
-        throw new UnsupportedOperationException("not yet: " + project + ids);
+        access.require(project, Permission.VIEW);
+        Map<String, PipelineRun> found = new HashMap<>();
+        store.find(project, ids).forEach(run -> found.put(run.id(), run));
+        return found;
     }
 
     /** The last run of a pipeline that is not deleted. */
     public Optional<PipelineRun> last(ProjectId project, PipelineId pipeline) {
-        throw new UnsupportedOperationException("not yet: " + project + pipeline);
+        Query query = new Query(Set.of(), pipeline, null, null, "", null, 1);
+        return list(project, query).stream().findFirst();
     }
 
     /** All steps of a run, those of frames after their frame; also those that have not begun. */
     public List<StepRun> steps(ProjectId project, String run) {
-        throw new UnsupportedOperationException("not yet: " + project + run);
+        access.require(project, Permission.VIEW);
+        return picture.steps(image(project, run));
     }
 
     public StepDetails details(ProjectId project, String run, String step) {
-        throw new UnsupportedOperationException("not yet: " + project + run + step);
+        access.require(project, Permission.VIEW);
+        return picture.details(image(project, run), step, attempts.of(run, step));
     }
 
     /** What the pipeline itself gave. */
     public Map<String, Passed> outputs(ProjectId project, String run) {
-        throw new UnsupportedOperationException("not yet: " + project + run);
+        access.require(project, Permission.VIEW);
+        RunImage image = image(project, run);
+        return Resolution.outputs(image.pipeline().root(), image.scope(null, "", ""));
     }
 
+    private RunImage image(ProjectId project, String run) {
+        RunStore.Kept kept = kept(project, run);
+        PipelineRun found = kept.run();
+        PipelineVersion version = access.asSystem(() -> versions.get(project, found.pipeline(), found.version()));
+        return new RunImage(found, version.content(), steps.nodes(run), kept.revision());
+    }
+
+    private RunStore.Kept kept(ProjectId project, String run) {
+        return store.find(project, run)
+                .orElseThrow(() -> new NotFoundException("There is no run " + run + " in this project"));
+    }
+
+    @Transactional
     public void rename(ProjectId project, String run, String title) {
-        throw new UnsupportedOperationException("not yet: " + project + run + title);
+        access.require(project, Permission.EDIT);
+        String wanted = title.strip();
+        if (wanted.isEmpty() || wanted.length() > LONGEST_TITLE) {
+            throw new InvalidRunException(
+                    "A run's title has 1 to " + LONGEST_TITLE + " characters, and this one has " + wanted.length(),
+                    Map.of("title", "1 to " + LONGEST_TITLE + " characters"));
+        }
+        PipelineRun found = kept(project, run).run();
+        store.rename(run, wanted);
+        access.asSystem(() -> {
+            tracked.rename(project, run, wanted);
+            return null;
+        });
+        tell(found);
     }
 
     /** Of one that has ended; can be taken back by {@link #restore}. */
+    @Transactional
     public void delete(ProjectId project, String run) {
-        throw new UnsupportedOperationException("not yet: " + project + run);
+        access.require(project, Permission.EDIT);
+        PipelineRun found = kept(project, run).run();
+        if (!found.state().ended()) {
+            throw new InvalidRunException(
+                    "A run can't be deleted while it goes on: stop it and wait until it has ended", Map.of());
+        }
+        setDeleted(found, true);
     }
 
+    @Transactional
     public void restore(ProjectId project, String run) {
-        throw new UnsupportedOperationException("not yet: " + project + run);
+        access.require(project, Permission.EDIT);
+        setDeleted(kept(project, run).run(), false);
+    }
+
+    private void setDeleted(PipelineRun run, boolean deleted) {
+        store.setDeleted(run.id(), deleted);
+        access.asSystem(() -> {
+            tracked.setDeleted(run.project(), run.id(), deleted);
+            return null;
+        });
+        tell(run);
+    }
+
+    private void tell(PipelineRun run) {
+        events.publishEvent(new RunChanged(run.project(), run.id(), run.state(), run.startedBy()));
     }
 }

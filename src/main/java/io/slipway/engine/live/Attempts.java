@@ -8,6 +8,7 @@ import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,26 +45,37 @@ final class Attempts {
         }
         boolean adopted = adopting.remove(id);
         switch (report) {
-            case AttemptReport.Running running -> {
-                if (!ends.containsKey(id)) {
-                    outside.show(turn.image(), node.id(), new StepState.Running(), running.startedAt());
-                }
-            }
+            case AttemptReport.Waiting waiting -> show(turn, id, new StepState.Queued(waiting.reason()), null);
+            case AttemptReport.Running running -> show(turn, id, new StepState.Running(), running.startedAt());
             case AttemptReport.Ended ended -> {
                 if (ends.putIfAbsent(id, ended) == null) {
                     outside.collect(turn.image(), node, ended);
                 }
             }
-            case AttemptReport.NotStarted not -> {
-                if (!adopted) {
-                    Ending.gone(turn, node, attempt, new StepState.Failed(not.reason()));
-                } else if (turn.image().stopping()) {
-                    Ending.gone(turn, node, attempt, new StepState.Cancelled());
-                } else {
-                    start(turn, specs.attempt(turn.image(), node, attempt, ledger.token(turn.image(), node)));
+            case AttemptReport.NotStarted not ->
+                Ending.gone(turn, node, attempt, new StepState.Failed(not.reason()));
+            case AttemptReport.NeverStarted never -> {
+                if (adopted) {
+                    neverStarted(turn, node, attempt);
                 }
             }
             case AttemptReport.Lost lost -> Ending.gone(turn, node, attempt, new StepState.Lost(lost.reason()));
+        }
+    }
+
+    private void show(Turn turn, AttemptId id, StepState state, @Nullable Instant started) {
+        if (!ends.containsKey(id)) {
+            outside.show(turn.image(), id.step(), state, started);
+        }
+    }
+
+    // The server that decided on it ended before it could act.
+    private void neverStarted(Turn turn, Node node, Attempt attempt) {
+        RunImage image = turn.image();
+        if (image.stopping()) {
+            Ending.gone(turn, node, attempt, new StepState.Cancelled());
+        } else {
+            start(turn, specs.attempt(image, node, attempt, ledger.token(image, node)));
         }
     }
 
@@ -101,6 +113,21 @@ final class Attempts {
         handed.retainAll(open);
         adopting.retainAll(open);
         ends.keySet().retainAll(open);
+    }
+
+    /** The step is over, whatever its process does. */
+    void abandon(Turn turn, Node node, String reason) {
+        StepState failed = new StepState.Failed(reason);
+        Attempt attempt = node.open();
+        if (attempt == null) {
+            turn.put(node.change().state(failed, turn.now()).done());
+        } else {
+            Ending.abandoned(turn, node, attempt, failed);
+        }
+    }
+
+    void stopAll() {
+        handed.forEach(outside::stop);
     }
 
     private void hand(Turn turn, RunImage image, Node node, Attempt attempt, @Nullable String token) {

@@ -81,6 +81,12 @@ final class Ending {
         fail(turn, node, attempt, null, state, Measured.NOTHING);
     }
 
+    /** As {@link #gone}, and there is no trying again. */
+    static void abandoned(Turn turn, Node node, Attempt attempt, StepState state) {
+        turn.tried(node.id(), ended(attempt, state, null, turn.now()), node.environment());
+        turn.put(node.change().close().state(state, turn.now()).done());
+    }
+
     private static void fail(
             Turn turn,
             Node node,

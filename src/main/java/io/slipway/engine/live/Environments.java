@@ -33,7 +33,7 @@ final class Environments {
                     outside.prepare(spec, line -> outside.send(run, new RunMessage.Progress(spec, line)));
             asked.put(spec, future);
             if (!future.isDone()) {
-                future.whenComplete((made, failed) -> outside.send(run, new RunMessage.Look()));
+                var _ = future.whenComplete((_, _) -> outside.send(run, new RunMessage.Look()));
             }
         }
     }

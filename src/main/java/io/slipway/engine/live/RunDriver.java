@@ -1,6 +1,5 @@
 package io.slipway.engine.live;
 
-import io.slipway.engine.Attempt;
 import io.slipway.engine.RunState;
 import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Node;
@@ -69,6 +68,21 @@ public final class RunDriver {
         if (turn.wake() != null) {
             outside.wake(run, Objects.requireNonNull(turn.wake()));
         }
+    }
+
+    /** Ends a run that can't be carried on, as failed; its processes are stopped. */
+    public void giveUp(String reason) {
+        Turn turn = new Turn(ledger.load(run), clock.instant());
+        for (Node node : turn.image().nodes().values()) {
+            if (!node.state().ended() && !node.holds()) {
+                attempts.abandon(turn, node, reason);
+            }
+        }
+        turn.take(plan.settle(turn.image(), turn.now()));
+        Commit commit = turn.commit();
+        ledger.commit(commit);
+        image = commit.after();
+        attempts.stopAll();
     }
 
     /** Whether there is nothing more to do. */
@@ -166,9 +180,5 @@ public final class RunDriver {
     private static boolean fail(Turn turn, Node node, String reason) {
         turn.put(node.change().state(new StepState.Failed(reason), turn.now()).done());
         return true;
-    }
-
-    static Attempt open(Node node) {
-        return Objects.requireNonNull(node.open());
     }
 }

@@ -49,7 +49,7 @@ final class Specs {
                 ExecutorInput.json(image.component(node), node.inputs(), folder),
                 folder,
                 variables(image, node, attempt, token),
-                resources(step.resources()),
+                Resources.of(step.resources()),
                 null);
     }
 
@@ -70,14 +70,6 @@ final class Specs {
         variables.put("SLIPWAY_STEP", node.path());
         variables.put("SLIPWAY_ATTEMPT", Integer.toString(attempt.number()));
         return variables;
-    }
-
-    private static AttemptSpec.Resources resources(Step.Resources asked) {
-        return new AttemptSpec.Resources(
-                Quantity.of(asked.cpuRequest(), asked.cpuLimit()),
-                (long) Quantity.of(asked.memoryRequest(), asked.memoryLimit()),
-                asked.gpuType(),
-                (int) Quantity.of(asked.gpuCount()));
     }
 
     private static Implementation.PythonFunction python(RunImage image, Node node) {

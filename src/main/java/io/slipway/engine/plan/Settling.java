@@ -27,6 +27,7 @@ final class Settling {
     private final Map<String, Node> ready = new LinkedHashMap<>();
     private RunImage image;
     private @Nullable Instant wake;
+    private boolean moved;
 
     Settling(RunImage image, Conditions conditions, Instant now) {
         this.image = image;
@@ -45,15 +46,15 @@ final class Settling {
     }
 
     private boolean pass() {
-        RunImage seen = image;
-        for (Node node : seen.nodes().values()) {
+        moved = false;
+        for (Node node : image.nodes().values()) {
             if (node.state() instanceof StepState.Waiting && !ready.containsKey(node.id())) {
                 consider(node);
             } else if (node.holds() && node.state() instanceof StepState.Running) {
                 endFrame(node);
             }
         }
-        return image != seen;
+        return moved;
     }
 
     private void consider(Node node) {
@@ -142,7 +143,7 @@ final class Settling {
             boolean failed = steps.stream().anyMatch(Node::failed);
             boolean cancelled =
                     steps.stream().anyMatch(node -> node.state() instanceof StepState.Cancelled);
-            RunState end = cancelled || failed && image.stopping()
+            RunState end = cancelled || (failed && image.stopping())
                     ? RunState.CANCELLED
                     : failed ? RunState.FAILED : RunState.SUCCEEDED;
             String reason = end == RunState.FAILED ? Words.failed(image.tree()) : "";
@@ -154,5 +155,6 @@ final class Settling {
     private void put(Node node) {
         image = image.with(node);
         changed.add(node.id());
+        moved = true;
     }
 }

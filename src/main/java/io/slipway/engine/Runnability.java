@@ -1,0 +1,82 @@
+package io.slipway.engine;
+
+import io.slipway.engine.live.Resources;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Program;
+import io.slipway.executor.StepExecutor;
+import io.slipway.pipeline.Argument;
+import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Problem;
+import io.slipway.pipeline.Problems;
+import io.slipway.pipeline.Step;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Whether a pipeline can be run here at all; said before it starts, not an hour later. */
+@Service
+class Runnability {
+    private final StepExecutor executor;
+
+    Runnability(StepExecutor executor) {
+        this.executor = executor;
+    }
+
+    /** {@link InvalidRunException} with the first sentence that says why not. */
+    void check(Pipeline pipeline) {
+        executor.whyNot().ifPresent(Runnability::refuse);
+        List<Problem> errors = Problems.of(pipeline).stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            Problem first = errors.getFirst();
+            String where = first.path().isEmpty() ? "" : "Step `" + first.path() + "`: ";
+            String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
+            refuse(where + first.text() + more);
+        }
+        walk(pipeline, pipeline.root(), "", new HashSet<>());
+    }
+
+    private void walk(Pipeline pipeline, Component graph, String path, Set<String> seen) {
+        if (graph.implementation() instanceof Implementation.Graph inside) {
+            inside.steps().forEach((name, step) -> {
+                String at = path + name;
+                Component component = Objects.requireNonNull(pipeline.components().get(step.component()));
+                whyNot(component, step).ifPresent(why -> refuse("Step `" + at + "` can't run here yet: " + why));
+                if (seen.add(step.component())) {
+                    walk(pipeline, component, at + "/", seen);
+                }
+            });
+        }
+    }
+
+    private Optional<String> whyNot(Component component, Step step) {
+        boolean foreign = step.arguments().values().stream().anyMatch(Argument.Foreign.class::isInstance);
+        if (foreign) {
+            return Optional.of("one of its inputs comes from a loop or an expression that Slipway does not resolve yet");
+        }
+        return switch (component.implementation()) {
+            case Implementation.PythonFunction python ->
+                executor.whyNot(new Program.PythonFunction(python.module(), python.function()), resources(step));
+            case Implementation.Graph graph -> Optional.empty();
+            case Implementation.Importer importer -> Optional.empty();
+            case Implementation.Container container ->
+                Optional.of("it is a container's command; only Python functions and importers run on this machine");
+            case Implementation.Foreign other -> Optional.of("it is a " + other.kind());
+        };
+    }
+
+    private static AttemptSpec.Resources resources(Step step) {
+        return Resources.of(step.resources());
+    }
+
+    private static void refuse(String sentence) {
+        throw new InvalidRunException(sentence, Map.of());
+    }
+}

@@ -1,0 +1,50 @@
+package io.slipway.engine.shell;
+
+import io.slipway.engine.live.RunMessage;
+import io.slipway.executor.AttemptId;
+import io.slipway.executor.AttemptListener;
+import io.slipway.executor.AttemptReport;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** One mailbox for each live run. */
+@Component
+class Mailboxes implements AttemptListener {
+    private final Map<String, Mailbox> boxes = new ConcurrentHashMap<>();
+
+    /** To a run that lives; of one that has ended nobody needs to hear. */
+    void send(String run, RunMessage message) {
+        boxes.computeIfPresent(run, (id, box) -> box.add(message));
+    }
+
+    @Override
+    public void report(AttemptId id, AttemptReport report) {
+        send(id.run(), new RunMessage.Reported(id, report));
+    }
+
+    /** To a run that lives, or lives again by this message. */
+    void open(String run, RunMessage message, java.util.function.Function<String, Mailbox> making) {
+        boxes.compute(run, (id, box) -> (box == null ? making.apply(id).begin() : box).add(message));
+    }
+
+    /** Takes a mailbox away unless it got mail meanwhile; answers whether it is gone. */
+    boolean close(String run) {
+        return boxes.computeIfPresent(run, (id, box) -> box.isEmpty() ? null : box) == null;
+    }
+
+    /** For good, with its mail. */
+    void drop(String run) {
+        boxes.remove(run);
+    }
+
+    Set<String> live() {
+        return Set.copyOf(boxes.keySet());
+    }
+
+    void interrupt() {
+        boxes.values().forEach(Mailbox::interrupt);
+        boxes.clear();
+    }
+}

@@ -1,0 +1,197 @@
+package io.slipway.engine.shell;
+
+import io.slipway.artifact.Artifacts;
+import io.slipway.engine.Passed;
+import io.slipway.engine.StepChanged;
+import io.slipway.engine.StepState;
+import io.slipway.engine.live.Harvest;
+import io.slipway.engine.live.Outside;
+import io.slipway.engine.live.RunMessage;
+import io.slipway.engine.plan.Node;
+import io.slipway.engine.plan.RunImage;
+import io.slipway.executor.AttemptId;
+import io.slipway.executor.AttemptReport;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Environment;
+import io.slipway.executor.EnvironmentSpec;
+import io.slipway.executor.StepExecutor;
+import io.slipway.project.Access;
+import io.slipway.project.Installation;
+import io.slipway.tracking.Metric;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real world of live runs: executor, files, timers. */
+@org.springframework.stereotype.Component
+class Surroundings implements Outside {
+    private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final StepExecutor executor;
+    private final Artifacts artifacts;
+    private final Harvester harvester;
+    private final Intact intact;
+    private final TrackedRuns tracked;
+    private final Installation installation;
+    private final Mailboxes mailboxes;
+    private final Overlay overlay;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate reading;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = timer();
+
+    Surroundings(
+            StepExecutor executor,
+            Artifacts artifacts,
+            Harvester harvester,
+            Intact intact,
+            TrackedRuns tracked,
+            Installation installation,
+            Mailboxes mailboxes,
+            Overlay overlay,
+            Access access,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.executor = executor;
+        this.artifacts = artifacts;
+        this.harvester = harvester;
+        this.intact = intact;
+        this.tracked = tracked;
+        this.installation = installation;
+        this.mailboxes = mailboxes;
+        this.overlay = overlay;
+        this.access = access;
+        this.events = events;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        this.clock = clock;
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("engine-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    @Override
+    public CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress) {
+        return executor.prepare(spec, progress);
+    }
+
+    @Override
+    public void start(AttemptSpec spec) {
+        executor.start(spec);
+    }
+
+    @Override
+    public void adopt(AttemptSpec spec) {
+        executor.adopt(spec);
+    }
+
+    @Override
+    public void stop(AttemptId id) {
+        executor.stop(id);
+    }
+
+    @Override
+    public Path folder(RunImage image, String step, int attempt) {
+        return artifacts.attemptFolder(image.run().project(), image.run().id(), step, attempt);
+    }
+
+    @Override
+    public String publicUrl() {
+        return installation.publicUrl();
+    }
+
+    @Override
+    public void collect(RunImage image, Node node, AttemptReport.Ended end) {
+        int attempt = Objects.requireNonNull(node.open()).number();
+        aside(image, node, attempt, () -> harvester.harvest(image, node, end));
+    }
+
+    @Override
+    public void importing(RunImage image, Node node) {
+        aside(image, node, 0, () -> harvester.imported(image, node));
+    }
+
+    // Bytes may be many: the run's other steps go on meanwhile.
+    private void aside(RunImage image, Node node, int attempt, Supplier<Harvest> work) {
+        String run = image.run().id();
+        Thread.ofVirtual()
+                .name("collect-" + node.id())
+                .start(() -> send(run, new RunMessage.Collected(node.id(), attempt, patiently(node, work))));
+    }
+
+    private Harvest patiently(Node node, Supplier<Harvest> work) {
+        while (true) {
+            try {
+                return access.asSystem(work::get);
+            } catch (DataAccessException | TransactionException away) {
+                LOG.warn("What step {} left can't be looked at now: trying again", node.path(), away);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (RuntimeException wrong) {
+                LOG.error("What step {} left can't be looked at", node.path(), wrong);
+                return new Harvest.Wrong("what it left can't be looked at: " + wrong, List.of());
+            }
+        }
+    }
+
+    @Override
+    public List<Metric> logged(RunImage image, String trackedRun) {
+        return access.asSystem(() -> tracked.logged(image.run().project(), trackedRun));
+    }
+
+    @Override
+    public boolean intact(Map<String, Passed> outputs) {
+        return intact.all(outputs);
+    }
+
+    @Override
+    public void send(String run, RunMessage message) {
+        mailboxes.send(run, message);
+    }
+
+    @Override
+    public void wake(String run, Instant at) {
+        long millis = Math.max(0, Duration.between(clock.instant(), at).toMillis() + 1);
+        var _ = timer.schedule(() -> send(run, new RunMessage.Look()), millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void show(RunImage image, String step, StepState state, @Nullable Instant started) {
+        String run = image.run().id();
+        Instant since = started == null ? clock.instant() : started;
+        if (overlay.show(run, step, new Overlay.Shown(state, since, started))) {
+            // Listeners wait for a commit; this one writes nothing.
+            reading.executeWithoutResult(
+                    status -> events.publishEvent(new StepChanged(image.run().project(), run, step)));
+        }
+    }
+
+    @Override
+    public void hide(RunImage image, String step) {
+        overlay.hide(image.run().id(), step);
+    }
+}

@@ -1,0 +1,146 @@
+package io.slipway.engine.shell;
+
+import io.slipway.engine.InvalidRunException;
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.RunState;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.LogBatch;
+import io.slipway.tracking.Metric;
+import io.slipway.tracking.NewRun;
+import io.slipway.tracking.Page;
+import io.slipway.tracking.RunStatus;
+import io.slipway.tracking.RunUpdate;
+import io.slipway.tracking.Tracking;
+import io.slipway.tracking.TrackingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Pipeline runs as the tracking room knows them. Its callers act as Slipway itself. */
+@Component
+public class TrackedRuns {
+    private static final int BATCH = 1000;
+    private static final int FEW = 100;
+    private static final int CURVE = 10_000;
+    private final Experiments experiments;
+    private final Tracking tracking;
+
+    TrackedRuns(Experiments experiments, Tracking tracking) {
+        this.experiments = experiments;
+        this.tracking = tracking;
+    }
+
+    /** The id of the experiment of that name, made if it is not there. */
+    public String experiment(ProjectId project, String name) {
+        Experiment found = named(project, name);
+        if (found.deleted()) {
+            String sentence = "The experiment \"" + name + "\" is deleted: restore it, or choose another name";
+            throw new InvalidRunException(sentence, Map.of("experiment", sentence));
+        }
+        return found.id();
+    }
+
+    private Experiment named(ProjectId project, String name) {
+        try {
+            return experiments.named(project, name);
+        } catch (TrackingException missing) {
+            return experiments.create(project, name, null, Map.of());
+        }
+    }
+
+    /** Makes the tracked run with what the run was given. */
+    public void begin(PipelineRun run) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("slipway.pipeline", run.pipelineName());
+        tags.put("slipway.version", Integer.toString(run.version()));
+        tags.put("mlflow.user", run.startedBy());
+        tags.put("mlflow.source.name", run.pipelineName());
+        long created = run.created().toEpochMilli();
+        tracking.ensure(
+                run.project(),
+                run.id(),
+                new NewRun(run.experiment(), run.title(), run.startedBy(), created, tags));
+        Map<String, String> some = new LinkedHashMap<>();
+        run.arguments().forEach((name, json) -> {
+            some.put(name, text(json));
+            if (some.size() == FEW) {
+                tracking.logBatch(run.project(), run.id(), LogBatch.ofParams(Map.copyOf(some)));
+                some.clear();
+            }
+        });
+        tracking.logBatch(run.project(), run.id(), LogBatch.ofParams(some));
+    }
+
+    private static String text(JsonNode json) {
+        return json.isString() ? json.stringValue() : json.toString();
+    }
+
+    void record(PipelineRun run, List<Metric> points) {
+        for (int from = 0; from < points.size(); from += BATCH) {
+            List<Metric> some = points.subList(from, Math.min(points.size(), from + BATCH));
+            tracking.logBatch(run.project(), run.id(), LogBatch.ofMetrics(some));
+        }
+    }
+
+    /** Tells how it stands now. */
+    void stands(PipelineRun run) {
+        Instant ended = run.ended();
+        tracking.update(
+                run.project(),
+                run.id(),
+                new RunUpdate(status(run.state()), ended == null ? null : ended.toEpochMilli(), null));
+    }
+
+    public void rename(ProjectId project, String run, String title) {
+        tracking.update(project, run, new RunUpdate(null, null, title));
+    }
+
+    public void setDeleted(ProjectId project, String run, boolean deleted) {
+        if (deleted) {
+            tracking.delete(project, run);
+        } else {
+            tracking.restore(project, run);
+        }
+    }
+
+    private static RunStatus status(RunState state) {
+        return switch (state) {
+            case PENDING, RUNNING, CANCELLING -> RunStatus.RUNNING;
+            case SUCCEEDED -> RunStatus.FINISHED;
+            case FAILED -> RunStatus.FAILED;
+            case CANCELLED -> RunStatus.KILLED;
+        };
+    }
+
+    /** Every metric of a run of whose making nobody can be sure; of long curves a part that keeps their shape. */
+    List<Metric> logged(ProjectId project, @Nullable String run) {
+        List<Metric> points = new ArrayList<>();
+        if (run == null) {
+            return points;
+        }
+        try {
+            for (String name : tracking.get(project, run).metrics().keySet()) {
+                points.addAll(curve(project, run, name));
+            }
+        } catch (TrackingException none) {
+            return List.of();
+        }
+        return points;
+    }
+
+    private List<Metric> curve(ProjectId project, String run, String name) {
+        Page<Metric> all = tracking.history(project, run, name, CURVE, null);
+        return all.next() == null
+                ? all.items()
+                : Objects.requireNonNullElse(
+                        tracking.sampled(project, List.of(run), name, null, null, CURVE).get(run), List.of());
+    }
+}
