@@ -131,6 +131,7 @@ class Launch {
             case Caller.Person person -> person.name();
             case Caller.PersonalToken token -> token.name();
             case Caller.Engine engine -> "slipway";
+            case Caller.Newcomer newcomer -> newcomer.name();
             case Caller.RunToken token -> throw new ForbiddenException("A step may not start runs");
         };
     }

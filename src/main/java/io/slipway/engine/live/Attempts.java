@@ -43,24 +43,25 @@ final class Attempts {
             stale(id, report);
             return;
         }
-        boolean adopted = adopting.remove(id);
         switch (report) {
             case AttemptReport.Waiting waiting -> show(turn, id, new StepState.Queued(waiting.reason()), null);
             case AttemptReport.Running running -> show(turn, id, new StepState.Running(), running.startedAt());
             case AttemptReport.Ended ended -> {
-                if (ends.putIfAbsent(id, ended) == null) {
+                if (!ends.containsKey(id)) {
                     outside.collect(turn.image(), node, ended);
+                    ends.put(id, ended);
                 }
             }
             case AttemptReport.NotStarted not ->
                 Ending.gone(turn, node, attempt, new StepState.Failed(not.reason()));
             case AttemptReport.NeverStarted never -> {
-                if (adopted) {
+                if (adopting.contains(id)) {
                     neverStarted(turn, node, attempt);
                 }
             }
             case AttemptReport.Lost lost -> Ending.gone(turn, node, attempt, new StepState.Lost(lost.reason()));
         }
+        adopting.remove(id);
     }
 
     private void show(Turn turn, AttemptId id, StepState state, @Nullable Instant started) {
@@ -143,7 +144,7 @@ final class Attempts {
                 outside.adopt(specs.attempt(image, node, attempt, ""));
             }
         } catch (RuntimeException unclear) {
-            LOG.warn("Attempt {} may or may not have been handed over: asking again", id, unclear);
+            LOG.warn("Attempt {} may or may not have been handed over, asking again: {}", id, unclear.toString());
             handed.remove(id);
             turn.wakeAt(turn.now().plus(ASK_AGAIN));
         }
@@ -153,7 +154,7 @@ final class Attempts {
         try {
             outside.start(spec);
         } catch (RuntimeException unclear) {
-            LOG.warn("Attempt {} may or may not have been started: asking again", spec.id(), unclear);
+            LOG.warn("Attempt {} may or may not have been started, asking again: {}", spec.id(), unclear.toString());
             handed.remove(spec.id());
             turn.wakeAt(turn.now().plus(ASK_AGAIN));
         }

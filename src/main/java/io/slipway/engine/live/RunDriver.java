@@ -147,9 +147,10 @@ public final class RunDriver {
     /** Whether the step ended at once, so that others may follow. */
     private boolean begin(Turn turn, Node node) {
         if (turn.image().component(node).implementation() instanceof Implementation.Importer) {
-            if (importing.add(node.id())) {
+            if (!importing.contains(node.id())) {
                 outside.show(turn.image(), node.id(), new StepState.Running(), turn.now());
                 outside.importing(turn.image(), node);
+                importing.add(node.id());
             }
             return false;
         }

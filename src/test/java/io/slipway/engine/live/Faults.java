@@ -1,0 +1,47 @@
+package io.slipway.engine.live;
+
+import java.util.Random;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** Crashes and lies out of a seed, at every boundary that asks. */
+final class Faults {
+    private final Random random;
+    private int left;
+
+    Faults(long seed, int most) {
+        random = new Random(seed);
+        left = most;
+    }
+
+    static Faults none() {
+        return new Faults(0, 0);
+    }
+
+    /** The process is killed here. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Crash(String where) {
+            super(where);
+        }
+    }
+
+    /** May kill the server, or let the call fail although nothing, or everything, was done. */
+    void at(String where) {
+        if (left > 0 && random.nextInt(8) == 0) {
+            left--;
+            if (random.nextBoolean()) {
+                throw new Crash(where);
+            }
+            throw new TransientDataAccessResourceException("simulated, " + where);
+        }
+    }
+
+    boolean chance(int oneIn) {
+        return left > 0 && random.nextInt(oneIn) == 0;
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+}
