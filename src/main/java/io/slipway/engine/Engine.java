@@ -53,7 +53,8 @@ public class Engine {
         RunState state = require(project, run).state();
         if (state != RunState.FAILED && state != RunState.CANCELLED) {
             throw new InvalidRunException(
-                    "Only a failed or cancelled run can be retried, and this one is " + state.name().toLowerCase(Locale.ROOT),
+                    "Only a failed or cancelled run can be retried, and this one is "
+                            + state.name().toLowerCase(Locale.ROOT),
                     Map.of());
         }
         launch.own(run);

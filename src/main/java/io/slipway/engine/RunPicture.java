@@ -36,7 +36,11 @@ class RunPicture {
                 .map(attempt -> attempt.ended() == null ? live(image, node, attempt) : attempt)
                 .toList();
         return new StepDetails(
-                step(image, node), shown, node.inputs(), node.outputs(), node.measured().numbers());
+                step(image, node),
+                shown,
+                node.inputs(),
+                node.outputs(),
+                node.measured().numbers());
     }
 
     private List<Node> nodes(RunImage image) {
@@ -82,9 +86,7 @@ class RunPicture {
                 node.attempts(),
                 node.cacheNote(),
                 shown.map(Overlay.Shown::since).orElse(node.since()),
-                node.started() == null
-                        ? shown.map(Overlay.Shown::started).orElse(null)
-                        : node.started(),
+                node.started() == null ? shown.map(Overlay.Shown::started).orElse(null) : node.started(),
                 node.ended());
     }
 

@@ -47,7 +47,8 @@ class Runnability {
         if (graph.implementation() instanceof Implementation.Graph inside) {
             inside.steps().forEach((name, step) -> {
                 String at = path + name;
-                Component component = Objects.requireNonNull(pipeline.components().get(step.component()));
+                Component component =
+                        Objects.requireNonNull(pipeline.components().get(step.component()));
                 whyNot(component, step).ifPresent(why -> refuse("Step `" + at + "` can't run here yet: " + why));
                 if (seen.add(step.component())) {
                     walk(pipeline, component, at + "/", seen);
@@ -59,7 +60,8 @@ class Runnability {
     private Optional<String> whyNot(Component component, Step step) {
         boolean foreign = step.arguments().values().stream().anyMatch(Argument.Foreign.class::isInstance);
         if (foreign) {
-            return Optional.of("one of its inputs comes from a loop or an expression that Slipway does not resolve yet");
+            return Optional.of(
+                    "one of its inputs comes from a loop or an expression that Slipway does not resolve yet");
         }
         return switch (component.implementation()) {
             case Implementation.PythonFunction python ->

@@ -52,8 +52,7 @@ final class Attempts {
                     ends.put(id, ended);
                 }
             }
-            case AttemptReport.NotStarted not ->
-                Ending.gone(turn, node, attempt, new StepState.Failed(not.reason()));
+            case AttemptReport.NotStarted not -> Ending.gone(turn, node, attempt, new StepState.Failed(not.reason()));
             case AttemptReport.NeverStarted never -> {
                 if (adopting.contains(id)) {
                     neverStarted(turn, node, attempt);

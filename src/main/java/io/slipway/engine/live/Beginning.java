@@ -37,8 +37,8 @@ final class Beginning {
 
     private void reuse(Turn turn, Node node, String note, Reusable hit) {
         StepMetrics metrics = StepMetrics.of(hit.outputs());
-        Measuring measuring = Measuring.of(
-                turn.image(), node, metrics, outside.logged(turn.image(), hit.trackedRun()), turn.now());
+        Measuring measuring =
+                Measuring.of(turn.image(), node, metrics, outside.logged(turn.image(), hit.trackedRun()), turn.now());
         turn.record(measuring.points());
         turn.put(node.change()
                 .outputs(hit.outputs())

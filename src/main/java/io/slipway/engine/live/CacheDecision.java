@@ -37,9 +37,7 @@ record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
 
     private static String run(RunImage image, Reusable reusable) {
         String number = "run #" + reusable.number();
-        return reusable.pipeline().equals(image.run().pipelineName())
-                ? number
-                : number + " of " + reusable.pipeline();
+        return reusable.pipeline().equals(image.run().pipelineName()) ? number : number + " of " + reusable.pipeline();
     }
 
     private static String miss(RunImage image, Node node, CacheKey key, Ledger ledger) {

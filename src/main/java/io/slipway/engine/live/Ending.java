@@ -21,12 +21,12 @@ final class Ending {
     private Ending() {}
 
     /** An attempt came to an end and what it left was looked at. */
-    static void collected(
-            Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest harvest) {
+    static void collected(Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest harvest) {
         switch (harvest) {
             case Harvest.Given given -> succeed(turn, node, attempt, end, given);
             case Harvest.Wrong wrong -> {
-                StepState state = end.end() instanceof AttemptReport.End.Stopped && turn.image().stopping()
+                StepState state = end.end() instanceof AttemptReport.End.Stopped
+                                && turn.image().stopping()
                         ? new StepState.Cancelled()
                         : new StepState.Failed(wrong.reason());
                 Measuring measuring = Measuring.of(
@@ -37,15 +37,13 @@ final class Ending {
         }
     }
 
-    private static void succeed(
-            Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest.Given given) {
+    private static void succeed(Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest.Given given) {
         StepState state = new StepState.Succeeded();
         Measuring measuring = measure(turn, node, given, end.endedAt());
         turn.tried(node.id(), ended(attempt, state, end, end.endedAt()), node.environment());
         if (turn.image().step(node).cache()) {
             RunImage image = turn.image();
-            turn.result(
-                    node.id(), CacheKey.of(image.component(node), node.inputs(), attempt.packages()));
+            turn.result(node.id(), CacheKey.of(image.component(node), node.inputs(), attempt.packages()));
         }
         turn.put(node.change()
                 .outputs(given.outputs())
@@ -57,8 +55,7 @@ final class Ending {
     }
 
     private static Measuring measure(Turn turn, Node node, Harvest.Given given, Instant at) {
-        Measuring measuring =
-                Measuring.of(turn.image(), node, StepMetrics.of(given.outputs()), given.logged(), at);
+        Measuring measuring = Measuring.of(turn.image(), node, StepMetrics.of(given.outputs()), given.logged(), at);
         turn.record(measuring.points());
         return measuring;
     }
@@ -96,9 +93,8 @@ final class Ending {
             Measured measured) {
         Instant at = end == null ? turn.now() : end.endedAt();
         turn.tried(node.id(), ended(attempt, state, end, at), node.environment());
-        Optional<Instant> again = state instanceof StepState.Cancelled
-                ? Optional.empty()
-                : RunPlan.again(turn.image(), node, turn.now());
+        Optional<Instant> again =
+                state instanceof StepState.Cancelled ? Optional.empty() : RunPlan.again(turn.image(), node, turn.now());
         Instant started = node.started() == null && end != null ? end.startedAt() : node.started();
         turn.put(node.change()
                 .started(started)
@@ -112,14 +108,12 @@ final class Ending {
     private static StepState waits(Attempt attempt, StepState state, Instant now, Instant again) {
         long seconds = Duration.between(now, again).toSeconds();
         String when = seconds > 0 ? "tries again in " + seconds + " s" : "tries again";
-        return new StepState.Waiting("attempt " + attempt.number() + " " + state.word() + " (" + state.reason() + "), "
-                + when);
+        return new StepState.Waiting(
+                "attempt " + attempt.number() + " " + state.word() + " (" + state.reason() + "), " + when);
     }
 
-    private static Attempt ended(
-            Attempt attempt, StepState state, AttemptReport.@Nullable Ended end, Instant at) {
-        Integer code =
-                end != null && end.end() instanceof AttemptReport.End.Exited exited ? exited.code() : null;
+    private static Attempt ended(Attempt attempt, StepState state, AttemptReport.@Nullable Ended end, Instant at) {
+        Integer code = end != null && end.end() instanceof AttemptReport.End.Exited exited ? exited.code() : null;
         return new Attempt(
                 attempt.number(),
                 state,

@@ -8,8 +8,7 @@ import java.util.Map;
  *
  * @param trackedRun where its attempt recorded what it logged itself
  */
-public record Reusable(
-        String run, int number, String pipeline, String trackedRun, Map<String, Passed> outputs) {
+public record Reusable(String run, int number, String pipeline, String trackedRun, Map<String, Passed> outputs) {
     public Reusable {
         outputs = Map.copyOf(outputs);
     }

@@ -102,8 +102,7 @@ public final class RunDriver {
                 reopen(turn);
             }
             case RunMessage.Reported reported -> attempts.reported(turn, reported.id(), reported.report());
-            case RunMessage.Progress progress -> environments.progress(
-                    turn.image(), progress.spec(), progress.line());
+            case RunMessage.Progress progress -> environments.progress(turn.image(), progress.spec(), progress.line());
             case RunMessage.Collected collected -> collected(turn, collected);
         }
     }
@@ -112,7 +111,11 @@ public final class RunDriver {
         RunState state = turn.image().run().state();
         if (state == RunState.PENDING || state == RunState.RUNNING) {
             turn.put(RunPlan.with(
-                    turn.image().run(), RunState.CANCELLING, "", turn.image().run().started(), null));
+                    turn.image().run(),
+                    RunState.CANCELLING,
+                    "",
+                    turn.image().run().started(),
+                    null));
         }
     }
 
@@ -163,7 +166,9 @@ public final class RunDriver {
 
     private boolean prepared(Turn turn, Node node) {
         EnvironmentSpec spec = specs.environment(
-                turn.image(), node, ledger.settings(turn.image().run().project()).interpreter());
+                turn.image(),
+                node,
+                ledger.settings(turn.image().run().project()).interpreter());
         Environments.Answer answer = environments.answer(turn.image(), node, spec);
         if (answer.problem() != null) {
             return fail(turn, node, answer.problem());

@@ -83,7 +83,8 @@ final class Turn {
         }
     }
 
-    @Nullable Instant wake() {
+    @Nullable
+    Instant wake() {
         return wake;
     }
 
@@ -100,7 +101,6 @@ final class Turn {
     }
 
     Commit commit() {
-        return new Commit(
-                before, image.at(before.revision() + 1), changed, tried, keys, results, points);
+        return new Commit(before, image.at(before.revision() + 1), changed, tried, keys, results, points);
     }
 }

@@ -16,8 +16,7 @@ public final class Births {
     private Births() {}
 
     /** One for each step; {@code frame} is null for the root. */
-    public static List<Node> of(
-            Pipeline pipeline, Implementation.Graph graph, @Nullable Node frame, Instant now) {
+    public static List<Node> of(Pipeline pipeline, Implementation.Graph graph, @Nullable Node frame, Instant now) {
         List<Node> born = new ArrayList<>();
         int position = 0;
         for (Map.Entry<String, Step> entry : graph.steps().entrySet()) {

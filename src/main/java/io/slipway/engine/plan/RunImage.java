@@ -79,8 +79,7 @@ public record RunImage(PipelineRun run, Pipeline pipeline, Map<String, Node> nod
         return ordered;
     }
 
-    private static void walk(
-            @Nullable String frame, Map<@Nullable String, List<Node>> inside, List<Node> into) {
+    private static void walk(@Nullable String frame, Map<@Nullable String, List<Node>> inside, List<Node> into) {
         for (Node node : inside.getOrDefault(frame, List.of())) {
             into.add(node);
             walk(node.id(), inside, into);
@@ -91,8 +90,7 @@ public record RunImage(PipelineRun run, Pipeline pipeline, Map<String, Node> nod
     public Scope scope(@Nullable String frame, String name, String stepRun) {
         Map<String, Map<String, Passed>> ran = new LinkedHashMap<>();
         in(frame).stream().filter(Node::succeeded).forEach(node -> ran.put(node.name(), node.outputs()));
-        Constants constants =
-                new Constants(run.title(), pipeline.name(), run.id(), name, stepRun, run.created());
+        Constants constants = new Constants(run.title(), pipeline.name(), run.id(), name, stepRun, run.created());
         return new Scope(frame == null ? arguments() : node(frame).inputs(), ran, constants);
     }
 

@@ -40,7 +40,8 @@ public final class RunPlan {
 
     /** The run with everything that did not succeed waiting anew. */
     public static Settlement reopen(RunImage image, Instant now) {
-        RunImage next = image.with(with(image.run(), RunState.RUNNING, "", image.run().started(), null));
+        RunImage next =
+                image.with(with(image.run(), RunState.RUNNING, "", image.run().started(), null));
         Set<String> anew = new HashSet<>();
         for (Node node : image.tree()) {
             boolean inside = node.frame() == null || anew.contains(node.frame());
@@ -59,11 +60,7 @@ public final class RunPlan {
 
     /** The run in another state, as {@link Transitions} allow. */
     public static PipelineRun with(
-            PipelineRun run,
-            RunState state,
-            String reason,
-            @Nullable Instant started,
-            @Nullable Instant ended) {
+            PipelineRun run, RunState state, String reason, @Nullable Instant started, @Nullable Instant ended) {
         if (run.state() != state && !Transitions.legal(run.state(), state)) {
             throw new IllegalStateException("Run " + run.id() + " can't go from " + run.state() + " to " + state);
         }

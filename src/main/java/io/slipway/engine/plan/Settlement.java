@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param wake when to look again at the latest; null if nothing waits for a time
  */
 public record Settlement(
-        RunImage image, Set<String> changed, List<Node> ready, @Nullable Instant wake) {
+        RunImage image,
+        Set<String> changed,
+        List<Node> ready,
+        @Nullable Instant wake) {
     public Settlement {
         changed = Set.copyOf(changed);
         ready = List.copyOf(ready);

@@ -65,9 +65,10 @@ final class Settling {
         Step step = image.step(node);
         switch (Upstream.of(step).judge(step.startWhen(), siblings(node))) {
             case Upstream.Verdict.Wait wait -> {}
-            case Upstream.Verdict.Never never -> put(node.change()
-                    .state(new StepState.Skipped(never.reason()), now)
-                    .done());
+            case Upstream.Verdict.Never never ->
+                put(node.change()
+                        .state(new StepState.Skipped(never.reason()), now)
+                        .done());
             case Upstream.Verdict.Go go -> {
                 Instant due = node.notBefore();
                 if (due != null && due.isAfter(now)) {
@@ -141,8 +142,7 @@ final class Settling {
         if (steps.stream().allMatch(node -> node.state().ended())) {
             PipelineRun run = image.run();
             boolean failed = steps.stream().anyMatch(Node::failed);
-            boolean cancelled =
-                    steps.stream().anyMatch(node -> node.state() instanceof StepState.Cancelled);
+            boolean cancelled = steps.stream().anyMatch(node -> node.state() instanceof StepState.Cancelled);
             RunState end = cancelled || (failed && image.stopping())
                     ? RunState.CANCELLED
                     : failed ? RunState.FAILED : RunState.SUCCEEDED;

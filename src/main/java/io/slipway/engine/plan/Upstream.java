@@ -78,20 +78,19 @@ public record Upstream(Set<String> all, List<Set<String>> oneOf) {
 
     private static String why(Map<String, Node> siblings, String name) {
         Node node = siblings.get(name);
-        String became =
-                switch (node == null ? null : node.state()) {
-                    case null -> "is not there";
-                    case StepState.Skipped skipped -> "was skipped";
-                    case StepState.Cancelled cancelled -> "was cancelled";
-                    case StepState.Lost lost -> "was lost";
-                    case StepState.Failed failed -> "failed";
-                    case StepState.Waiting waiting -> "did not run";
-                    case StepState.Preparing preparing -> "did not run";
-                    case StepState.Queued queued -> "did not run";
-                    case StepState.Running running -> "did not end";
-                    case StepState.Succeeded succeeded -> "succeeded";
-                    case StepState.Cached cached -> "succeeded";
-                };
+        String became = switch (node == null ? null : node.state()) {
+            case null -> "is not there";
+            case StepState.Skipped skipped -> "was skipped";
+            case StepState.Cancelled cancelled -> "was cancelled";
+            case StepState.Lost lost -> "was lost";
+            case StepState.Failed failed -> "failed";
+            case StepState.Waiting waiting -> "did not run";
+            case StepState.Preparing preparing -> "did not run";
+            case StepState.Queued queued -> "did not run";
+            case StepState.Running running -> "did not end";
+            case StepState.Succeeded succeeded -> "succeeded";
+            case StepState.Cached cached -> "succeeded";
+        };
         return "step `" + name + "` before it " + became;
     }
 

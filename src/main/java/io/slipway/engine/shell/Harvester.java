@@ -54,8 +54,8 @@ class Harvester {
 
     private Harvest given(RunImage image, Node node, Attempt attempt, List<Metric> logged) {
         try {
-            Path folder = artifacts.attemptFolder(
-                    image.run().project(), image.run().id(), node.id(), attempt.number());
+            Path folder =
+                    artifacts.attemptFolder(image.run().project(), image.run().id(), node.id(), attempt.number());
             return fitting(Outputs.collect(image.component(node), folder, artifacts::inspect), logged);
         } catch (StepException | ArtifactException | UncheckedIOException wrong) {
             return new Harvest.Wrong(sentence(wrong), logged);
@@ -76,8 +76,7 @@ class Harvester {
         ProjectId project = image.run().project();
         try {
             return new Harvest.Given(
-                    Outputs.imported(
-                            image.component(node), node.inputs(), uri -> artifacts.importable(project, uri)),
+                    Outputs.imported(image.component(node), node.inputs(), uri -> artifacts.importable(project, uri)),
                     List.of());
         } catch (StepException | ArtifactException | UncheckedIOException wrong) {
             return new Harvest.Wrong(sentence(wrong), List.of());

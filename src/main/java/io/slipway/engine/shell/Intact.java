@@ -21,11 +21,10 @@ class Intact {
     }
 
     boolean all(Map<String, Passed> outputs) {
-        return outputs.values().stream()
-                .allMatch(passed -> switch (passed) {
-                    case Passed.Value value -> true;
-                    case Passed.Artifacts several -> several.artifacts().stream().allMatch(this::intact);
-                });
+        return outputs.values().stream().allMatch(passed -> switch (passed) {
+            case Passed.Value value -> true;
+            case Passed.Artifacts several -> several.artifacts().stream().allMatch(this::intact);
+        });
     }
 
     private boolean intact(Passed.Artifact artifact) {

@@ -10,10 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** The mail of one run, and the virtual thread that hands it to the driver, one message at a time. */

@@ -14,11 +14,13 @@ public class Overlay {
     private final Map<String, Map<String, Shown>> runs = new ConcurrentHashMap<>();
 
     /** What a step is at right now. */
-    public record Shown(StepState state, Instant since, @Nullable Instant started) {}
+    public record Shown(
+            StepState state, Instant since, @Nullable Instant started) {}
 
     /** False if that was shown already. */
     boolean show(String run, String step, Shown shown) {
-        Shown before = runs.computeIfAbsent(run, absent -> new ConcurrentHashMap<>()).put(step, shown);
+        Shown before =
+                runs.computeIfAbsent(run, absent -> new ConcurrentHashMap<>()).put(step, shown);
         return before == null || !before.state().equals(shown.state());
     }
 

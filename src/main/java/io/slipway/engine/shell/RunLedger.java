@@ -94,8 +94,7 @@ class RunLedger implements Ledger {
     @Override
     public RunImage load(String run) {
         return access.asSystem(() -> {
-            RunStore.Kept kept =
-                    runs.find(run).orElseThrow(() -> new NotFoundException("There is no run " + run));
+            RunStore.Kept kept = runs.find(run).orElseThrow(() -> new NotFoundException("There is no run " + run));
             PipelineRun found = kept.run();
             return new RunImage(
                     found,
@@ -112,7 +111,10 @@ class RunLedger implements Ledger {
             try {
                 return write(commit, true);
             } catch (TrackingException refused) {
-                LOG.warn("Tracking refuses what run {} measured: going on without", commit.after().run().id(), refused);
+                LOG.warn(
+                        "Tracking refuses what run {} measured: going on without",
+                        commit.after().run().id(),
+                        refused);
                 return write(commit, false);
             }
         });
@@ -124,7 +126,9 @@ class RunLedger implements Ledger {
             PipelineRun run = commit.after().run();
             writeSteps(commit);
             commit.keys().forEach(keyed -> cache.remember(run, keyed.step(), keyed.cacheKey()));
-            commit.results().forEach(keyed -> cache.remember(run, keyed.step(), keyed.cacheKey().hash()));
+            commit.results()
+                    .forEach(keyed ->
+                            cache.remember(run, keyed.step(), keyed.cacheKey().hash()));
             if (track) {
                 tracked.record(run, commit.points());
                 if (run.state() != commit.before().run().state()) {
@@ -174,7 +178,8 @@ class RunLedger implements Ledger {
             Node node = commit.after().node(id);
             Node before = commit.before().nodes().get(id);
             if (before == null || !before.state().equals(node.state())) {
-                happened.add(new EventStore.Happened(id, node.state().word(), node.state().reason()));
+                happened.add(new EventStore.Happened(
+                        id, node.state().word(), node.state().reason()));
                 events.publishEvent(new StepChanged(run.project(), run.id(), id));
             }
         }
@@ -202,10 +207,11 @@ class RunLedger implements Ledger {
 
     private static Caller.RunToken claims(RunImage image, Node node, Attempt attempt) {
         PipelineRun run = image.run();
-        String name = image.step(node).title().isEmpty() ? node.name() : image.step(node).title();
+        String name = image.step(node).title().isEmpty()
+                ? node.name()
+                : image.step(node).title();
         String title = attempt.number() > 1 ? name + " (attempt " + attempt.number() + ")" : name;
-        return new Caller.RunToken(
-                run.project(), run.id(), attempt.trackedRun(), run.id(), run.experiment(), title);
+        return new Caller.RunToken(run.project(), run.id(), attempt.trackedRun(), run.id(), run.experiment(), title);
     }
 
     @Override

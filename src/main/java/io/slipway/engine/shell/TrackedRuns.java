@@ -65,9 +65,7 @@ public class TrackedRuns {
         tags.put("mlflow.source.name", run.pipelineName());
         long created = run.created().toEpochMilli();
         tracking.ensure(
-                run.project(),
-                run.id(),
-                new NewRun(run.experiment(), run.title(), run.startedBy(), created, tags));
+                run.project(), run.id(), new NewRun(run.experiment(), run.title(), run.startedBy(), created, tags));
         Map<String, String> some = new LinkedHashMap<>();
         run.arguments().forEach((name, json) -> {
             some.put(name, text(json));
@@ -141,6 +139,8 @@ public class TrackedRuns {
         return all.next() == null
                 ? all.items()
                 : Objects.requireNonNullElse(
-                        tracking.sampled(project, List.of(run), name, null, null, CURVE).get(run), List.of());
+                        tracking.sampled(project, List.of(run), name, null, null, CURVE)
+                                .get(run),
+                        List.of());
     }
 }

@@ -40,7 +40,8 @@ public class CacheStore {
     }
 
     public void remember(PipelineRun run, String step, String hash) {
-        int known = jdbc.sql("UPDATE cache_entry SET run = :run, step = :step WHERE project = :project AND hash = :hash")
+        int known = jdbc.sql(
+                        "UPDATE cache_entry SET run = :run, step = :step WHERE project = :project AND hash = :hash")
                 .param("run", run.id())
                 .param("step", step)
                 .param("project", run.project().value())

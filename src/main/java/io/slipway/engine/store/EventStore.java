@@ -33,6 +33,7 @@ public class EventStore {
             });
         }
         batch.batchUpdate(
-                "INSERT INTO run_event (run, revision, place, at, step, state, reason) VALUES (?, ?, ?, ?, ?, ?, ?)", rows);
+                "INSERT INTO run_event (run, revision, place, at, step, state, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 }

@@ -56,7 +56,8 @@ public class RunStore {
                 .param("project", project.value())
                 .param("pipeline", pipeline.value())
                 .update();
-        jdbc.sql("UPDATE run_counter SET last_number = last_number + 1 WHERE project = :project AND pipeline = :pipeline")
+        jdbc.sql(
+                        "UPDATE run_counter SET last_number = last_number + 1 WHERE project = :project AND pipeline = :pipeline")
                 .param("project", project.value())
                 .param("pipeline", pipeline.value())
                 .update();

@@ -22,8 +22,7 @@ final class Schedule {
             long sequence,
             int life,
             @Nullable RunMessage mail,
-            @Nullable Runnable event)
-            implements Comparable<Due> {
+            @Nullable Runnable event) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             int byTime = at.compareTo(other.at);

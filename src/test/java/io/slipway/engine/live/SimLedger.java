@@ -122,7 +122,10 @@ final class SimLedger {
                 check(begun.add(id), "begun twice", commit.after().node(tried.step()));
                 tokens.put(id, "token");
             } else {
-                check(begun.contains(id) && ended.add(id), "ended twice", commit.after().node(tried.step()));
+                check(
+                        begun.contains(id) && ended.add(id),
+                        "ended twice",
+                        commit.after().node(tried.step()));
             }
         }
         for (Node node : commit.after().nodes().values()) {

@@ -58,8 +58,8 @@ final class SimPipeline {
         Map<String, Input> inputs = new LinkedHashMap<>();
         inputs.put("a", OPTIONAL);
         inputs.put("b", OPTIONAL);
-        Implementation python =
-                new Implementation.PythonFunction("def " + name + "(): ...", name, List.of(), pip, "python:3", Map.of());
+        Implementation python = new Implementation.PythonFunction(
+                "def " + name + "(): ...", name, List.of(), pip, "python:3", Map.of());
         return new Component("", inputs, Map.of("out", new Output(INTEGER, "", Map.of())), python, Map.of());
     }
 

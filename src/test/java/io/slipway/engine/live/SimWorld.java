@@ -50,7 +50,9 @@ final class SimWorld {
     }
 
     long alive() {
-        return processes.values().stream().filter(process -> process.end == null).count();
+        return processes.values().stream()
+                .filter(process -> process.end == null)
+                .count();
     }
 
     /** A power cut for processes: each may be gone without a word. */
@@ -78,7 +80,8 @@ final class SimWorld {
         SimLedger.check(!other, "two processes of one step", id);
         processes.put(id, new Proc(clock.instant()));
         int runs = 1 + Math.floorMod(id.toString().hashCode(), 3000);
-        schedule.in(Duration.ofMillis(runs), () -> end(id, new AttemptReport.End.Exited(exitCode(id.step(), id.number()))));
+        schedule.in(
+                Duration.ofMillis(runs), () -> end(id, new AttemptReport.End.Exited(exitCode(id.step(), id.number()))));
     }
 
     private void end(AttemptId id, AttemptReport.End how) {
@@ -160,8 +163,9 @@ final class SimWorld {
             public void collect(RunImage image, Node node, AttemptReport.Ended end) {
                 faults.at("collecting");
                 boolean fine = end.end() instanceof AttemptReport.End.Exited exited && exited.code() == 0;
-                Map<String, Passed> outputs =
-                        Map.of("out", new Passed.Value(new IntNode(Math.floorMod(node.id().hashCode(), 10))));
+                Map<String, Passed> outputs = Map.of(
+                        "out",
+                        new Passed.Value(new IntNode(Math.floorMod(node.id().hashCode(), 10))));
                 Harvest harvest =
                         fine ? new Harvest.Given(outputs, List.of()) : new Harvest.Wrong("exited with 1", List.of());
                 int attempt = Objects.requireNonNull(node.open()).number();

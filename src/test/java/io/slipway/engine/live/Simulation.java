@@ -71,7 +71,8 @@ final class Simulation {
     RunImage run() {
         int messages = 0;
         while (schedule.next(this::deliver)) {
-            SimLedger.check(messages++ < LONGEST, "it never ends", ledger.image().run());
+            SimLedger.check(
+                    messages++ < LONGEST, "it never ends", ledger.image().run());
             if (messages == stopAfter) {
                 schedule.mail(Duration.ZERO, new RunMessage.Stop(new CompletableFuture<>()));
             }
@@ -117,7 +118,10 @@ final class Simulation {
     static String summary(RunImage image) {
         StringBuilder text = new StringBuilder(image.run().state().name());
         for (Node node : image.tree()) {
-            text.append('\n').append(node.path()).append(' ').append(node.state().word());
+            text.append('\n')
+                    .append(node.path())
+                    .append(' ')
+                    .append(node.state().word());
             text.append(' ').append(node.attempts()).append(' ').append(node.outputs());
         }
         return text.toString();

@@ -35,7 +35,9 @@ class SimulationTest {
     void aRunThatIsStoppedSomewhereEndsAndLeavesNoProcess() {
         each(seed -> {
             int when = 1 + (int) (seed % 40);
-            RunImage end = new Simulation(pipeline(seed), new Faults(seed, 4), false).stopAfter(when).run();
+            RunImage end = new Simulation(pipeline(seed), new Faults(seed, 4), false)
+                    .stopAfter(when)
+                    .run();
             assertThat(end.run().state().ended()).isTrue();
         });
     }
