@@ -1,9 +1,9 @@
 package io.slipway.format;
 
+import io.slipway.format.python.PythonSource;
 import java.util.List;
 
 /** Python functions in the style of {@code kfp} lightweight components; needs no Python. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class PythonFunctions {
     /** What the SDK takes where no image is named. */
     public static final String DEFAULT_IMAGE = "python:3.11";
@@ -15,6 +15,6 @@ public final class PythonFunctions {
      * decorator above it says about packages and image wins over the arguments.
      */
     public static FromSource component(String source, List<String> packages, String image) {
-        throw new UnsupportedOperationException("not yet: " + source.length() + packages + image);
+        return PythonSource.of(source).component(packages, image);
     }
 }

@@ -64,7 +64,7 @@ public sealed interface Implementation {
 
         /** The text of the module that the compiled command writes and runs. */
         public String module() {
-            return "import kfp\nfrom kfp import dsl\nfrom kfp.dsl import *\nfrom typing import *\n\n" + source + "\n";
+            return PythonModule.of(source);
         }
     }
 

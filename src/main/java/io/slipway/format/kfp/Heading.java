@@ -56,7 +56,7 @@ final class Heading {
 
     private static String python(JsonNode value) {
         if (value.isString()) {
-            return "'" + value.stringValue() + "'";
+            return "'" + value.stringValue().replace("\n", "\\n") + "'";
         }
         if (value.isBoolean()) {
             return value.booleanValue() ? "True" : "False";
@@ -65,6 +65,8 @@ final class Heading {
     }
 
     private static void line(StringBuilder heading, String text) {
-        heading.append(text.replace("\n\n", "\n#\n").replace("\r", " ")).append('\n');
+        // whatever a YAML reader takes for the end of a line would end the comment
+        heading.append(text.replaceAll("[\\r\\x85\\u2028\\u2029\\ufeff\\x00-\\x08]", " "))
+                .append('\n');
     }
 }

@@ -1,6 +1,5 @@
 package io.slipway.format.kfp;
 
-import io.slipway.format.python.PythonSource;
 import io.slipway.pipeline.Implementation.PythonFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +76,7 @@ final class Lightweight {
         container.set(
                 "command",
                 Trees.texts(List.of(
-                        "sh",
-                        "-c",
-                        PipInstalls.script(function),
-                        "sh",
-                        "-ec",
-                        PROGRAM,
-                        HEAD + PythonSource.compiled(function.source()) + "\n")));
+                        "sh", "-c", PipInstalls.script(function), "sh", "-ec", PROGRAM, "\n" + function.module())));
         container.put("image", function.image());
         return Place.PYTHON.restored(container, function.foreign());
     }
