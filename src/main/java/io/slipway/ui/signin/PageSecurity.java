@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /** The chain of the pages: a form to sign in at; Vaadin denies each view that declares nobody. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +38,10 @@ class PageSecurity {
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated)
                                 .addLogoutHandler((request, response, who) -> browser.end(request, response)))
                 .formLogin(form -> form.failureHandler(PageSecurity::wrongPassword))
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                .csrf(csrf -> csrf.spa()
+                        // Vaadin's script puts the cookie's own value into a form, not a masked one.
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .build();
     }
 
