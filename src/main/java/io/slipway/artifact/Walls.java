@@ -30,14 +30,13 @@ record Walls(Places places, ProjectId project) {
 
     private boolean given(Path path) {
         Path runs = places.runs(project);
-        for (Path base : new Path[] {runs, real(runs)}) {
-            if (below(path, base)) {
-                Path inside = base.relativize(path);
-                return inside.getNameCount() > GIVEN_AT
-                        && GIVEN.contains(inside.getName(GIVEN_AT).toString());
-            }
+        Path base = path.startsWith(runs) ? runs : real(runs);
+        if (!path.startsWith(base)) {
+            return false;
         }
-        return false;
+        Path inside = base.relativize(path);
+        return inside.getNameCount() > GIVEN_AT
+                && GIVEN.contains(inside.getName(GIVEN_AT).toString());
     }
 
     private static boolean below(Path path, Path base) {
