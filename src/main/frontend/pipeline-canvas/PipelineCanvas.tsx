@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import {
-  applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode,
+  applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useStoreApi,
   type Connection, type Edge, type EdgeChange, type NodeChange, type ReactFlowInstance,
 } from '@xyflow/react';
 import { edgesOf, nodeOf, portOf } from './flow-nodes';
@@ -54,6 +54,15 @@ export function PipelineCanvas(props: CanvasProps): ReactElement {
   return <ReactFlowProvider><Canvas {...props} /></ReactFlowProvider>;
 }
 
+/**
+ * Sizes and ports are told (flow-nodes.ts). React Flow would measure the page all the same and then miss the ports that
+ * are not drawn: those of steps seen from afar, and the corners of frames; their wires would vanish.
+ */
+function useToldSizes(): void {
+  const store = useStoreApi();
+  useState(() => store.setState({ updateNodeInternals: () => undefined }));
+}
+
 function useScene(graph: Pipeline): Scene {
   const before = useRef<Scene>({ boxes: [], wires: [] });
   return useMemo(() => {
@@ -69,6 +78,7 @@ function Canvas({
   graph, status, marks, selected = noPaths, onSelect, onOpen, readOnly = false, actions, onReady, onScene, children,
 }: CanvasProps): ReactElement {
   const editable = !readOnly && actions !== undefined;
+  useToldSizes();
   const live = useMemo(() => makeLive(!editable), [editable]);
   const scene = useScene(graph);
   const [nodes, setNodes] = useState<BoxNode[]>([]);

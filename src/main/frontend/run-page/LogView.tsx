@@ -29,7 +29,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const before = useRef(0);
   const stretch = useMemo(() => ({ total, line: wrap ? average : rowHeight, viewport }), [total, wrap, average, viewport]);
   const latest = useRef(stretch);
-  useEffect(() => { latest.current = stretch; }, [stretch]);
+  useLayoutEffect(() => { latest.current = stretch; }, [stretch]);
 
   useEffect(() => {
     store.open();

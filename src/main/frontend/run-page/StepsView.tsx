@@ -65,7 +65,7 @@ function StepRow({ step, now, name, here, tabbable, onOpen }: {
       <td><StateWord state={step.state} word={word} /></td>
       <td className="sl-num">{step.attempts > 0 ? step.attempts : '–'}</td>
       <td className="sl-num">{took === null ? '–' : lasting(took)}</td>
-      <td className="rp-why">{step.reason || step.cacheNote}</td>
+      <td className="rp-why"><span title={step.reason || step.cacheNote}>{step.reason || step.cacheNote}</span></td>
     </tr>
   );
 }
