@@ -6,6 +6,7 @@ const WAITING: [word: string, path: string] = ['Pending', 'M12 21a9 9 0 1 0 0-18
 const states: Record<string, [word: string, path: string]> = {
   pending: WAITING,
   running: ['Running', 'M12 3a9 9 0 1 0 9 9'],
+  cancelling: ['Stopping', 'M12 3a9 9 0 1 0 9 9'],
   succeeded: ['Succeeded', 'M5 12.5l4.5 4.5L19 7.5'],
   cached: ['Cached', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12.5l3 3 5-6'],
   skipped: ['Skipped', 'M5 12h14'],

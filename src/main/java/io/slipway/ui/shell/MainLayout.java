@@ -37,7 +37,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private String project = "";
     private boolean folded;
 
-    MainLayout(AuthenticationContext authentication, Places places, LiveFeed feed) {
+    MainLayout(AuthenticationContext authentication, Places places, EndedRuns ended, LiveFeed feed) {
         this.authentication = authentication;
         this.places = places;
         this.feed = feed;
@@ -50,7 +50,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         skip.getElement().setAttribute("router-ignore", true);
         Div body = new Div(top(), content);
         body.addClassName("sl-body");
-        add(skip, rail, body);
+        add(skip, rail, body, new EndNotice(authentication.getPrincipalName().orElse(""), ended, feed));
         getElement().addEventListener("slipway-keys", event -> new KeysDialog().open());
         getElement().addEventListener("slipway-palette", event -> find());
     }

@@ -1,0 +1,124 @@
+package io.slipway.ui.runs;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import io.slipway.engine.PipelineRun;
+import io.slipway.ui.parts.Lasting;
+import io.slipway.ui.parts.RunWords;
+import io.slipway.ui.parts.StateLabel;
+import io.slipway.ui.parts.When;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Runs, newest first; older ones come as one scrolls. */
+final class RunGrid extends Grid<RunRow> {
+    private static final int METRICS = 3;
+
+    RunGrid(RunPages pages) {
+        super(RunRow.class, false);
+        getElement().setAttribute("aria-label", "Runs");
+        setSelectionMode(SelectionMode.MULTI);
+        setDataProvider(new CallbackDataProvider<RunRow, Void>(
+                query -> fetch(pages, query).stream(),
+                query -> pages.rows(query.getOffset(), query.getLimit()).size(),
+                row -> row.run().id()));
+        getLazyDataView().setItemCountUnknown();
+        addComponentColumn(row -> new StateLabel(RunWords.of(row.run().state())))
+                .setHeader("State")
+                .setWidth("124px")
+                .setFlexGrow(0);
+        addComponentColumn(RunGrid::title).setHeader("Run").setFlexGrow(3);
+        addComponentColumn(row -> pipeline(row.run())).setHeader("Pipeline").setFlexGrow(2);
+        addColumn(row -> row.run().startedBy()).setHeader("By").setFlexGrow(1);
+        addComponentColumn(row -> new When(row.run().created()))
+                .setHeader("Started")
+                .setWidth("110px")
+                .setFlexGrow(0);
+        addComponentColumn(RunGrid::duration)
+                .setHeader("Duration")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("100px")
+                .setFlexGrow(0);
+        addComponentColumn(row -> mono(arguments(row.run().arguments())))
+                .setHeader("Parameters")
+                .setFlexGrow(2);
+        addComponentColumn(row -> mono(metrics(row.metrics())))
+                .setHeader("Metrics")
+                .setFlexGrow(2);
+    }
+
+    private static List<RunRow> fetch(RunPages pages, Query<RunRow, Void> query) {
+        return pages.rows(query.getOffset(), query.getLimit());
+    }
+
+    private static Component title(RunRow row) {
+        PipelineRun run = row.run();
+        Anchor link = new Anchor("p/" + run.project() + "/runs/" + run.id(), run.title());
+        link.addClassName("sl-strong");
+        link.getElement().setAttribute("title", run.reason().isEmpty() ? run.title() : run.reason());
+        return link;
+    }
+
+    private static Component pipeline(PipelineRun run) {
+        Anchor link = new Anchor(
+                "p/" + run.project() + "/pipelines/" + run.pipeline() + "?version=" + run.version(),
+                run.pipelineName() + " v" + run.version());
+        link.getElement().setAttribute("title", run.pipelineName() + ", version " + run.version());
+        return link;
+    }
+
+    private static Component duration(RunRow row) {
+        PipelineRun run = row.run();
+        return new Lasting(run.started() == null ? run.created() : run.started(), run.ended());
+    }
+
+    private static Component mono(String text) {
+        Span span = new Span(text);
+        span.addClassNames("sl-mono", "sl-muted");
+        span.getElement().setAttribute("title", text);
+        return span;
+    }
+
+    static String arguments(Map<String, JsonNode> arguments) {
+        return arguments.entrySet().stream()
+                .map(given -> given.getKey() + "="
+                        + (given.getValue().isString()
+                                ? given.getValue().asString()
+                                : given.getValue().toString()))
+                .collect(Collectors.joining("  "));
+    }
+
+    static String metrics(Map<String, Double> metrics) {
+        String shown = new TreeMap<>(metrics)
+                .entrySet().stream()
+                        .limit(METRICS)
+                        .map(one -> one.getKey() + " " + number(one.getValue()))
+                        .collect(Collectors.joining("  "));
+        return metrics.size() > METRICS ? shown + "  +" + (metrics.size() - METRICS) : shown;
+    }
+
+    /** Five significant digits: enough to tell two runs apart. */
+    static String number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return Long.toString((long) value);
+        }
+        String text = new BigDecimal(value)
+                .round(new MathContext(5))
+                .stripTrailingZeros()
+                .toString();
+        return text.replace("E+", "e").replace("E", "e");
+    }
+}
