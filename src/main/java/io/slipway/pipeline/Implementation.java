@@ -62,6 +62,11 @@ public sealed interface Implementation {
             foreign = Ordered.copy(foreign);
         }
 
+        /** What is installed before it runs: as the file said, or as the SDK says it for these packages. */
+        public List<List<String>> installs() {
+            return pip.isEmpty() ? SdkInstalls.of(packages) : pip;
+        }
+
         /** The text of the module that the compiled command writes and runs. */
         public String module() {
             return PythonModule.of(source);

@@ -31,6 +31,10 @@ final class Environments {
     }
 
     CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress) {
+        Optional<Environment> atHand = atHand(spec);
+        if (atHand.isPresent()) {
+            return CompletableFuture.completedFuture(atHand.get());
+        }
         var prepared = new CompletableFuture<Environment>();
         Thread.ofVirtual().name("environment").start(() -> {
             try {
@@ -42,6 +46,20 @@ final class Environments {
             }
         });
         return prepared;
+    }
+
+    /** The warm path: what this server gave before. */
+    private Optional<Environment> atHand(EnvironmentSpec spec) {
+        return named(spec) ? Optional.empty() : interpreters.knownBase().flatMap(base -> known(key(base, spec.pip())));
+    }
+
+    private static boolean named(EnvironmentSpec spec) {
+        return spec.interpreter() != null && !spec.interpreter().isBlank();
+    }
+
+    private Optional<Environment> known(String key) {
+        return Optional.ofNullable(ready.get(key))
+                .filter(environment -> Files.isExecutable(Path.of(environment.reference())));
     }
 
     private void prepare(EnvironmentSpec spec, Consumer<String> progress, CompletableFuture<Environment> prepared)
@@ -71,9 +89,9 @@ final class Environments {
     }
 
     private Optional<Environment> find(String key, EnvironmentFolder folder) throws IOException {
-        Environment known = ready.get(key);
-        if (known != null && Files.isExecutable(Path.of(known.reference()))) {
-            return Optional.of(known);
+        Optional<Environment> known = known(key);
+        if (known.isPresent()) {
+            return known;
         }
         Optional<Environment> found = folder.ready();
         found.ifPresent(environment -> ready.put(key, environment));

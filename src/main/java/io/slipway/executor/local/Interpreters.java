@@ -44,6 +44,11 @@ final class Interpreters {
         return checked(found.computeIfAbsent(python, known -> ask(known, false)));
     }
 
+    /** The same if it was asked about itself before; then nobody has to wait. */
+    Optional<Interpreter> knownBase() {
+        return candidate().map(found::get);
+    }
+
     /** An interpreter, a venv or a conda folder that a project names; it is used as it is. */
     Interpreter named(String name) {
         Path python =

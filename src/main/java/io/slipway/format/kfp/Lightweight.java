@@ -1,6 +1,7 @@
 package io.slipway.format.kfp;
 
 import io.slipway.pipeline.Implementation.PythonFunction;
+import io.slipway.pipeline.SdkInstalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Lightweight {
         List<List<String>> pip = PipInstalls.parse(String.join("\n", command.subList(0, program)));
         PythonFunction function = new PythonFunction(
                 source, args.get(named), PipInstalls.packages(pip), pip, Trees.text(container, "image"), Map.of());
-        if (madeHere && pip.equals(PipInstalls.ofPackages(function.packages()))) {
+        if (madeHere && pip.equals(SdkInstalls.of(function.packages()))) {
             function = with(function, List.of(), Map.of());
         }
         ObjectNode theirs = container.deepCopy();

@@ -7,9 +7,6 @@ import java.util.stream.Collectors;
 
 /** The script that installs a lightweight component's packages before its function runs. */
 final class PipInstalls {
-    /** Of the SDK in whose words Slipway writes. */
-    static final String KFP = "2.17.3";
-
     private static final String START = """
 
             if ! [ -x "$(command -v pip)" ]; then
@@ -65,26 +62,7 @@ final class PipInstalls {
 
     /** As the file said it, or as the SDK says it for these packages; empty if nothing is installed. */
     static String script(PythonFunction function) {
-        List<List<String>> installs = function.pip().isEmpty() ? ofPackages(function.packages()) : function.pip();
-        return START + installs.stream().map(PipInstalls::command).collect(Collectors.joining("  &&  ")) + END;
-    }
-
-    static List<List<String>> ofPackages(List<String> packages) {
-        List<List<String>> installs = new ArrayList<>();
-        if (!packages.isEmpty()) {
-            installs.add(join(QUIET, packages));
-        }
-        if (packages.stream().noneMatch(each -> each.startsWith("kfp"))) {
-            installs.add(join(
-                    QUIET, List.of("kfp==" + KFP, "--no-deps", "typing-extensions>=3.7.4,<5; python_version<\"3.9\"")));
-        }
-        return installs;
-    }
-
-    private static List<String> join(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+        return START + function.installs().stream().map(PipInstalls::command).collect(Collectors.joining("  &&  ")) + END;
     }
 
     private static String command(List<String> install) {

@@ -3,6 +3,7 @@ package io.slipway.format.kfp;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation.Graph;
 import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.SdkInstalls;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a file. */
@@ -85,7 +86,7 @@ public final class PipelineWriter {
         }
         info.put("name", name);
         node.put("schemaVersion", "2.1.0");
-        node.put("sdkVersion", "kfp-" + PipInstalls.KFP);
+        node.put("sdkVersion", "kfp-" + SdkInstalls.KFP);
         return Place.PIPELINE.restored(node, pipeline.foreign());
     }
 
