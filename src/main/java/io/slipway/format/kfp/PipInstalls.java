@@ -62,7 +62,9 @@ final class PipInstalls {
 
     /** As the file said it, or as the SDK says it for these packages; empty if nothing is installed. */
     static String script(PythonFunction function) {
-        return START + function.installs().stream().map(PipInstalls::command).collect(Collectors.joining("  &&  ")) + END;
+        return START
+                + function.installs().stream().map(PipInstalls::command).collect(Collectors.joining("  &&  "))
+                + END;
     }
 
     private static String command(List<String> install) {
