@@ -43,7 +43,8 @@ CREATE TABLE personal_token (
     project VARCHAR(64) NOT NULL REFERENCES project (id),
     label VARCHAR(200) NOT NULL,
     created TIMESTAMP WITH TIME ZONE NOT NULL,
-    used TIMESTAMP WITH TIME ZONE
+    used TIMESTAMP WITH TIME ZONE,
+    revoked TIMESTAMP WITH TIME ZONE
 );
 CREATE INDEX personal_token_owner ON personal_token (person, project);
 

@@ -1,6 +1,7 @@
 package io.slipway.project;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,21 @@ class MemberStore {
                         new UserId(row.getString("person")),
                         row.getString("name"),
                         Role.valueOf(row.getString("role"))))
+                .list();
+    }
+
+    /** Upper and lower case do not tell people apart. */
+    Optional<Member> named(String name, Role role) {
+        return jdbc.sql("SELECT id, name FROM person WHERE LOWER(name) = :name")
+                .param("name", name.toLowerCase(Locale.ROOT))
+                .query((row, number) -> new Member(new UserId(row.getString("id")), row.getString("name"), role))
+                .optional();
+    }
+
+    List<UserId> lockOwners(ProjectId project) {
+        return jdbc.sql("SELECT person FROM project_member WHERE project = :project AND role = 'OWNER' FOR UPDATE")
+                .param("project", project.value())
+                .query((row, number) -> new UserId(row.getString(1)))
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,8 @@ class PersonalTokenStore {
         return jdbc.sql("""
                         SELECT t.id, t.label, p.name, t.created, t.used FROM personal_token t
                         JOIN person p ON p.id = t.person
-                        WHERE t.person = :person AND t.project = :project ORDER BY t.id DESC
+                        WHERE t.person = :person AND t.project = :project AND t.revoked IS NULL
+                        ORDER BY t.id DESC
                         """)
                 .param("person", person.value())
                 .param("project", project.value())
@@ -51,8 +53,12 @@ class PersonalTokenStore {
                 .update();
     }
 
-    boolean remove(String id, UserId person, ProjectId project) {
-        return jdbc.sql("DELETE FROM personal_token WHERE id = :id AND person = :person AND project = :project")
+    boolean setRevoked(String id, UserId person, ProjectId project, @Nullable Instant when) {
+        return jdbc.sql("""
+                        UPDATE personal_token SET revoked = CAST(:revoked AS TIMESTAMP WITH TIME ZONE)
+                        WHERE id = :id AND person = :person AND project = :project
+                        """)
+                        .param("revoked", when == null ? null : when.atOffset(ZoneOffset.UTC))
                         .param("id", id)
                         .param("person", person.value())
                         .param("project", project.value())
@@ -63,7 +69,7 @@ class PersonalTokenStore {
     Optional<Caller> find(String hash) {
         return jdbc.sql("""
                         SELECT t.person, p.name, t.project FROM personal_token t
-                        JOIN person p ON p.id = t.person WHERE t.token_hash = :hash
+                        JOIN person p ON p.id = t.person WHERE t.token_hash = :hash AND t.revoked IS NULL
                         """)
                 .param("hash", hash)
                 .query((row, number) -> (Caller) new Caller.PersonalToken(

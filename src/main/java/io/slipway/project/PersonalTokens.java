@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,10 +53,22 @@ public class PersonalTokens {
     @Transactional
     public void revoke(ProjectId project, String id) {
         access.require(project, Permission.VIEW);
-        if (!store.remove(id, self().id(), project)) {
+        setRevoked(project, id, clock.instant());
+        audit.record(project, "token-revoked", id);
+    }
+
+    /** Takes a revocation back. */
+    @Transactional
+    public void restore(ProjectId project, String id) {
+        access.require(project, Permission.VIEW);
+        setRevoked(project, id, null);
+        audit.record(project, "token-restored", id);
+    }
+
+    private void setRevoked(ProjectId project, String id, @Nullable Instant when) {
+        if (!store.setRevoked(id, self().id(), project, when)) {
             throw new NotFoundException("You have no such token in this project");
         }
-        audit.record(project, "token-revoked", id);
     }
 
     /** Whose token this is; asked by the doors before anybody is known. */

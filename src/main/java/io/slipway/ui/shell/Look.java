@@ -12,6 +12,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/slipway.css")
 @StyleSheet("styles/pages.css")
+@StyleSheet("styles/settings.css")
 public final class Look implements AppShellConfigurator {
     /** Runs before the first paint, so that nobody who chose dark sees a white flash. */
     private static final String THEME = """

@@ -73,7 +73,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                 running,
                 find,
                 keys,
-                new PersonMenu(person, () -> new KeysDialog().open(), authentication::logout));
+                new PersonMenu(person, this::ownProject, () -> new KeysDialog().open(), authentication::logout));
         top.addClassName("sl-top");
         return top;
     }
@@ -95,6 +95,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         if (!next.equals(project)) {
             project = places.member(next) ? next : "";
             listenToRuns();
+            places.visited(project);
         }
         rail.show(places.rail(project), event.getLocation().getPath());
         switcher.show(places.projects(), project);
@@ -132,6 +133,15 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     private void countRunning() {
         running.show(project, places.running(project).size());
+    }
+
+    private String ownProject() {
+        return project.isEmpty()
+                ? places.projects().stream()
+                        .findFirst()
+                        .map(one -> one.id().value())
+                        .orElse("")
+                : project;
     }
 
     private void find() {

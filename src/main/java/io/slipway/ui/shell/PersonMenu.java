@@ -7,6 +7,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.slipway.ui.parts.Icon;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Who is signed in; theme, keys, tokens, sign out. */
 final class PersonMenu extends MenuBar {
@@ -20,7 +21,7 @@ final class PersonMenu extends MenuBar {
 
     private final Map<String, MenuItem> themes = new LinkedHashMap<>();
 
-    PersonMenu(String person, Runnable keys, Runnable signOut) {
+    PersonMenu(String person, Supplier<String> project, Runnable keys, Runnable signOut) {
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
         MenuItem root = addItem(Icon.PERSON.create());
         root.add(person);
@@ -33,10 +34,15 @@ final class PersonMenu extends MenuBar {
             themes.put(choice, item);
         });
         menu.addItem("Keyboard", click -> keys.run());
-        menu.addItem("Access tokens", click -> getUI().ifPresent(ui -> ui.navigate("settings/tokens")));
+        menu.addItem("Access tokens", click -> go("p/" + project.get() + "/settings/tokens"));
+        menu.addItem("Change password", click -> go("password"));
         menu.addSeparator();
         menu.addItem("Sign out", click -> signOut.run());
         addAttachListener(attach -> mark("window.slipwayTheme()"));
+    }
+
+    private void go(String address) {
+        getUI().ifPresent(ui -> ui.navigate(address));
     }
 
     private void choose(String choice) {

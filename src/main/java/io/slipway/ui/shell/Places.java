@@ -40,6 +40,13 @@ class Places {
         return projects.mine();
     }
 
+    /** The next sign-in leads to where the person was last. */
+    void visited(String project) {
+        if (!project.isEmpty()) {
+            projects.visited(new ProjectId(project));
+        }
+    }
+
     boolean member(String project) {
         return !project.isEmpty() && access.may(new ProjectId(project), Permission.VIEW);
     }

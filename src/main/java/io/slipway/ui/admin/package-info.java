@@ -1,0 +1,5 @@
+/** What admins of the installation see: people, projects, what happened, how the installation is. */
+@NullMarked
+package io.slipway.ui.admin;
+
+import org.jspecify.annotations.NullMarked;
