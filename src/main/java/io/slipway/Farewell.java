@@ -41,8 +41,7 @@ class Farewell implements SmartLifecycle {
     }
 
     private long going() {
-        Runs.Query query =
-                new Runs.Query(Set.of(RunState.PENDING, RunState.RUNNING), null, null, null, "", null, MANY);
+        Runs.Query query = new Runs.Query(Set.of(RunState.PENDING, RunState.RUNNING), null, null, null, "", null, MANY);
         return projects.mine().stream()
                 .mapToLong(project -> runs.list(project.id(), query).size())
                 .sum();

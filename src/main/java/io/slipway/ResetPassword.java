@@ -27,9 +27,7 @@ final class ResetPassword {
     /** As much of the application as people need. */
     @Configuration(proxyBeanMethods = false)
     @Import(Wiring.class)
-    @ComponentScan(
-            basePackages = "io.slipway.project",
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+    @ComponentScan(basePackages = "io.slipway.project", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -47,7 +47,10 @@ class AcknowledgedIsOnDiskTest {
                 .start();
         Set<Integer> acknowledged = new HashSet<>();
         try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().filter(line -> line.matches("\\d+")).limit(ENOUGH).forEach(line -> acknowledged.add(Integer.valueOf(line)));
+            lines.lines()
+                    .filter(line -> line.matches("\\d+"))
+                    .limit(ENOUGH)
+                    .forEach(line -> acknowledged.add(Integer.valueOf(line)));
             writer.destroyForcibly().onExit().join();
         }
         assertThat(acknowledged).as("the writer said what it saved").hasSize(ENOUGH);
@@ -55,6 +58,9 @@ class AcknowledgedIsOnDiskTest {
     }
 
     private static Set<Integer> saved(DataSource source) {
-        return JdbcClient.create(source).sql("SELECT id FROM saved").query((row, number) -> row.getInt(1)).set();
+        return JdbcClient.create(source)
+                .sql("SELECT id FROM saved")
+                .query((row, number) -> row.getInt(1))
+                .set();
     }
 }

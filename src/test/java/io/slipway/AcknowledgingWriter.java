@@ -18,7 +18,8 @@ final class AcknowledgingWriter {
         source.setAutoCommit(false);
         JdbcClient jdbc = JdbcClient.create(source);
         TransactionTemplate saved = new TransactionTemplate(new DurableTransactionManager(source));
-        saved.executeWithoutResult(status -> jdbc.sql("CREATE TABLE saved (id INT PRIMARY KEY)").update());
+        saved.executeWithoutResult(
+                status -> jdbc.sql("CREATE TABLE saved (id INT PRIMARY KEY)").update());
         AtomicInteger next = new AtomicInteger();
         IntStream.range(0, 4).forEach(i -> Thread.ofPlatform().start(() -> write(jdbc, saved, next)));
     }

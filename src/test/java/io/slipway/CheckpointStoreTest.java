@@ -75,10 +75,11 @@ class CheckpointStoreTest {
     }
 
     private static DataSource source(Callable<Boolean> write) {
-        Statement statement = fake(Statement.class, (proxy, method, args) ->
-                method.getName().equals("execute") ? write.call() : null);
-        Connection connection = fake(Connection.class, (proxy, method, args) ->
-                method.getName().equals("createStatement") ? statement : null);
+        Statement statement = fake(
+                Statement.class, (proxy, method, args) -> method.getName().equals("execute") ? write.call() : null);
+        Connection connection = fake(
+                Connection.class,
+                (proxy, method, args) -> method.getName().equals("createStatement") ? statement : null);
         return fake(DataSource.class, (proxy, method, args) -> connection);
     }
 

@@ -21,7 +21,9 @@ public final class Databases {
 
     /** In memory, gone with the process. */
     public static DataSource h2(String... migrations) {
-        return migrated(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS + ";DB_CLOSE_DELAY=-1"), migrations);
+        return migrated(
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS + ";DB_CLOSE_DELAY=-1"),
+                migrations);
     }
 
     /** In a file, as in a home. */

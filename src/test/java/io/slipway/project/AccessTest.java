@@ -28,7 +28,8 @@ class AccessTest {
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE");
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__project.sql")).execute(source);
         JdbcClient jdbc = JdbcClient.create(source);
-        jdbc.sql("INSERT INTO project (id, name, created, deleted) VALUES ('mine', 'Mine', now(), null), ('gone', 'Gone', now(), now())")
+        jdbc.sql(
+                        "INSERT INTO project (id, name, created, deleted) VALUES ('mine', 'Mine', now(), null), ('gone', 'Gone', now(), now())")
                 .update();
         for (String name : new String[] {"owner", "editor", "viewer", "stranger"}) {
             jdbc.sql("INSERT INTO person (id, name, password_hash, created) VALUES (?, ?, '-', now())")

@@ -26,18 +26,23 @@ class InstallationTest {
     @ParameterizedTest
     @MethodSource("both")
     void localCodeRunsOnlyWhereNobodyElseReachesTheServer(Room room) {
-        assertThat(room.installation(Map.of("server.address", "127.0.0.1")).whyNotLocal()).isEmpty();
+        assertThat(room.installation(Map.of("server.address", "127.0.0.1")).whyNotLocal())
+                .isEmpty();
         assertThat(room.installation(OPEN).whyNotLocal().orElseThrow())
                 .contains("reachable from other machines", "An admin can turn");
-        assertThat(room.installation(Map.of()).whyNotLocal()).as("no address means all of them").isPresent();
+        assertThat(room.installation(Map.of()).whyNotLocal())
+                .as("no address means all of them")
+                .isPresent();
     }
 
     @ParameterizedTest
     @MethodSource("both")
     void configurationDecidesAboveAll(Room room) {
-        assertThat(room.installation(Map.of("server.address", "0.0.0.0", "slipway.local-execution", "on")).whyNotLocal())
+        assertThat(room.installation(Map.of("server.address", "0.0.0.0", "slipway.local-execution", "on"))
+                        .whyNotLocal())
                 .isEmpty();
-        assertThat(room.installation(Map.of("server.address", "127.0.0.1", "slipway.local-execution", "false")).whyNotLocal())
+        assertThat(room.installation(Map.of("server.address", "127.0.0.1", "slipway.local-execution", "false"))
+                        .whyNotLocal())
                 .isPresent();
     }
 
@@ -57,17 +62,21 @@ class InstallationTest {
     @ParameterizedTest
     @MethodSource("both")
     void theAddressIsTheOneThatPeopleUse(Room room) {
-        assertThat(room.installation(Map.of("server.address", "127.0.0.1", "local.server.port", "8181")).publicUrl())
+        assertThat(room.installation(Map.of("server.address", "127.0.0.1", "local.server.port", "8181"))
+                        .publicUrl())
                 .isEqualTo("http://localhost:8181");
-        assertThat(room.installation(Map.of("slipway.public-url", "https://ml.example.org/")).publicUrl())
+        assertThat(room.installation(Map.of("slipway.public-url", "https://ml.example.org/"))
+                        .publicUrl())
                 .isEqualTo("https://ml.example.org");
     }
 
     @ParameterizedTest
     @MethodSource("both")
     void dataRootsAreAbsolute(Room room) {
-        assertThat(room.installation(Map.of("slipway.data-roots", "/data/a, /data/b/../c")).dataRoots())
+        assertThat(room.installation(Map.of("slipway.data-roots", "/data/a, /data/b/../c"))
+                        .dataRoots())
                 .containsExactly(Path.of("/data/a"), Path.of("/data/c"));
-        assertThat(room.installation(Map.of("slipway.data-roots", "")).dataRoots()).isEmpty();
+        assertThat(room.installation(Map.of("slipway.data-roots", "")).dataRoots())
+                .isEmpty();
     }
 }

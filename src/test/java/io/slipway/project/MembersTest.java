@@ -27,7 +27,8 @@ class MembersTest {
     @MethodSource("both")
     void anOwnerAddsChangesAndRemovesByName(Room room) {
         room.as("owner");
-        assertThat(room.members().add(Room.MINE, " Stranger ", Role.VIEWER).name()).isEqualTo("stranger");
+        assertThat(room.members().add(Room.MINE, " Stranger ", Role.VIEWER).name())
+                .isEqualTo("stranger");
         room.members().change(Room.MINE, STRANGER, Role.EDITOR);
         room.as("stranger");
         room.access().require(Room.MINE, Permission.EDIT);

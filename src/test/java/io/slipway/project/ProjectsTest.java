@@ -25,7 +25,8 @@ class ProjectsTest {
     @MethodSource("both")
     void everybodySeesTheirOwnProjectsAndNoOther(Room room) {
         room.as("viewer");
-        assertThat(room.projects().mine()).extracting(Project::id, Project::mine)
+        assertThat(room.projects().mine())
+                .extracting(Project::id, Project::mine)
                 .containsExactly(tuple(Room.MINE, Role.VIEWER));
         assertThatThrownBy(() -> room.projects().get(Room.OTHER)).isInstanceOf(NotFoundException.class);
         room.as("stranger");
@@ -65,7 +66,9 @@ class ProjectsTest {
     @MethodSource("both")
     void addressesAreMadeOfNamesAndNeverTwiceTheSame(Room room) {
         room.as("admin");
-        assertThat(room.projects().create("Crédit & Fraud!", new UserId("owner")).id())
+        assertThat(room.projects()
+                        .create("Crédit & Fraud!", new UserId("owner"))
+                        .id())
                 .isEqualTo(new ProjectId("credit-fraud"));
         assertThat(room.projects().create("credit fraud", new UserId("owner")).id())
                 .isEqualTo(new ProjectId("credit-fraud-2"));

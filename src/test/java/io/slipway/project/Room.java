@@ -28,7 +28,8 @@ record Room(
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
     static Stream<Room> both() {
-        return Stream.of(on("H2", Databases.h2("V1__project.sql")), on("PostgreSQL", Databases.postgres("V1__project.sql")));
+        return Stream.of(
+                on("H2", Databases.h2("V1__project.sql")), on("PostgreSQL", Databases.postgres("V1__project.sql")));
     }
 
     private static Room on(String kind, DataSource source) {

@@ -42,7 +42,8 @@ class TokensTest {
     @MethodSource("both")
     void itLosesItsRightsWithItsPerson(Room room) {
         room.as("editor");
-        Caller found = room.tokens().find(room.tokens().create(Room.MINE, "notebook")).orElseThrow();
+        Caller found =
+                room.tokens().find(room.tokens().create(Room.MINE, "notebook")).orElseThrow();
         room.as("owner");
         room.members().remove(Room.MINE, new UserId("editor"));
         room.as(found);
@@ -55,7 +56,10 @@ class TokensTest {
     void onlyItsHashIsKept(Room room) {
         room.as("editor");
         String secret = room.tokens().create(Room.MINE, "notebook");
-        List<String> rows = room.jdbc().sql("SELECT token_hash FROM personal_token").query((row, i) -> row.getString(1)).list();
+        List<String> rows = room.jdbc()
+                .sql("SELECT token_hash FROM personal_token")
+                .query((row, i) -> row.getString(1))
+                .list();
         assertThat(rows).containsExactly(Secrets.hash(secret)).noneMatch(row -> row.contains(secret));
     }
 

@@ -57,8 +57,7 @@ class Condition {
         versions.put("Java", Runtime.version() + " (" + System.getProperty("java.vm.vendor") + ")");
         versions.put("Spring Boot", SpringBootVersion.getVersion());
         versions.put(
-                "Database",
-                environment.getProperty("spring.datasource.url", "").replaceAll("[;?].*", ""));
+                "Database", environment.getProperty("spring.datasource.url", "").replaceAll("[;?].*", ""));
         return versions;
     }
 }

@@ -36,8 +36,9 @@ final class PeopleView extends AdminPage {
     @Override
     void fill() {
         add(
-                new Paragraph("Each person signs in with a name and a password. What somebody may do in a project is set "
-                        + "by its owners; an admin manages people, projects and this installation."),
+                new Paragraph(
+                        "Each person signs in with a name and a password. What somebody may do in a project is set "
+                                + "by its owners; an admin manages people, projects and this installation."),
                 form());
         PlainTable table = new PlainTable("People", "Name", "Admin", "Password", "Since", "");
         for (Account account : people.all()) {

@@ -74,8 +74,7 @@ final class ProjectsView extends AdminPage {
         people.all().stream().filter(one -> one.name().equals(self)).findFirst().ifPresent(owner::setValue);
         Runnable create = () -> {
             try {
-                Project made =
-                        projects.create(name.getValue(), owner.getValue().id());
+                Project made = projects.create(name.getValue(), owner.getValue().id());
                 Toast.undo(made.name() + " is there", () -> {
                     projects.delete(made.id());
                     show();

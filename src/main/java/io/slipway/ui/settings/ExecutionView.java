@@ -49,7 +49,8 @@ final class ExecutionView extends SettingsPage {
         cache.setEnabled(mayManage());
         cache.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                save(new ProjectSettings(change.getValue(), projects.settings(project()).interpreter()));
+                save(new ProjectSettings(
+                        change.getValue(), projects.settings(project()).interpreter()));
             }
         });
         return card(

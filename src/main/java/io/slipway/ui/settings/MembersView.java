@@ -33,14 +33,14 @@ final class MembersView extends SettingsPage {
 
     @Override
     void fill() {
-        add(new Paragraph("An owner manages the project, an editor changes and runs pipelines, a viewer sees everything "
-                + "and changes nothing. Nobody else learns that the project exists."));
+        add(new Paragraph(
+                "An owner manages the project, an editor changes and runs pipelines, a viewer sees everything "
+                        + "and changes nothing. Nobody else learns that the project exists."));
         if (mayManage()) {
             add(form());
         }
-        PlainTable table = mayManage()
-                ? new PlainTable("Members", "Name", "Role", "")
-                : new PlainTable("Members", "Name", "Role");
+        PlainTable table =
+                mayManage() ? new PlainTable("Members", "Name", "Role", "") : new PlainTable("Members", "Name", "Role");
         for (Member member : members.of(project())) {
             if (mayManage()) {
                 table.row(new Span(member.name()), role(member), remove(member));

@@ -28,9 +28,11 @@ public final class Failed extends Div implements HasErrorParameter<Exception>, P
         String address = event.getLocation().getPathWithQueryParameters();
         LOG.error("The page /{} could not be shown", address, parameter.getCaughtException());
         String why = Sentence.of(parameter.getException())
-                .orElse("Slipway failed at this. Nothing that was saved is lost. Reload the page; if that does not help, "
-                        + "tell an admin the time and this address: the server's log says more.");
-        Button reload = new Button("Reload", click -> getUI().ifPresent(ui -> ui.getPage().reload()));
+                .orElse(
+                        "Slipway failed at this. Nothing that was saved is lost. Reload the page; if that does not help, "
+                                + "tell an admin the time and this address: the server's log says more.");
+        Button reload = new Button(
+                "Reload", click -> getUI().ifPresent(ui -> ui.getPage().reload()));
         add(Notice.empty(Icon.WARNING, "This page cannot be shown now", why, reload, new Anchor(".", "Your project")));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }

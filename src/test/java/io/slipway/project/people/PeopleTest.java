@@ -35,7 +35,8 @@ class PeopleTest {
                 .orElseThrow();
         assertThat(accounts.people.prove("Admin ", "correct horse battery"))
                 .contains(new Caller.Person(admin.account().id(), "admin", true));
-        assertThat(access.asSystem(() -> accounts.people.createFirst("other", ""))).isEmpty();
+        assertThat(access.asSystem(() -> accounts.people.createFirst("other", "")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -132,5 +133,4 @@ class PeopleTest {
         accounts.as(new Caller.Person(ann, "Ann", true));
         assertThat(deeds).allSatisfy(deed -> assertThatThrownBy(deed::run).isInstanceOf(ForbiddenException.class));
     }
-
 }
