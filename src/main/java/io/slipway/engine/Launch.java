@@ -72,8 +72,13 @@ class Launch {
             throw new InvalidRunException(
                     "The arguments are longer than " + LONGEST + " characters: pass large data as a file", Map.of());
         }
-        return access.asSystem(() -> Objects.requireNonNull(
-                transaction.execute(status -> write(project, request, version, arguments, person))));
+        String name = version.content().name();
+        return access.asSystem(() -> {
+            String experiment =
+                    tracked.experiment(project, request.experiment().isBlank() ? name : request.experiment());
+            return Objects.requireNonNull(transaction.execute(
+                    status -> write(project, request, version, arguments, person, experiment)));
+        });
     }
 
     private PipelineRun write(
@@ -81,10 +86,10 @@ class Launch {
             RunRequest request,
             PipelineVersion version,
             Map<String, JsonNode> arguments,
-            String person) {
+            String person,
+            String experiment) {
         requireUnfenced();
         String name = version.content().name();
-        String experiment = tracked.experiment(project, request.experiment().isBlank() ? name : request.experiment());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int number = runs.nextNumber(project, request.pipeline());
         PipelineRun run = new PipelineRun(

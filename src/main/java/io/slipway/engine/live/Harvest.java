@@ -2,6 +2,8 @@ package io.slipway.engine.live;
 
 import io.slipway.engine.Passed;
 import io.slipway.tracking.Metric;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ public sealed interface Harvest {
 
     record Given(Map<String, Passed> outputs, List<Metric> logged) implements Harvest {
         public Given {
-            outputs = Map.copyOf(outputs);
+            outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
             logged = List.copyOf(logged);
         }
     }

@@ -1,6 +1,8 @@
 package io.slipway.engine.live;
 
 import io.slipway.engine.Passed;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,6 @@ import java.util.Map;
  */
 public record Reusable(String run, int number, String pipeline, String trackedRun, Map<String, Passed> outputs) {
     public Reusable {
-        outputs = Map.copyOf(outputs);
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 }

@@ -27,7 +27,7 @@ final class Specs {
 
     EnvironmentSpec environment(RunImage image, Node node, @Nullable String interpreter) {
         Implementation.PythonFunction python = python(image, node);
-        return new EnvironmentSpec(image.run().project(), python.image(), python.pip(), interpreter);
+        return new EnvironmentSpec(image.run().project(), python.image(), python.installs(), interpreter);
     }
 
     static AttemptId id(RunImage image, Node node, Attempt attempt) {

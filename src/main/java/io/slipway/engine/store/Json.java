@@ -3,7 +3,6 @@ package io.slipway.engine.store;
 import io.slipway.engine.Passed;
 import io.slipway.engine.plan.Measured;
 import io.slipway.engine.step.PythonJson;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
@@ -11,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The JSON in columns. */
 final class Json {
-    private static final TypeReference<LinkedHashMap<String, Passed>> PASSED = new TypeReference<>() {};
-    private static final TypeReference<LinkedHashMap<String, JsonNode>> VALUES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Passed>> PASSED = new TypeReference<>() {};
+    private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private Json() {}

@@ -108,7 +108,7 @@ final class SimWorld {
             public CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress) {
                 CompletableFuture<Environment> future = new CompletableFuture<>();
                 Runnable done = () -> {
-                    if (spec.pip().isEmpty()) {
+                    if (!spec.pip().toString().contains("no-such-package")) {
                         future.complete(new Environment("env", List.of("python==3.13")));
                     } else {
                         future.completeExceptionally(new EnvironmentException("there is no no-such-package"));

@@ -1,0 +1,166 @@
+package io.slipway.engine;
+
+import io.slipway.Application;
+import io.slipway.pipeline.Argument;
+import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Dialect;
+import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Input;
+import io.slipway.pipeline.Output;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.PipelineEntry;
+import io.slipway.pipeline.PipelineVersion;
+import io.slipway.pipeline.Pipelines;
+import io.slipway.pipeline.Step;
+import io.slipway.pipeline.Type;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.Access;
+import io.slipway.project.ProjectId;
+import io.slipway.project.ProjectSettings;
+import io.slipway.project.Projects;
+import io.slipway.project.people.People;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+
+/** The whole of Slipway without its doors, on a home of its own, with a project whose steps run in a Python that has kfp. */
+final class House implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Access access;
+    private final ProjectId project;
+
+    House(Path home, Path python) {
+        context = new SpringApplicationBuilder(Application.class)
+                .run(
+                        "--slipway.home=" + home,
+                        "--slipway.admin-password=correct horse battery",
+                        "--slipway.local-execution=on",
+                        "--server.port=0",
+                        "--vaadin.productionMode=true");
+        access = context.getBean(Access.class);
+        project = as(() -> project(python));
+    }
+
+    private ProjectId project(Path python) {
+        Projects projects = context.getBean(Projects.class);
+        if (!projects.all().isEmpty()) {
+            return projects.all().getFirst().id();
+        }
+        People people = context.getBean(People.class);
+        var owner = people.all().isEmpty() ? people.create("ann", true).account() : people.all().getFirst();
+        ProjectId made = projects.create("House", owner.id()).id();
+        projects.change(made, new ProjectSettings(true, python.toString()));
+        return made;
+    }
+
+    <T> T as(Supplier<T> work) {
+        return access.asSystem(work::get);
+    }
+
+    <T> T bean(Class<T> kind) {
+        return context.getBean(kind);
+    }
+
+    ProjectId project() {
+        return project;
+    }
+
+    PipelineVersion saved(Pipeline pipeline) {
+        return as(() -> {
+            PipelineEntry entry = bean(Pipelines.class).create(project, pipeline);
+            return bean(Versions.class).save(project, entry.id(), "first");
+        });
+    }
+
+    PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments) {
+        RunRequest request = new RunRequest(version.pipeline(), version.number(), arguments, "", true, null);
+        return as(() -> bean(Engine.class).start(project, request));
+    }
+
+    PipelineRun get(String run) {
+        return as(() -> bean(Runs.class).get(project, run));
+    }
+
+    PipelineRun awaitEnd(PipelineRun run) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> get(run.id()).state().ended());
+        return get(run.id());
+    }
+
+    Map<String, StepRun> steps(PipelineRun run) {
+        Map<String, StepRun> byPath = new LinkedHashMap<>();
+        as(() -> bean(Runs.class).steps(project, run.id())).forEach(step -> byPath.put(step.path(), step));
+        return byPath;
+    }
+
+    StepDetails details(PipelineRun run, String path) {
+        String id = Objects.requireNonNull(steps(run).get(path), path).id();
+        return as(() -> bean(Runs.class).details(project, run.id(), id));
+    }
+
+    /** A function of an optional integer {@code a}, that gives an integer. */
+    static Component function(String name, String source) {
+        Type integer = new Type.Parameter(Type.Kind.INTEGER);
+        return new Component(
+                "",
+                Map.of("a", new Input(integer, new IntNode(0), true, "", Map.of())),
+                Map.of("Output", new Output(integer, "", Map.of())),
+                new Implementation.PythonFunction(source, name, List.of(), List.of(), "python:3.11", Map.of()),
+                Map.of());
+    }
+
+    static Step step(String component, Map<String, Argument> arguments, Step.@Nullable Retry retry) {
+        return new Step(
+                component,
+                "",
+                arguments,
+                Set.of(),
+                null,
+                Step.StartWhen.ALL_SUCCEEDED,
+                retry,
+                true,
+                Step.Resources.NONE,
+                null,
+                "",
+                Map.of());
+    }
+
+    static Pipeline pipeline(String name, Map<String, Component> components, Map<String, Step> steps) {
+        Implementation.Graph graph = new Implementation.Graph(steps, Map.of());
+        return new Pipeline(
+                name, "", Dialect.SLIPWAY, components, new Component("", Map.of(), Map.of(), graph, Map.of()), Map.of());
+    }
+
+    /** So many steps, each adding one to what the one before gave. */
+    static Pipeline chain(String name, int length) {
+        Map<String, Component> components = new LinkedHashMap<>();
+        Map<String, Step> steps = new LinkedHashMap<>();
+        for (int i = 0; i < length; i++) {
+            String step = "s" + i;
+            components.put(step, function(step, "def " + step + "(a: int = 0) -> int:\n    return a + 1\n"));
+            Map<String, Argument> from =
+                    i == 0 ? Map.of() : Map.of("a", new Argument.StepOutput("s" + (i - 1), "Output"));
+            steps.put(step, step(step, from, null));
+        }
+        return pipeline(name, components, steps);
+    }
+
+    /** Ends orderly, as Ctrl-C does. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}
