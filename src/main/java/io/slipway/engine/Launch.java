@@ -76,8 +76,8 @@ class Launch {
         return access.asSystem(() -> {
             String experiment =
                     tracked.experiment(project, request.experiment().isBlank() ? name : request.experiment());
-            return Objects.requireNonNull(transaction.execute(
-                    status -> write(project, request, version, arguments, person, experiment)));
+            return Objects.requireNonNull(
+                    transaction.execute(status -> write(project, request, version, arguments, person, experiment)));
         });
     }
 

@@ -24,8 +24,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,9 @@ final class House implements AutoCloseable {
             return projects.all().getFirst().id();
         }
         People people = context.getBean(People.class);
-        var owner = people.all().isEmpty() ? people.create("ann", true).account() : people.all().getFirst();
+        var owner = people.all().isEmpty()
+                ? people.create("ann", true).account()
+                : people.all().getFirst();
         ProjectId made = projects.create("House", owner.id()).id();
         projects.change(made, new ProjectSettings(true, python.toString()));
         return made;
@@ -141,7 +143,12 @@ final class House implements AutoCloseable {
     static Pipeline pipeline(String name, Map<String, Component> components, Map<String, Step> steps) {
         Implementation.Graph graph = new Implementation.Graph(steps, Map.of());
         return new Pipeline(
-                name, "", Dialect.SLIPWAY, components, new Component("", Map.of(), Map.of(), graph, Map.of()), Map.of());
+                name,
+                "",
+                Dialect.SLIPWAY,
+                components,
+                new Component("", Map.of(), Map.of(), graph, Map.of()),
+                Map.of());
     }
 
     /** So many steps, each adding one to what the one before gave. */
