@@ -8,7 +8,9 @@ import io.slipway.pipeline.Implementation;
 import io.slipway.project.NotFoundException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +34,29 @@ class RunPicture {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("There is no step " + id + " in this run"));
-        List<Attempt> shown = attempts.stream()
-                .map(attempt -> attempt.ended() == null ? live(image, node, attempt) : attempt)
-                .toList();
         return new StepDetails(
                 step(image, node),
-                shown,
+                asTheyPass(image, node, attempts),
                 node.inputs(),
                 node.outputs(),
                 node.measured().numbers());
+    }
+
+    Map<String, List<Attempt>> attempts(RunImage image, Map<String, List<Attempt>> stored) {
+        Map<String, List<Attempt>> shown = new LinkedHashMap<>();
+        for (Node node : image.tree()) {
+            List<Attempt> own = stored.getOrDefault(node.id(), List.of());
+            if (!own.isEmpty()) {
+                shown.put(node.id(), asTheyPass(image, node, own));
+            }
+        }
+        return shown;
+    }
+
+    private List<Attempt> asTheyPass(RunImage image, Node node, List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> attempt.ended() == null ? live(image, node, attempt) : attempt)
+                .toList();
     }
 
     private List<Node> nodes(RunImage image) {

@@ -120,6 +120,21 @@ public class Runs {
         return picture.details(image(project, run), step, attempts.of(run, step));
     }
 
+    /** The attempts of each step that had any, by the step run's id, oldest first. */
+    public Map<String, List<Attempt>> attempts(ProjectId project, String run) {
+        access.require(project, Permission.VIEW);
+        return picture.attempts(image(project, run), attempts.of(run));
+    }
+
+    /** One attempt as it is on disk, without reading the pipeline: for who follows its log. */
+    public Attempt attempt(ProjectId project, String run, String step, int number) {
+        access.require(project, Permission.VIEW);
+        return attempts.of(kept(project, run).run().id(), step).stream()
+                .filter(attempt -> attempt.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("There is no attempt " + number + " of step " + step + " yet"));
+    }
+
     /** What the pipeline itself gave. */
     public Map<String, Passed> outputs(ProjectId project, String run) {
         access.require(project, Permission.VIEW);

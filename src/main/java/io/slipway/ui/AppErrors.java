@@ -1,5 +1,6 @@
 package io.slipway.ui;
 
+import io.slipway.engine.InvalidRunException;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.NotFoundException;
@@ -43,6 +44,12 @@ class AppErrors {
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     Problem invalid(InvalidInputException e) {
         return new Problem(e.sentence(), Map.of(e.field(), e.sentence()));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    Problem invalid(InvalidRunException e) {
+        return new Problem(String.valueOf(e.getMessage()), e.fields());
     }
 
     @ExceptionHandler

@@ -50,6 +50,18 @@ public class AttemptStore {
                 .list();
     }
 
+    /** Of each step that had any, oldest first. */
+    public Map<String, List<Attempt>> of(String run) {
+        Map<String, List<Attempt>> all = new HashMap<>();
+        jdbc.sql("SELECT * FROM step_attempt WHERE run = :run ORDER BY step, number")
+                .param("run", run)
+                .query(row -> {
+                    Row found = row(row);
+                    all.computeIfAbsent(found.step(), step -> new ArrayList<>()).add(found.attempt());
+                });
+        return all;
+    }
+
     /** The one that gave a step its outputs. */
     public Optional<Attempt> last(String run, String step) {
         return jdbc.sql("SELECT * FROM step_attempt WHERE run = :run AND step = :step ORDER BY number DESC LIMIT 1")

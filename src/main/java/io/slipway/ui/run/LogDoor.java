@@ -2,10 +2,8 @@ package io.slipway.ui.run;
 
 import io.slipway.engine.Attempt;
 import io.slipway.engine.Runs;
-import io.slipway.engine.StepDetails;
 import io.slipway.executor.AttemptLogs;
 import io.slipway.project.Needs;
-import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import java.io.ByteArrayInputStream;
@@ -60,7 +58,7 @@ class LogDoor {
             @PathVariable int attempt,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = "250") int count) {
-        Attempt found = find(runs.details(project, run, step), attempt);
+        Attempt found = runs.attempt(project, run, step, attempt);
         boolean live = !found.state().ended();
         AttemptLogs.Window window = logs.window(found.log(), from, Math.clamp(count, 0, LONGEST_WINDOW));
         return new Window(window.from(), window.total(), window.lines(), live);
@@ -75,7 +73,7 @@ class LogDoor {
             @PathVariable int attempt,
             @RequestParam String text,
             @RequestParam(defaultValue = "0") long from) {
-        Attempt found = find(runs.details(project, run, step), attempt);
+        Attempt found = runs.attempt(project, run, step, attempt);
         long total = logs.lines(found.log());
         if (text.isEmpty()) {
             return new Hits(List.of(), false, total);
@@ -92,7 +90,7 @@ class LogDoor {
             @PathVariable String run,
             @PathVariable String step,
             @PathVariable int attempt) {
-        Attempt found = find(runs.details(project, run, step), attempt);
+        Attempt found = runs.attempt(project, run, step, attempt);
         long[] hits = logs.find(found.log(), LogText::tellsOfAnError, 0, 1);
         return new FirstError(hits.length == 0 ? null : hits[0]);
     }
@@ -106,9 +104,9 @@ class LogDoor {
             @PathVariable String step,
             @PathVariable int attempt)
             throws IOException {
-        StepDetails details = runs.details(project, run, step);
-        Attempt found = find(details, attempt);
-        String name = details.step().path().replace('/', '.') + "-attempt-" + attempt + ".log";
+        Attempt found = runs.attempt(project, run, step, attempt);
+        String path = runs.details(project, run, step).step().path();
+        String name = path.replace('/', '.') + "-attempt-" + attempt + ".log";
         InputStream bytes =
                 Files.exists(found.log()) ? Files.newInputStream(found.log()) : new ByteArrayInputStream(new byte[0]);
         return ResponseEntity.ok()
@@ -121,13 +119,5 @@ class LogDoor {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new InputStreamResource(bytes));
-    }
-
-    private static Attempt find(StepDetails details, int attempt) {
-        return details.attempts().stream()
-                .filter(each -> each.number() == attempt)
-                .findFirst()
-                .orElseThrow(() ->
-                        new NotFoundException("Step " + details.step().path() + " has no attempt " + attempt + " yet"));
     }
 }

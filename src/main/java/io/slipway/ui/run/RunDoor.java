@@ -3,7 +3,6 @@ package io.slipway.ui.run;
 import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
-import io.slipway.engine.StepRun;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
@@ -66,15 +65,9 @@ class RunDoor {
     @Needs(Permission.VIEW)
     Map<String, List<AttemptSpan>> timeline(@PathVariable ProjectId project, @PathVariable("run") String id) {
         Map<String, List<AttemptSpan>> spans = new LinkedHashMap<>();
-        for (StepRun step : runs.steps(project, id)) {
-            if (step.attempts() > 0) {
-                spans.put(
-                        step.id(),
-                        runs.details(project, id, step.id()).attempts().stream()
-                                .map(AttemptSpan::of)
-                                .toList());
-            }
-        }
+        runs.attempts(project, id)
+                .forEach((step, attempts) -> spans.put(
+                        step, attempts.stream().map(AttemptSpan::of).toList()));
         return spans;
     }
 
