@@ -132,7 +132,8 @@ public class Runs {
         return attempts.of(kept(project, run).run().id(), step).stream()
                 .filter(attempt -> attempt.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("There is no attempt " + number + " of step " + step + " yet"));
+                .orElseThrow(
+                        () -> new NotFoundException("There is no attempt " + number + " of step " + step + " yet"));
     }
 
     /** What the pipeline itself gave. */

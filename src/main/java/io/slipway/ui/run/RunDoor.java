@@ -66,8 +66,8 @@ class RunDoor {
     Map<String, List<AttemptSpan>> timeline(@PathVariable ProjectId project, @PathVariable("run") String id) {
         Map<String, List<AttemptSpan>> spans = new LinkedHashMap<>();
         runs.attempts(project, id)
-                .forEach((step, attempts) -> spans.put(
-                        step, attempts.stream().map(AttemptSpan::of).toList()));
+                .forEach((step, attempts) ->
+                        spans.put(step, attempts.stream().map(AttemptSpan::of).toList()));
         return spans;
     }
 
