@@ -40,7 +40,7 @@ export function CompareTable({ project, runs, colours, sections, view, onChange 
 }): ReactElement {
   return (
     <div className="cp-scroll" tabIndex={0} role="region" aria-label="Runs side by side">
-      <table className="cp-table" style={{ minWidth: 220 + 190 * runs.length }}>
+      <table className="cp-table" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length }}>
         <colgroup><col className="cp-first" />{runs.map((run) => <col key={run.id} />)}</colgroup>
         <thead>
           <tr>

@@ -21,7 +21,7 @@ final class NotebookHint {
         lines.getElement().setAttribute("aria-label", "Lines for a notebook");
         Paragraph where = new Paragraph(
                 new Span("From a notebook, with a token made under "),
-                new Anchor("p/" + project + "/settings", "Settings"),
+                new Anchor("p/" + project + "/settings/tokens", "Settings, Access tokens"),
                 new Span(":"));
         Div hint = new Div(where, lines);
         hint.addClassName("ex-hint");

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { guess, judge, turned } from './direction';
+import { csv, markdown } from './exports';
+import { curveMetrics, metricRows, ownTag, shown, textRows } from './rows';
+import type { Measured, Run } from './server';
+import { parse } from './view';
+
+const measured = (last: number | null, points = 1): Measured => ({ last, min: last, max: last, step: points - 1, points });
+
+const run = (id: string, metrics: Record<string, Measured>, params: Record<string, string> = {}): Run => ({
+  id, name: `run ${id}`, state: 'succeeded', started: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: null,
+  version: { pipeline: 'p', number: 3, address: 'y' }, parent: '', params, tags: {}, metrics,
+});
+
+describe('which way is better', () => {
+  test.each([
+    ['val_loss', 'down'], ['valLoss', 'down'], ['train/RMSE', 'down'], ['error_rate', 'down'], ['accuracy', 'up'], ['test.f1_score', 'up'],
+    ['roc_auc', 'up'], ['epochs_done', 'none'], ['accuracy_loss', 'down'], ['lossless_thing', 'none'],
+  ] as const)('%s gets better %s', (name, direction) => expect(guess(name)).toBe(direction));
+
+  test('is turned by clicks and kept only where it is not what the name says', () => {
+    const once = turned(parse('runs=a'), 'loss');
+    expect(once.directions).toEqual({ loss: 'none' });
+    const twice = turned(once, 'loss');
+    expect(twice.directions).toEqual({ loss: 'up' });
+    expect(turned(twice, 'loss').directions).toEqual({});
+  });
+
+  test('a lower loss is better, a lower accuracy worse, and nobody knows of the rest', () => {
+    expect(judge(-0.05, 'down')).toBe('better');
+    expect(judge(-0.05, 'up')).toBe('worse');
+    expect(judge(-0.05, 'none')).toBe('changed');
+    expect(judge(0, 'up')).toBe('same');
+  });
+});
+
+describe('metrics side by side', () => {
+  const runs = [run('a', { loss: measured(0.5), acc: measured(0.8) }), run('b', { loss: measured(0.45), acc: measured(0.6) }), run('c', { loss: measured(null) })];
+  const rows = metricRows(runs, parse('runs=a,b,c'));
+  const [acc, loss] = rows;
+
+  test('have signed differences to the baseline, judged by their direction', () => {
+    expect(loss?.cells[0]).toMatchObject({ text: '0.5', differs: false });
+    expect(loss?.cells[0]?.delta).toBeUndefined();
+    expect(loss?.cells[1]).toMatchObject({ text: '0.45', delta: '−0.05 (−10 %)', verdict: 'better', best: true });
+    expect(acc?.cells[1]).toMatchObject({ verdict: 'worse', best: false });
+  });
+
+  test('say NaN, and tell it from what is not there', () => {
+    expect(loss?.cells[2]).toMatchObject({ text: 'NaN', absent: false, differs: true });
+    expect(acc?.cells[2]).toMatchObject({ text: '–', absent: true });
+    expect(loss?.cells[2]?.delta).toBeUndefined();
+  });
+
+  test('compare to whichever run is the baseline', () => {
+    const other = metricRows(runs, parse('runs=a,b,c&baseline=b')).find((row) => row.name === 'loss');
+    expect(other?.cells[0]).toMatchObject({ delta: '+0.05 (+11 %)', verdict: 'worse' });
+  });
+
+  test('show the least or the greatest value when asked', () => {
+    const wide = [run('a', { m: { last: 2, min: 1, max: 3, step: 9, points: 10 } })];
+    expect(metricRows(wide, parse('runs=a&value=min'))[0]?.cells[0]?.text).toBe('1');
+    expect(metricRows(wide, parse('runs=a&value=max'))[0]?.cells[0]?.text).toBe('3');
+  });
+
+  test('have curves where some run has two points', () => {
+    expect(curveMetrics([run('a', { one: measured(1), many: measured(1, 5) })])).toEqual(['many']);
+  });
+});
+
+describe('parameters side by side', () => {
+  const runs = [run('a', {}, { lr: '0.1', model: 'tree' }), run('b', {}, { lr: '0.01', model: 'tree', extra: '1' })];
+  const rows = textRows(runs, 'a', (one) => one.params);
+
+  test('mark what differs, and say how far a number moved', () => {
+    expect(rows.map((row) => [row.name, row.differs])).toEqual([['extra', true], ['lr', true], ['model', false]]);
+    expect(rows[1]?.cells[1]).toMatchObject({ text: '0.01', differs: true, delta: '−0.09' });
+    expect(rows[0]?.cells[0]).toMatchObject({ text: '–', absent: true });
+  });
+
+  test('are only the differing ones when asked, unless there is nothing to differ from', () => {
+    expect(shown(rows, parse('runs=a,b&diff=1'), 2).map((row) => row.name)).toEqual(['extra', 'lr']);
+    expect(shown(rows, parse('runs=a&diff=1'), 1)).toHaveLength(3);
+  });
+
+  test('stand in natural order', () => {
+    const many = [run('a', {}, { layer10: '', layer2: '' })];
+    expect(textRows(many, 'a', (one) => one.params).map((row) => row.name)).toEqual(['layer2', 'layer10']);
+  });
+});
+
+test('tags of the machinery are told from those of people', () => {
+  expect(['team', 'mlflow.user', 'slipway.pipeline'].map(ownTag)).toEqual([true, false, false]);
+});
+
+describe('a copy', () => {
+  const runs = [run('a', { n: measured(1234567) }, { note: 'a "b", c' }), run('b', { n: measured(-0.5) }, { note: 'x|y' })];
+  const sections = [
+    { title: 'Metrics', rows: metricRows(runs, parse('runs=a,b')) },
+    { title: 'Parameters', rows: textRows(runs, 'a', (one) => one.params) },
+  ];
+
+  test('as CSV has plain numbers and quotes what needs it', () => {
+    const lines = csv(runs, sections).split('\n');
+    expect(lines[0]).toBe('kind,name,run a,run b');
+    expect(lines[2]).toBe('run,pipeline version,p v3,p v3');
+    expect(lines[3]).toBe('metrics,n,1234567,-0.5');
+    expect(lines[4]).toBe('parameters,note,"a ""b"", c",x|y');
+  });
+
+  test('as Markdown keeps its columns whatever the texts hold', () => {
+    const lines = markdown(runs, sections).trimEnd().split('\n');
+    expect(lines[1]).toBe('|---|---:|---:|');
+    expect(lines[3]).toContain('x\\|y');
+    expect(lines.every((line) => line.replaceAll('\\|', '').split('|').length === 5)).toBe(true);
+  });
+});
