@@ -39,6 +39,7 @@ CREATE TABLE run_param (
     run BIGINT NOT NULL REFERENCES tracked_run (number),
     name VARCHAR(250) NOT NULL,
     text VARCHAR(6000) NOT NULL,
+    amount DOUBLE PRECISION,
     PRIMARY KEY (run, name)
 );
 

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** One key by which a list is sorted. */
-record Ordering(Vocabulary.Key key, boolean ascending) {
+/**
+ * One key by which a list is sorted. MLflow sorts parameters as text; {@code numeric:} before the key, which only our own
+ * tables say, sorts those that are numbers as numbers.
+ */
+record Ordering(Vocabulary.Key key, boolean ascending, boolean numeric) {
+    private static final String NUMERIC = "numeric:";
+
     static List<Ordering> parse(List<String> clauses, Vocabulary vocabulary) {
         List<Ordering> order = new ArrayList<>();
         Set<Vocabulary.Key> seen = new HashSet<>();
@@ -22,7 +27,8 @@ record Ordering(Vocabulary.Key key, boolean ascending) {
     }
 
     private static Ordering parse(String clause, Vocabulary vocabulary) {
-        String text = clause.strip();
+        boolean numeric = clause.startsWith(NUMERIC);
+        String text = (numeric ? clause.substring(NUMERIC.length()) : clause).strip();
         String upper = text.toUpperCase(Locale.ROOT);
         boolean descending = upper.endsWith(" DESC");
         boolean directed = descending || upper.endsWith(" ASC");
@@ -31,7 +37,7 @@ record Ordering(Vocabulary.Key key, boolean ascending) {
         if (identifier.isEmpty() || (!quoted && identifier.chars().anyMatch(Character::isWhitespace))) {
             throw TrackingException.invalid("Invalid ordering key in order_by clause '" + clause + "'.");
         }
-        return new Ordering(vocabulary.orderKey(identifier), !descending);
+        return new Ordering(vocabulary.orderKey(identifier), !descending, numeric);
     }
 
     String direction() {

@@ -137,8 +137,12 @@ final class SearchSql {
             String table = entity == Entity.TAG ? tagTable : "run_param";
             joins.append(
                     " LEFT JOIN " + table + " " + alias + " ON " + alias + "." + row + " AND " + alias + ".name = ?");
-            order.append("CASE WHEN " + alias + ".text IS NULL THEN 1 ELSE 0 END, " + alias + ".text"
-                    + wanted.direction() + ", ");
+            order.append("CASE WHEN " + alias + ".text IS NULL THEN 1 ELSE 0 END, ");
+            if (wanted.numeric() && entity == Entity.PARAMETER) {
+                order.append("CASE WHEN " + alias + ".amount IS NULL THEN 1 ELSE 0 END, " + alias + ".amount"
+                        + wanted.direction() + ", ");
+            }
+            order.append(alias + ".text" + wanted.direction() + ", ");
         }
     }
 }

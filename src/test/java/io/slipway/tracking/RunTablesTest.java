@@ -76,4 +76,37 @@ class RunTablesTest {
                 .containsExactly(new RunTables.Activity(2, 1, 1_000));
         assertThat(stores.tables().activity(Stores.STRANGE)).isEmpty();
     }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aTableSortsNumbersAsNumbersAndMlflowsClientsGetTextAsEver(Stores stores) {
+        for (String value : List.of("10", "9", "1e-3", "auto")) {
+            String run = run(stores, value, Map.of());
+            stores.tracking().logBatch(Stores.PROJECT, run, LogBatch.ofParams(Map.of("lr", value)));
+        }
+        run(stores, "none", Map.of());
+        assertThat(sorted(stores, "numeric:params.`lr` ASC")).containsExactly("1e-3", "9", "10", "auto", "none");
+        assertThat(sorted(stores, "numeric:params.lr DESC")).containsExactly("10", "9", "1e-3", "auto", "none");
+        assertThat(sorted(stores, "params.lr ASC")).startsWith("10", "1e-3", "9");
+    }
+
+    private static List<String> sorted(Stores stores, String order) {
+        RunSearch search = new RunSearch(List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of(order), 10, null);
+        return stores.tracking().search(Stores.PROJECT, search).items().stream()
+                .map(TrackedRun::name)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aWindowBeginsWhereTheTableWasScrolledTo(Stores stores) {
+        for (int i = 0; i < 5; i++) {
+            run(stores, "r" + i, Map.of());
+        }
+        RunSearch search = new RunSearch(
+                List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of("attributes.run_name ASC"), 1, null);
+        assertThat(stores.tracking().search(Stores.PROJECT, search.window(2, 2)).items())
+                .extracting(TrackedRun::name)
+                .containsExactly("r2", "r3");
+    }
 }

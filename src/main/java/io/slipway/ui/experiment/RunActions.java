@@ -26,8 +26,9 @@ class RunActions {
         for (RunRow row : ended) {
             if (row.pipeline() != null) {
                 runs.delete(project, row.id());
+            } else {
+                tracking.delete(project, row.id());
             }
-            tracking.delete(project, row.id());
         }
         return ended;
     }
@@ -39,9 +40,10 @@ class RunActions {
 
     void restore(ProjectId project, Collection<RunRow> rows) {
         for (RunRow row : rows) {
-            tracking.restore(project, row.id());
             if (row.pipeline() != null) {
                 runs.restore(project, row.id());
+            } else {
+                tracking.restore(project, row.id());
             }
         }
     }
@@ -49,7 +51,8 @@ class RunActions {
     void rename(ProjectId project, RunRow row, String name) {
         if (row.pipeline() != null) {
             runs.rename(project, row.id(), name);
+        } else {
+            tracking.update(project, row.id(), new RunUpdate(null, null, name));
         }
-        tracking.update(project, row.id(), new RunUpdate(null, null, name));
     }
 }

@@ -37,9 +37,9 @@ record RunColumn(Kind kind, String name) {
         return kind.prefix + "." + name;
     }
 
-    /** What MLflow's filters and orders call it. */
-    String term() {
-        return kind.prefix + ".`" + name + "`";
+    /** What the tracking room's orders call it. */
+    String sortTerm() {
+        return (kind == Kind.PARAM ? "numeric:" : "") + kind.prefix + ".`" + name + "`";
     }
 
     /** What the run's cell shows. */

@@ -32,17 +32,13 @@ final class RunGrid extends TreeGrid<RunRow> {
         add("start_time", "Started", "116px", started());
         add("duration", "Duration", "92px", duration()).setTextAlign(ColumnTextAlign.END);
         addColumn(version())
-                .setKey("pipeline")
+                .setKey(RunQuery.VERSION)
                 .setHeader("Pipeline")
                 .setWidth("150px")
                 .setFlexGrow(0);
         chosen.forEach(this::add);
         getColumns().forEach(column -> {
-            boolean sortable = !"pipeline".equals(column.getKey());
-            column.setResizable(true).setSortable(sortable);
-            if (sortable) {
-                column.setSortProperty(column.getKey());
-            }
+            column.setResizable(true).setSortable(true).setSortProperty(column.getKey());
         });
     }
 

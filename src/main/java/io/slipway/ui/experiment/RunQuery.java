@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Turns what a person set in the page into searches in MLflow's language. */
 record RunQuery(String experiment, TableState state) {
+    /** Key of the column that tells the pipeline version. */
+    static final String VERSION = "pipeline";
+
     static final String PARENT = "mlflow.parentRunId";
 
     /** The runs that stand at the left edge. */
@@ -41,8 +44,12 @@ record RunQuery(String experiment, TableState state) {
         if (key.isEmpty()) {
             return List.of();
         }
-        String term = RunColumn.of(key).map(RunColumn::term).orElse("attributes." + key);
-        return List.of(term + (down ? " DESC" : " ASC"));
+        String direction = down ? " DESC" : " ASC";
+        if (key.equals(VERSION)) {
+            return List.of("tags.`slipway.pipeline`" + direction, "attributes.start_time" + direction);
+        }
+        String term = RunColumn.of(key).map(RunColumn::sortTerm).orElse("attributes." + key);
+        return List.of(term + direction);
     }
 
     // The language knows no escapes: a text with both kinds of quotes is looked for without the double ones.

@@ -36,7 +36,7 @@ class RunQueryTest {
     @Test
     void anyColumnMaySort() {
         assertThat(top(state("", "", "-metrics.val acc")).orderBy()).containsExactly("metrics.`val acc` DESC");
-        assertThat(top(state("", "", "params.lr")).orderBy()).containsExactly("params.`lr` ASC");
+        assertThat(top(state("", "", "params.lr")).orderBy()).containsExactly("numeric:params.`lr` ASC");
         assertThat(top(state("", "", "-start_time")).orderBy()).containsExactly("attributes.start_time DESC");
     }
 
