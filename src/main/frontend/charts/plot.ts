@@ -41,7 +41,7 @@ export function series(curves: readonly Curve[], settings: Settings, look: Look)
       lineStyle: { width, opacity, type: dash, color: colour }, itemStyle: { color: colour, opacity },
       connectNulls: false, sampling: 'lttb', silent: opacity < 1, emphasis: { disabled: true },
     });
-    if (settings.smooth > 0) lines.push(line(`${curve.key} raw`, raw, 1, 0.28));
+    if (settings.smooth > 0) lines.push(line(`${curve.key} raw`, raw, 1, 0.35));
     lines.push(line(curve.key, smoothed(raw, settings.smooth), 1.75, 1));
     const marks = gaps(raw);
     if (marks.length > 0 && !settings.log) {

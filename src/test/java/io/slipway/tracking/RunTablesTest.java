@@ -103,8 +103,8 @@ class RunTablesTest {
         for (int i = 0; i < 5; i++) {
             run(stores, "r" + i, Map.of());
         }
-        RunSearch search = new RunSearch(
-                List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of("attributes.run_name ASC"), 1, null);
+        RunSearch search =
+                new RunSearch(List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of("attributes.run_name ASC"), 1, null);
         assertThat(stores.tracking().search(Stores.PROJECT, search.window(2, 2)).items())
                 .extracting(TrackedRun::name)
                 .containsExactly("r2", "r3");

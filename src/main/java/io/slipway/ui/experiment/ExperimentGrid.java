@@ -42,7 +42,10 @@ final class ExperimentGrid extends Grid<ExperimentRow> {
                                 "<slipway-state state=\"running\" word=${item.word} ?hidden=${!item.word}></slipway-state>")
                         .withProperty("word", ExperimentGrid::running))
                 .setHeader("Going on");
-        addComponentColumn(row -> new When(Instant.ofEpochMilli(row.last())))
+        addComponentColumn(row -> new When(
+                        row.activity().runs() == 0
+                                ? null
+                                : Instant.ofEpochMilli(row.activity().last())))
                 .setHeader("Last activity")
                 .setComparator(Comparator.comparingLong(ExperimentRow::last))
                 .setSortable(true);

@@ -15,7 +15,8 @@ import java.util.List;
 final class RunGrid extends TreeGrid<RunRow> {
     private static final long serialVersionUID = 1L;
 
-    RunGrid(List<RunColumn> chosen) {
+    /** {@code versions} says whether any run came from a pipeline. */
+    RunGrid(List<RunColumn> chosen, boolean versions) {
         addClassName("ex-runs");
         getElement().setAttribute("aria-label", "Runs");
         setSelectionMode(SelectionMode.MULTI);
@@ -26,20 +27,26 @@ final class RunGrid extends TreeGrid<RunRow> {
                 .setKey("run_name")
                 .setHeader("Run")
                 .setFrozen(true)
-                .setWidth("260px")
+                .setWidth("230px")
                 .setFlexGrow(1);
         add("status", "State", "124px", state());
         add("start_time", "Started", "116px", started());
         add("duration", "Duration", "92px", duration()).setTextAlign(ColumnTextAlign.END);
+        if (versions) {
+            addVersion();
+        }
+        chosen.forEach(this::add);
+        getColumns().forEach(column -> {
+            column.setResizable(true).setSortable(true).setSortProperty(column.getKey());
+        });
+    }
+
+    private void addVersion() {
         addColumn(version())
                 .setKey(RunQuery.VERSION)
                 .setHeader("Pipeline")
                 .setWidth("150px")
                 .setFlexGrow(0);
-        chosen.forEach(this::add);
-        getColumns().forEach(column -> {
-            column.setResizable(true).setSortable(true).setSortProperty(column.getKey());
-        });
     }
 
     private Grid.Column<RunRow> add(String key, String header, String width, Renderer<RunRow> renderer) {

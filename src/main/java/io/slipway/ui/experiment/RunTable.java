@@ -36,7 +36,7 @@ final class RunTable extends Div {
     private transient TableState state = new TableState("", "", List.of(), "", false, false, false, List.of());
     private transient RunRows rows;
     private transient List<RunColumn> columns = List.of();
-    private RunGrid grid = new RunGrid(List.of());
+    private RunGrid grid = new RunGrid(List.of(), false);
     private boolean settling;
 
     RunTable(
@@ -105,7 +105,7 @@ final class RunTable extends Div {
                         .map(RunColumn::of)
                         .flatMap(Optional::stream)
                         .toList();
-        grid = new RunGrid(columns);
+        grid = new RunGrid(columns, newest.stream().anyMatch(row -> row.pipeline() != null));
         grid.setDataProvider(rows);
         grid.setSizeFull();
         settle();

@@ -19,8 +19,20 @@ class DefaultColumnsTest {
             summaries.put(metric, new Summary(new Metric(metric, 1, 1, 0), 1, 1, 1));
         }
         return new TrackedRun(
-                new ProjectId("p"), "id", "1", "r", "", RunStatus.FINISHED, 1, 2L, false, "", params, Map.of(),
-                summaries, List.of());
+                new ProjectId("p"),
+                "id",
+                "1",
+                "r",
+                "",
+                RunStatus.FINISHED,
+                1,
+                2L,
+                false,
+                "",
+                params,
+                Map.of(),
+                summaries,
+                List.of());
     }
 
     private static List<String> keys(TrackedRun... runs) {

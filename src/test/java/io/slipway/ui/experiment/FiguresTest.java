@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             0.82314567; 0.82315
             1234567; 1,234,567
             0.00001234; 1.234e−5

@@ -49,7 +49,9 @@ class RunQueryTest {
 
     @Test
     void theRunsInAParentDoNotDependOnTheFilter() {
-        assertThat(new RunQuery("7", state("metrics.acc > 2", "x", "")).in("abc").filter())
+        assertThat(new RunQuery("7", state("metrics.acc > 2", "x", ""))
+                        .in("abc")
+                        .filter())
                 .isEqualTo("tags.`mlflow.parentRunId` = 'abc'");
     }
 }

@@ -8,7 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class TableStateTest {
     private static final TableState ALL = new TableState(
-            "metrics.acc > 0.5", "fraud", List.of("params.lr", "metrics.val,loss"), "-metrics.acc", true, true, true,
+            "metrics.acc > 0.5",
+            "fraud",
+            List.of("params.lr", "metrics.val,loss"),
+            "-metrics.acc",
+            true,
+            true,
+            true,
             List.of("a", "b"));
 
     @Test
