@@ -2,7 +2,6 @@ package io.slipway.format.kfp;
 
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
-import io.slipway.pipeline.Step;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,7 +34,7 @@ final class ComponentNodes {
     }
 
     /** What carries the component out, if it is no graph. */
-    static Optional<ObjectNode> executor(Component component, Step.Resources resources) {
+    static Optional<ObjectNode> executor(Component component, ObjectNode resources) {
         return switch (component.implementation()) {
             case Implementation.Graph ignored -> Optional.empty();
             case Implementation.PythonFunction function ->
@@ -50,8 +49,8 @@ final class ComponentNodes {
         };
     }
 
-    private static ObjectNode container(ObjectNode container, Step.Resources resources) {
-        Trees.putUnlessEmpty(container, "resources", ResourceWords.write(resources));
+    private static ObjectNode container(ObjectNode container, ObjectNode resources) {
+        Trees.putUnlessEmpty(container, "resources", resources);
         return Trees.object().set("container", container);
     }
 }

@@ -22,10 +22,8 @@ final class Containers {
                 .forEach(each -> env.put(Trees.text(each, "name"), Trees.text(Trees.text(each, "value"))));
         Container bare = new Container(
                 Trees.text(node, "image"), arguments(node, "command"), arguments(node, "args"), env, Map.of());
-        ObjectNode theirs = node.deepCopy();
-        theirs.remove("resources");
         return new Container(
-                bare.image(), bare.command(), bare.args(), env, Place.CONTAINER.foreign(write(bare), theirs));
+                bare.image(), bare.command(), bare.args(), env, Place.CONTAINER.foreign(write(bare), node));
     }
 
     private static List<JsonNode> arguments(JsonNode node, String key) {

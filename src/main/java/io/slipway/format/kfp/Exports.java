@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Exports {
     /** A component in the file. */
-    record Export(String name, String component, Step.Resources resources) {}
+    record Export(String name, String component, ObjectNode resources) {}
 
     private final Pipeline pipeline;
     private final Map<String, Export> exports = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class Exports {
         Component component = pipeline.components().get(name);
         if (component != null && component.implementation() instanceof Graph) {
             graphs.put(name, name);
-            exports.put(name, new Export(name, name, Step.Resources.NONE));
+            exports.put(name, new Export(name, name, Trees.object()));
         }
     }
 
@@ -80,24 +80,24 @@ final class Exports {
             String known = graphs.get(step.component());
             String name = known == null ? unique("comp-" + slug(key)) : known;
             graphs.put(step.component(), name);
-            exports.putIfAbsent(name, new Export(name, step.component(), Step.Resources.NONE));
+            exports.putIfAbsent(name, new Export(name, step.component(), Trees.object()));
             if (!references.containsKey(step.component())) {
                 walk(step.component(), inner);
             }
             return name;
         }
         return pipeline.dialect() == Dialect.SLIPWAY
-                ? add(new Export(unique("comp-" + slug(key)), step.component(), step.resources()))
+                ? add(new Export(unique("comp-" + slug(key)), step.component(), Tasks.resources(step)))
                 : shared(step);
     }
 
     private String shared(Step step) {
         for (Export each : exports.values()) {
-            if (each.component().equals(step.component()) && each.resources().equals(step.resources())) {
+            if (each.component().equals(step.component()) && each.resources().equals(Tasks.resources(step))) {
                 return each.name();
             }
         }
-        return add(new Export(unique(step.component()), step.component(), step.resources()));
+        return add(new Export(unique(step.component()), step.component(), Tasks.resources(step)));
     }
 
     private void addUnused(String name) {
@@ -107,7 +107,7 @@ final class Exports {
         }
         if (exports.values().stream().noneMatch(each -> each.component().equals(name))) {
             boolean renamed = pipeline.dialect() == Dialect.SLIPWAY && !name.startsWith("comp-");
-            add(new Export(unique(renamed ? "comp-" + slug(name) : name), name, Step.Resources.NONE));
+            add(new Export(unique(renamed ? "comp-" + slug(name) : name), name, Trees.object()));
         }
     }
 

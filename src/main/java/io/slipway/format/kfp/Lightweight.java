@@ -43,9 +43,7 @@ final class Lightweight {
         if (madeHere && pip.equals(SdkInstalls.of(function.packages()))) {
             function = with(function, List.of(), Map.of());
         }
-        ObjectNode theirs = container.deepCopy();
-        theirs.remove("resources");
-        return Optional.of(with(function, function.pip(), Place.PYTHON.foreign(container(function), theirs)));
+        return Optional.of(with(function, function.pip(), Place.PYTHON.foreign(container(function), container)));
     }
 
     private static PythonFunction with(PythonFunction function, List<List<String>> pip, Map<String, JsonNode> foreign) {

@@ -1,10 +1,13 @@
 package io.slipway.format.kfp;
 
 import io.slipway.format.InvalidPipelineFile;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Files that people mistake for a compiled pipeline, and what to do with them. */
 final class OtherFiles {
+    private static final Pattern PYTHON = Pattern.compile("(?m)^(def |from \\w+(\\.\\w+)* import |import \\w|@dsl\\.)");
+
     private OtherFiles() {}
 
     static InvalidPipelineFile nothing(boolean platformsOnly) {
@@ -16,6 +19,13 @@ final class OtherFiles {
 
     static InvalidPipelineFile noPipeline(JsonNode document) {
         return new InvalidPipelineFile(sentence(document));
+    }
+
+    /** For a text that is no YAML at all. */
+    static String advice(String text) {
+        return PYTHON.matcher(text).find()
+                ? "It looks like Python; Python code belongs into a step."
+                : "A pipeline file is what the kfp SDK compiles.";
     }
 
     private static String sentence(JsonNode document) {

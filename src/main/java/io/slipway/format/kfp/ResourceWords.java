@@ -25,8 +25,7 @@ final class ResourceWords {
         return units;
     }
 
-    static Resources read(JsonNode container) {
-        ObjectNode resources = Trees.at(container, "resources");
+    static Resources read(JsonNode resources) {
         ObjectNode accelerator = Trees.at(resources, "accelerator");
         return new Resources(
                 cpu(resources, "CpuRequest"),

@@ -6,6 +6,7 @@ import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Input;
 import io.slipway.pipeline.Step;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,12 +21,21 @@ final class SpecReader {
     private final boolean madeHere;
     private final Map<String, Component> read = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Set<String> referred = new HashSet<>();
 
     /** @param madeHere whether Slipway wrote the file */
     SpecReader(ObjectNode spec, boolean madeHere) {
         this.components = Trees.at(spec, "components");
         this.executors = Trees.at(Trees.at(spec, "deploymentSpec"), "executors");
         this.madeHere = madeHere;
+        refer(Trees.at(spec, "root"));
+        components.values().forEach(this::refer);
+    }
+
+    private void refer(JsonNode component) {
+        Trees.at(Trees.at(component, "dag"), "tasks")
+                .values()
+                .forEach(task -> referred.add(Trees.text(Trees.at(task, "componentRef"), "name")));
     }
 
     /** All components by name: those with an executor first, which graphs refer to. */
@@ -63,7 +73,7 @@ final class SpecReader {
     private Component component(String name, ObjectNode node) {
         String place = "pipeline.components." + name;
         Component ports = ports(node, place);
-        Implementation implementation = implementation(node, ports, place);
+        Implementation implementation = implementation(name, node, ports, place);
         Map<String, Input> inputs = ports.inputs();
         String description = "";
         if (implementation instanceof Implementation.PythonFunction function) {
@@ -79,7 +89,9 @@ final class SpecReader {
                 "",
                 Ports.inputs(node, place),
                 Ports.outputs(node, place),
-                new Implementation.Foreign("", Trees.object()),
+                node.has("dag")
+                        ? new Implementation.Graph(Map.of(), Map.of())
+                        : new Implementation.Foreign("", Trees.object()),
                 Map.of());
     }
 
@@ -94,13 +106,17 @@ final class SpecReader {
         return new Component(bare.description(), bare.inputs(), bare.outputs(), bare.implementation(), foreign);
     }
 
-    private Implementation implementation(ObjectNode node, Component ports, String place) {
+    private Implementation implementation(String name, ObjectNode node, Component ports, String place) {
         String label = Trees.text(node, "executorLabel");
         if (label.isEmpty()) {
             return new Implementation.Foreign("component without executor", Trees.object());
         }
         ObjectNode executor = executor(label, place);
-        if (executor.get("container") instanceof ObjectNode container) {
+        if (executor.get("container") instanceof ObjectNode whole) {
+            ObjectNode container = whole.deepCopy();
+            if (referred.contains(name)) {
+                container.remove("resources");
+            }
             return Lightweight.recognised(container, madeHere)
                     .map(Implementation.class::cast)
                     .orElseGet(() -> Containers.read(container));
@@ -143,6 +159,6 @@ final class SpecReader {
         }
         Component component = read.containsKey(reference) ? component(reference) : ports(referred, place);
         ObjectNode executor = Trees.at(executors, Trees.text(referred, "executorLabel"));
-        return Tasks.read(name, task, component, ResourceWords.read(Trees.at(executor, "container")));
+        return Tasks.read(name, task, component, Trees.at(Trees.at(executor, "container"), "resources"));
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.format.kfp;
 
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Step;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,15 +11,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tasks of a {@code dag}: steps. */
 final class Tasks {
     private static final String COMPLETED = "ALL_UPSTREAM_TASKS_COMPLETED";
 
+    /** Under this key a step keeps how the file spelled its resources. */
+    private static final String RESOURCES = "resources";
+
     private Tasks() {}
 
-    static Step read(String name, ObjectNode task, @Nullable Component component, Step.Resources resources) {
+    static Step read(String name, ObjectNode task, @Nullable Component component, ObjectNode resources) {
         String title = Trees.text(Trees.at(task, "taskInfo"), "name");
         ObjectNode trigger = Trees.at(task, "triggerPolicy");
         String condition = Trees.text(trigger, "condition");
@@ -36,13 +41,18 @@ final class Tasks {
                         ? Step.StartWhen.ALL_COMPLETED
                         : Step.StartWhen.ALL_SUCCEEDED,
                 task.has("retryPolicy") ? Retries.read(Trees.at(task, "retryPolicy")) : null,
-                Trees.flag(Trees.at(task, "cachingOptions"), "enableCache"),
-                resources,
+                cached(task, component),
+                ResourceWords.read(resources),
                 null,
                 "",
                 Map.of());
         ObjectNode ours = write(name, bare, bare.component(), component);
-        return with(bare, Place.STEP.foreign(ours, task));
+        Map<String, JsonNode> foreign = new LinkedHashMap<>(Place.STEP.foreign(ours, task));
+        ArrayNode spelling = Spelling.between(ResourceWords.write(bare.resources()), resources);
+        if (!spelling.isEmpty()) {
+            foreign.put(RESOURCES, spelling);
+        }
+        return with(bare, foreign);
     }
 
     private static Step with(Step step, Map<String, JsonNode> foreign) {
@@ -96,9 +106,12 @@ final class Tasks {
     /** The task, in the words of the SDK. */
     static ObjectNode write(String name, Step step, String componentRef, @Nullable Component component) {
         ObjectNode task = Trees.object();
-        ObjectNode caching = task.putObject("cachingOptions");
-        if (step.cache()) {
-            caching.put("enableCache", true);
+        boolean condition = isGraph(component) && step.when() != null;
+        if (!step.cache() || !condition) {
+            ObjectNode caching = task.putObject("cachingOptions");
+            if (step.cache()) {
+                caching.put("enableCache", true);
+            }
         }
         task.putObject("componentRef").put("name", componentRef);
         Set<String> before = producers(step.arguments());
@@ -120,6 +133,23 @@ final class Tasks {
         task.putObject("taskInfo").put("name", step.title().isEmpty() ? name : step.title());
         Trees.putUnlessEmpty(task, "triggerPolicy", trigger(step));
         return Place.STEP.restored(task, step.foreign());
+    }
+
+    /** A group has no word on caching unless somebody puts one there; a task without one is not cached. */
+    private static boolean cached(ObjectNode task, @Nullable Component component) {
+        return task.has("cachingOptions")
+                ? Trees.flag(Trees.at(task, "cachingOptions"), "enableCache")
+                : isGraph(component);
+    }
+
+    private static boolean isGraph(@Nullable Component component) {
+        return component != null && component.implementation() instanceof Implementation.Graph;
+    }
+
+    /** The step's resources, which stand in its executor. */
+    static ObjectNode resources(Step step) {
+        return Spelling.applied(
+                ResourceWords.write(step.resources()), step.foreign().get(RESOURCES));
     }
 
     private static ObjectNode trigger(Step step) {

@@ -57,10 +57,11 @@ final class YamlTree {
         try {
             new Parse(SETTINGS).parseString(text).forEach(tree::take);
         } catch (MarkedYamlEngineException e) {
-            throw new InvalidPipelineFile("The file is no YAML: %s%s. A pipeline file is what the kfp SDK compiles."
+            throw new InvalidPipelineFile("The file is no YAML: %s%s. %s"
                     .formatted(
                             e.getProblem(),
-                            e.getProblemMark().map(YamlTree::place).orElse("")));
+                            e.getProblemMark().map(YamlTree::place).orElse(""),
+                            OtherFiles.advice(text)));
         } catch (YamlEngineException e) {
             throw new InvalidPipelineFile("The file is no YAML: " + e.getMessage());
         }

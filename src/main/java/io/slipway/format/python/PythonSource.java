@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The source of a step. */
@@ -26,21 +27,34 @@ public final class PythonSource {
     /** The component that the SDK makes of the function, or what is wrong with it. */
     public FromSource component(List<String> packages, String image) {
         List<SourceProblem> problems = new ArrayList<>(read.problems());
-        problems.addAll(problems.isEmpty() ? Statements.check(read.tokens()) : List.of());
-        try {
-            Outline outline = Outline.of(read.tokens());
-            FunctionDef function = chosen(outline);
-            var component = Signature.component(function, outline, source, packages, image);
-            if (problems.isEmpty()) {
-                return new FromSource.Made(component);
+        if (problems.isEmpty()) {
+            problems.addAll(Statements.check(read.tokens()));
+            Optional<Outline> outline = outline(problems);
+            if (outline.isPresent() && problems.isEmpty()) {
+                return made(outline.get(), packages, image);
             }
-        } catch (Trouble trouble) {
-            boolean told = problems.stream()
-                    .anyMatch(each -> each.line() == trouble.problem().line());
-            problems.addAll(told || !read.problems().isEmpty() ? List.of() : List.of(trouble.problem()));
         }
         problems.sort(Comparator.comparingInt(SourceProblem::line).thenComparingInt(SourceProblem::column));
         return new FromSource.Wrong(problems);
+    }
+
+    /** What it says about a line is better than what is said about any line. */
+    private Optional<Outline> outline(List<SourceProblem> problems) {
+        try {
+            return Optional.of(Outline.of(read.tokens()));
+        } catch (Trouble trouble) {
+            problems.removeIf(each -> each.line() == trouble.problem().line());
+            problems.add(trouble.problem());
+            return Optional.empty();
+        }
+    }
+
+    private FromSource made(Outline outline, List<String> packages, String image) {
+        try {
+            return new FromSource.Made(Signature.component(chosen(outline), outline, source, packages, image));
+        } catch (Trouble trouble) {
+            return new FromSource.Wrong(List.of(trouble.problem()));
+        }
     }
 
     private FunctionDef chosen(Outline outline) {

@@ -164,13 +164,7 @@ final class Tokenizer {
             take(Token.Kind.STRING, i + end.length());
             return;
         }
-        Trouble open = text.trouble(at, "This text is never closed; add the missing %s.".formatted(end));
-        if (three) {
-            throw open;
-        }
-        problems.add(open.problem());
-        add(Token.Kind.STRING, at, at);
-        at = Math.min(i, text.length());
+        throw text.trouble(at, "This text is never closed; add the missing %s.".formatted(end));
     }
 
     private void readOperator() {

@@ -1,7 +1,6 @@
 package io.slipway.format.kfp;
 
 import io.slipway.pipeline.Component;
-import io.slipway.pipeline.Step;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +16,12 @@ public final class ComponentCompiler {
     }
 
     public static ObjectNode executor(Component component) {
-        return ComponentNodes.executor(component, Step.Resources.NONE).orElseThrow();
+        return ComponentNodes.executor(component, Trees.object()).orElseThrow();
+    }
+
+    /** The first document of a file. */
+    public static JsonNode spec(String file) {
+        return YamlTree.documents(file).getFirst();
     }
 
     /** Where two trees differ. */
