@@ -4,7 +4,6 @@ import io.slipway.engine.InvalidRunException;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
 import io.slipway.project.ProjectId;
-import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
@@ -40,19 +39,12 @@ public class TrackedRuns {
 
     /** The id of the experiment of that name, made if it is not there. */
     public String experiment(ProjectId project, String name) {
-        Experiment found = named(project, name);
-        if (found.deleted()) {
-            String sentence = "The experiment \"" + name + "\" is deleted: restore it, or choose another name";
-            throw new InvalidRunException(sentence, Map.of("experiment", sentence));
-        }
-        return found.id();
-    }
-
-    private Experiment named(ProjectId project, String name) {
         try {
-            return experiments.named(project, name);
-        } catch (TrackingException missing) {
-            return experiments.create(project, name, null, Map.of());
+            return experiments.ensure(project, name).id();
+        } catch (TrackingException refused) {
+            String sentence = "The experiment \"" + name + "\" can't be used: " + refused.getMessage()
+                    + ". Restore it, or choose another name";
+            throw new InvalidRunException(sentence, Map.of("experiment", sentence));
         }
     }
 

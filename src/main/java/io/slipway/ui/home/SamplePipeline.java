@@ -41,10 +41,10 @@ final class SamplePipeline {
         }
         components.put("comp-condition-1", goodEnough());
         Map<String, Step> steps = new LinkedHashMap<>();
-        steps.put("iris", step("comp-iris", "Iris table", Map.of(), 0, 120));
-        steps.put("split-data", step("comp-split-data", "Split", Map.of("table", output("iris", "artifact")), 320, 80));
-        steps.put("train-model", step("comp-train-model", "Train", trainArguments(), 640, 20));
-        steps.put("evaluate-model", step("comp-evaluate-model", "Evaluate", evaluateArguments(), 960, 120));
+        steps.put("iris", step("comp-iris", "Iris table", Map.of(), 0, 60));
+        steps.put("split-data", step("comp-split-data", "Split", Map.of("table", output("iris", "artifact")), 300, 20));
+        steps.put("train-model", step("comp-train-model", "Train", trainArguments(), 600, 0));
+        steps.put("evaluate-model", step("comp-evaluate-model", "Evaluate", evaluateArguments(), 600, 240));
         steps.put("condition-1", condition());
         Component root = new Component(
                 "Learns to tell three species of iris by their measures, and publishes the model if it is good enough.",
@@ -115,7 +115,7 @@ final class SamplePipeline {
         arguments.put(ACCURACY, output("evaluate-model", "Output"));
         arguments.put(THRESHOLD, parameter("threshold"));
         arguments.put(MODEL, output("train-model", "model"));
-        Step plain = step("comp-condition-1", "Good enough", arguments, 1280, 60);
+        Step plain = step("comp-condition-1", "Good enough", arguments, 900, 130);
         return SampleSteps.when(
                 plain, "inputs.parameter_values['" + ACCURACY + "'] >= inputs.parameter_values['" + THRESHOLD + "']");
     }
