@@ -1,6 +1,7 @@
 package io.slipway.engine;
 
 import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.shell.Contents;
 import io.slipway.engine.shell.TrackedRuns;
 import io.slipway.engine.step.Resolution;
 import io.slipway.engine.store.AttemptStore;
@@ -8,8 +9,6 @@ import io.slipway.engine.store.RunListStore;
 import io.slipway.engine.store.RunStore;
 import io.slipway.engine.store.StepStore;
 import io.slipway.pipeline.PipelineId;
-import io.slipway.pipeline.PipelineVersion;
-import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
@@ -57,7 +56,7 @@ public class Runs {
     private final RunListStore lists;
     private final StepStore steps;
     private final AttemptStore attempts;
-    private final Versions versions;
+    private final Contents contents;
     private final RunPicture picture;
     private final TrackedRuns tracked;
     private final Access access;
@@ -68,7 +67,7 @@ public class Runs {
             RunListStore lists,
             StepStore steps,
             AttemptStore attempts,
-            Versions versions,
+            Contents contents,
             RunPicture picture,
             TrackedRuns tracked,
             Access access,
@@ -77,7 +76,7 @@ public class Runs {
         this.lists = lists;
         this.steps = steps;
         this.attempts = attempts;
-        this.versions = versions;
+        this.contents = contents;
         this.picture = picture;
         this.tracked = tracked;
         this.access = access;
@@ -145,9 +144,7 @@ public class Runs {
 
     private RunImage image(ProjectId project, String run) {
         RunStore.Kept kept = kept(project, run);
-        PipelineRun found = kept.run();
-        PipelineVersion version = access.asSystem(() -> versions.get(project, found.pipeline(), found.version()));
-        return new RunImage(found, version.content(), steps.nodes(run), kept.revision());
+        return new RunImage(kept.run(), contents.of(kept.run()), steps.nodes(run), kept.revision());
     }
 
     private RunStore.Kept kept(ProjectId project, String run) {

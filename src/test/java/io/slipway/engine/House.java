@@ -19,6 +19,7 @@ import io.slipway.project.ProjectId;
 import io.slipway.project.ProjectSettings;
 import io.slipway.project.Projects;
 import io.slipway.project.people.People;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -108,8 +110,12 @@ final class House implements AutoCloseable {
         return byPath;
     }
 
+    StepRun step(PipelineRun run, String path) {
+        return Objects.requireNonNull(steps(run).get(path), path);
+    }
+
     StepDetails details(PipelineRun run, String path) {
-        String id = Objects.requireNonNull(steps(run).get(path), path).id();
+        String id = step(run, path).id();
         return as(() -> bean(Runs.class).details(project, run.id(), id));
     }
 
@@ -151,13 +157,39 @@ final class House implements AutoCloseable {
                 Map.of());
     }
 
+    /** Where a Python with kfp is; the test is skipped where there is none. */
+    static Path python() {
+        String folder = System.getenv("SLIPWAY_PYTHON");
+        Assumptions.assumeTrue(
+                folder != null && Files.isDirectory(Path.of(folder)),
+                "SLIPWAY_PYTHON names no folder of a Python with kfp: what runs real steps is skipped");
+        return Path.of(Objects.requireNonNull(folder));
+    }
+
+    /** Steps one after the other, each a function's body that may use {@code a}. */
+    static Pipeline line(String name, Map<String, String> bodies) {
+        Map<String, Component> components = new LinkedHashMap<>();
+        Map<String, Step> steps = new LinkedHashMap<>();
+        String[] before = {""};
+        bodies.forEach((step, body) -> {
+            String source = "def " + step + "(a: int = 0) -> int:\n    import os, time\n" + body.indent(4);
+            components.put(step, function(step, source));
+            Map<String, Argument> from =
+                    before[0].isEmpty() ? Map.of() : Map.of("a", new Argument.StepOutput(before[0], "Output"));
+            steps.put(step, step(step, from, null));
+            before[0] = step;
+        });
+        return pipeline(name, components, steps);
+    }
+
     /** So many steps, each adding one to what the one before gave. */
     static Pipeline chain(String name, int length) {
         Map<String, Component> components = new LinkedHashMap<>();
         Map<String, Step> steps = new LinkedHashMap<>();
         for (int i = 0; i < length; i++) {
             String step = "s" + i;
-            components.put(step, function(step, "def " + step + "(a: int = 0) -> int:\n    return a + 1\n"));
+            String does = name.replace(' ', '_') + "_" + step;
+            components.put(step, function(does, "def " + does + "(a: int = 0) -> int:\n    return a + 1\n"));
             Map<String, Argument> from =
                     i == 0 ? Map.of() : Map.of("a", new Argument.StepOutput("s" + (i - 1), "Output"));
             steps.put(step, step(step, from, null));

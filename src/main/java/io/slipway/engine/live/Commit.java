@@ -4,6 +4,8 @@ import io.slipway.engine.Attempt;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.step.CacheKey;
 import io.slipway.tracking.Metric;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +27,7 @@ public record Commit(
         List<Keyed> results,
         List<Metric> points) {
     public Commit {
-        changed = Set.copyOf(changed);
+        changed = Collections.unmodifiableSet(new LinkedHashSet<>(changed));
         tried = List.copyOf(tried);
         keys = List.copyOf(keys);
         results = List.copyOf(results);

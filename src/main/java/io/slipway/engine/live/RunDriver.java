@@ -6,6 +6,7 @@ import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.plan.RunPlan;
 import io.slipway.engine.plan.Settlement;
+import io.slipway.engine.plan.Upstream;
 import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.EnvironmentSpec;
@@ -65,6 +66,7 @@ public final class RunDriver {
         turn.changed().forEach(step -> outside.hide(known, step));
         importing.removeIf(step -> turn.image().node(step).state().ended());
         attempts.act(turn, after, tokens);
+        foresee(turn, after);
         if (turn.wake() != null) {
             outside.wake(run, Objects.requireNonNull(turn.wake()));
         }
@@ -181,6 +183,29 @@ public final class RunDriver {
         }
         beginning.begin(turn, node, answer.made());
         return turn.image().node(node.id()).state().ended();
+    }
+
+    /** While a step runs, what those right after it need is made ready. */
+    private void foresee(Turn turn, RunImage after) {
+        for (String id : turn.changed()) {
+            Node begun = after.node(id);
+            if (begun.open() != null) {
+                after.in(begun.frame()).stream()
+                        .filter(next -> next.state() instanceof StepState.Waiting)
+                        .filter(next -> follows(after, next, begun))
+                        .forEach(next -> environments.ask(specs.environment(after, next, interpreter(after))));
+            }
+        }
+    }
+
+    private static boolean follows(RunImage image, Node next, Node begun) {
+        return image.component(next).implementation() instanceof Implementation.PythonFunction
+                && image.step(next).when() == null
+                && Upstream.of(image.step(next)).all().contains(begun.name());
+    }
+
+    private @Nullable String interpreter(RunImage image) {
+        return ledger.settings(image.run().project()).interpreter();
     }
 
     private static boolean fail(Turn turn, Node node, String reason) {

@@ -9,7 +9,7 @@ import io.slipway.engine.step.CacheKey;
 import io.slipway.tracking.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     private final RunImage before;
     private final Instant now;
-    private final Set<String> changed = new HashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
     private final List<Commit.Tried> tried = new ArrayList<>();
     private final List<Commit.Keyed> keys = new ArrayList<>();
     private final List<Commit.Keyed> results = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.slipway.engine.plan;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public record Settlement(
         List<Node> ready,
         @Nullable Instant wake) {
     public Settlement {
-        changed = Set.copyOf(changed);
+        changed = Collections.unmodifiableSet(new LinkedHashSet<>(changed));
         ready = List.copyOf(ready);
     }
 }

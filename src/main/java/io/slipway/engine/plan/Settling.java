@@ -12,8 +12,8 @@ import io.slipway.pipeline.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
     private final Conditions conditions;
     private final Instant now;
-    private final Set<String> changed = new HashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, Node> ready = new LinkedHashMap<>();
     private RunImage image;
     private @Nullable Instant wake;

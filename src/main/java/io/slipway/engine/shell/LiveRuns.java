@@ -10,12 +10,15 @@ import io.slipway.engine.step.Conditions;
 import io.slipway.engine.store.RunStore;
 import io.slipway.executor.StepExecutor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LiveRuns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuns.class);
     private static final int BEFORE_THE_DOORS = 0;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final RunStore store;
     private final Ledger ledger;
     private final Outside outside;
@@ -65,12 +69,17 @@ public class LiveRuns implements SmartLifecycle {
     public void start() {
         transaction.executeWithoutResult(status -> epoch.begin(store.takeOver()));
         executor.listen(mailboxes);
+        running = true;
+    }
+
+    /** Only now do steps reach the doors of this server. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void goOn() {
         List<PipelineRun> live = store.live();
         live.forEach(run -> wake(run.id()));
         if (!live.isEmpty()) {
             LOG.info("{} run(s) go on from an earlier start", live.size());
         }
-        running = true;
     }
 
     /** A run is on disk and may begin. */
@@ -93,7 +102,7 @@ public class LiveRuns implements SmartLifecycle {
     public void stop() {
         running = false;
         long steps = overlay.running();
-        mailboxes.interrupt();
+        mailboxes.end(PATIENCE);
         if (steps > 0) {
             LOG.info("{} step(s) go on running and are adopted at the next start", steps);
         }

@@ -28,6 +28,7 @@ final class Mailbox implements Runnable {
     private final EngineState state;
     private final BlockingQueue<RunMessage> mail = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private volatile boolean ending;
 
     Mailbox(String run, RunDriver driver, Mailboxes mailboxes, Overlay overlay, EngineState state) {
         this.run = run;
@@ -52,8 +53,16 @@ final class Mailbox implements Runnable {
         return mail.isEmpty();
     }
 
-    void interrupt() {
-        thread.interrupt();
+    /** Handles what it is at, and nothing more. No interrupt: H2 closes its files when a thread is interrupted in them. */
+    void end() {
+        ending = true;
+        mail.add(new RunMessage.Look());
+        LockSupport.unpark(thread);
+    }
+
+    /** Returns when it has ended, or after that time. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        thread.join(atMost);
     }
 
     @Override
@@ -62,45 +71,39 @@ final class Mailbox implements Runnable {
         try {
             boolean open = true;
             while (open) {
-                open = deliver(mail.take()) && !(driver.ended() && mailboxes.close(run));
+                RunMessage message = mail.take();
+                open = !ending && deliver(message) && !(driver.ended() && mailboxes.close(run));
             }
-        } catch (InterruptedException ending) {
-            LOG.debug("The server ends; run {} goes on with the next one", run);
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
         }
         overlay.forget(run);
         state.fine(run);
     }
 
     private boolean deliver(RunMessage message) {
-        if (message instanceof RunMessage.Reported reported) {
-            MDC.put("step", reported.id().step());
-        }
-        try {
-            int failures = 0;
-            for (int attempt = 0; !thread.isInterrupted(); attempt++) {
-                try {
-                    driver.handle(message);
-                    state.fine(run);
-                    return true;
-                } catch (FencedException over) {
-                    LOG.error("{}: this server stops writing", over.getMessage());
-                    state.fence();
-                    mailboxes.drop(run);
-                    return false;
-                } catch (RuntimeException problem) {
-                    failures += passes(problem) ? 0 : 1;
-                    if (failures >= PATIENCE) {
-                        return giveUp(message, problem);
-                    }
-                    LOG.warn("Run {} can't go on now: trying again", run, problem);
-                    state.away(run, problem);
-                    pause(attempt);
+        int failures = 0;
+        for (int attempt = 0; !ending; attempt++) {
+            try {
+                state.timed(() -> driver.handle(message));
+                state.fine(run);
+                return true;
+            } catch (FencedException over) {
+                LOG.error("{}: this server stops writing", over.getMessage());
+                state.fence();
+                mailboxes.drop(run);
+                return false;
+            } catch (RuntimeException problem) {
+                failures += passes(problem) ? 0 : 1;
+                if (failures >= PATIENCE) {
+                    return giveUp(message, problem);
                 }
+                LOG.warn("Run {} can't go on now: trying again", run, problem);
+                state.away(run, problem);
+                pause(attempt);
             }
-            return false;
-        } finally {
-            MDC.remove("step");
         }
+        return false;
     }
 
     private boolean giveUp(RunMessage message, RuntimeException problem) {

@@ -4,9 +4,11 @@ import io.slipway.engine.live.RunMessage;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptListener;
 import io.slipway.executor.AttemptReport;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** One mailbox for each live run. */
@@ -25,7 +27,7 @@ class Mailboxes implements AttemptListener {
     }
 
     /** To a run that lives, or lives again by this message. */
-    void open(String run, RunMessage message, java.util.function.Function<String, Mailbox> making) {
+    void open(String run, RunMessage message, Function<String, Mailbox> making) {
         boxes.compute(run, (id, box) -> (box == null ? making.apply(id).begin() : box).add(message));
     }
 
@@ -39,12 +41,21 @@ class Mailboxes implements AttemptListener {
         boxes.remove(run);
     }
 
-    Set<String> live() {
-        return Set.copyOf(boxes.keySet());
+    int count() {
+        return boxes.size();
     }
 
-    void interrupt() {
-        boxes.values().forEach(Mailbox::interrupt);
+    /** Ends them all, each after what it is at. */
+    void end(Duration atMost) {
+        List<Mailbox> all = List.copyOf(boxes.values());
+        all.forEach(Mailbox::end);
+        try {
+            for (Mailbox box : all) {
+                box.awaitEnd(atMost);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         boxes.clear();
     }
 }

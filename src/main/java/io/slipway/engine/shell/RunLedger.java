@@ -4,6 +4,7 @@ import io.slipway.engine.Attempt;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunChanged;
 import io.slipway.engine.StepChanged;
+import io.slipway.engine.StepState;
 import io.slipway.engine.live.Commit;
 import io.slipway.engine.live.EarlierKey;
 import io.slipway.engine.live.FencedException;
@@ -18,7 +19,6 @@ import io.slipway.engine.store.EventStore;
 import io.slipway.engine.store.RunStore;
 import io.slipway.engine.store.StepStore;
 import io.slipway.executor.AttemptId;
-import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
 import io.slipway.project.Caller;
 import io.slipway.project.NotFoundException;
@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,7 +51,7 @@ class RunLedger implements Ledger {
     private final AttemptStore attempts;
     private final CacheStore cache;
     private final EventStore journal;
-    private final Versions versions;
+    private final Contents contents;
     private final Projects projects;
     private final RunTokens tokens;
     private final TrackedRuns tracked;
@@ -66,7 +67,7 @@ class RunLedger implements Ledger {
             AttemptStore attempts,
             CacheStore cache,
             EventStore journal,
-            Versions versions,
+            Contents contents,
             Projects projects,
             RunTokens tokens,
             TrackedRuns tracked,
@@ -80,7 +81,7 @@ class RunLedger implements Ledger {
         this.attempts = attempts;
         this.cache = cache;
         this.journal = journal;
-        this.versions = versions;
+        this.contents = contents;
         this.projects = projects;
         this.tokens = tokens;
         this.tracked = tracked;
@@ -93,16 +94,8 @@ class RunLedger implements Ledger {
 
     @Override
     public RunImage load(String run) {
-        return access.asSystem(() -> {
-            RunStore.Kept kept = runs.find(run).orElseThrow(() -> new NotFoundException("There is no run " + run));
-            PipelineRun found = kept.run();
-            return new RunImage(
-                    found,
-                    versions.get(found.project(), found.pipeline(), found.version())
-                            .content(),
-                    steps.nodes(run),
-                    kept.revision());
-        });
+        RunStore.Kept kept = runs.find(run).orElseThrow(() -> new NotFoundException("There is no run " + run));
+        return new RunImage(kept.run(), contents.of(kept.run()), steps.nodes(run), kept.revision());
     }
 
     @Override
@@ -181,13 +174,25 @@ class RunLedger implements Ledger {
                 happened.add(new EventStore.Happened(
                         id, node.state().word(), node.state().reason()));
                 events.publishEvent(new StepChanged(run.project(), run.id(), id));
+                log(node);
             }
         }
         if (run.state() != commit.before().run().state()) {
             happened.add(new EventStore.Happened(null, run.state().name(), run.reason()));
             events.publishEvent(new RunChanged(run.project(), run.id(), run.state(), run.startedBy()));
+            LOG.info("{} is {} {}", run.title(), run.state(), run.reason());
         }
         journal.append(run.id(), commit.after().revision(), clock.instant(), happened);
+    }
+
+    private static void log(Node node) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("step", node.path())) {
+            if (node.state() instanceof StepState.Queued) {
+                LOG.info("attempt {} begins", node.attempts());
+            } else {
+                LOG.info("{} {}", node.state().word(), node.state().reason());
+            }
+        }
     }
 
     private Map<AttemptId, String> writeTokens(Commit commit) {

@@ -35,15 +35,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real world of live runs: executor, files, timers. */
-@org.springframework.stereotype.Component
-class Surroundings implements Outside {
+@Component
+class Surroundings implements Outside, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private final StepExecutor executor;
@@ -193,5 +195,10 @@ class Surroundings implements Outside {
     @Override
     public void hide(RunImage image, String step) {
         overlay.hide(image.run().id(), step);
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
     }
 }
