@@ -52,7 +52,9 @@ final class Cost {
     }
 
     private static double millis(@Nullable Instant from, @Nullable Instant to) {
-        return Duration.between(Objects.requireNonNull(from), Objects.requireNonNull(to)).toNanos() / 1e6;
+        return Duration.between(Objects.requireNonNull(from), Objects.requireNonNull(to))
+                        .toNanos()
+                / 1e6;
     }
 
     private static double median(List<Double> values) {

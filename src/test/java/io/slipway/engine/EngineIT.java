@@ -69,7 +69,8 @@ class EngineIT {
                 "fails",
                 lines(
                         "before", "open('" + told + "', 'a').write('x')\nreturn 1",
-                        "breaks", "if not os.path.exists('" + repaired + "'):\n    raise ValueError('no luck')\nreturn a",
+                        "breaks",
+                                "if not os.path.exists('" + repaired + "'):\n    raise ValueError('no luck')\nreturn a",
                         "after", "return a")));
         PipelineRun failed = house().awaitEnd(house().start(version, Map.of()));
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
@@ -91,7 +92,8 @@ class EngineIT {
     void aRunThatIsStoppedEndsItsProcess() {
         Path begun = folder.resolve("begun");
         PipelineVersion version = house().saved(House.line(
-                "stops", lines("sleeps", "open('" + begun + "', 'w').close()\ntime.sleep(300)\nreturn 1", "after", "return a")));
+                "stops",
+                lines("sleeps", "open('" + begun + "', 'w').close()\ntime.sleep(300)\nreturn 1", "after", "return a")));
         PipelineRun run = house().start(version, Map.of());
         Awaitility.await().until(() -> Files.exists(begun));
         house().as(() -> {
@@ -117,7 +119,8 @@ class EngineIT {
                 new Implementation.PythonFunction(source, "measure", List.of(), List.of(), "python:3.11", Map.of()),
                 Map.of());
         Step step = House.step("measure", Map.<String, Argument>of(), null);
-        Pipeline pipeline = House.pipeline("measures", Map.of("measure", component), Map.of("first", step, "second", step));
+        Pipeline pipeline =
+                House.pipeline("measures", Map.of("measure", component), Map.of("first", step, "second", step));
         PipelineRun run = house().awaitEnd(house().start(house().saved(pipeline), Map.of()));
         TrackedRun tracked = house().as(() -> house().bean(Tracking.class).get(house().project(), run.id()));
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);

@@ -14,7 +14,8 @@ final class HouseProcess {
         steps.put("first", "open('" + told + "', 'a').write('1')\nreturn a + 1");
         steps.put(
                 "second",
-                "open('" + told + "', 'a').write('2')\nwhile not os.path.exists('" + told + ".go'):\n    time.sleep(0.1)\nreturn a + 1");
+                "open('" + told + "', 'a').write('2')\nwhile not os.path.exists('" + told
+                        + ".go'):\n    time.sleep(0.1)\nreturn a + 1");
         steps.put("third", "open('" + told + "', 'a').write('3')\nreturn a + 1");
         return steps;
     }

@@ -34,8 +34,9 @@ class KilledServerIT {
                 .redirectErrorStream(true)
                 .start();
         String run = id(server.inputReader());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(told)
-                && Files.readString(told).endsWith("2"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(told) && Files.readString(told).endsWith("2"));
         server.destroyForcibly().onExit().join();
         try (House house = new House(home, python)) {
             StepRun second = house.step(house.get(run), "second");
@@ -45,7 +46,8 @@ class KilledServerIT {
             assertThat(end.state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(Files.readString(told)).isEqualTo("123");
             assertThat(house.steps(end).values()).allMatch(step -> step.attempts() == 1);
-            assertThat(house.details(end, "third").outputs()).isEqualTo(Map.of("Output", new Passed.Value(new IntNode(3))));
+            assertThat(house.details(end, "third").outputs())
+                    .isEqualTo(Map.of("Output", new Passed.Value(new IntNode(3))));
         }
     }
 
