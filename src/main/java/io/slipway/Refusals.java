@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,10 @@ final class Refusals {
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            nobody(request, response, new InsufficientAuthenticationException("nobody"));
+            return;
+        }
         String sentence = e instanceof CsrfException
                 ? "This page is older than your sign-in: reload it and try again"
                 : "You may not do this here";

@@ -16,7 +16,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
@@ -24,8 +23,7 @@ import org.springframework.context.annotation.Import;
 final class ResetPassword {
     private ResetPassword() {}
 
-    /** As much of the application as people need. */
-    @Configuration(proxyBeanMethods = false)
+    /** As much of the application as people need. No Configuration, or the server itself would find it. */
     @Import(Wiring.class)
     @ComponentScan(basePackages = "io.slipway.project", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     @ImportAutoConfiguration({

@@ -19,7 +19,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -46,7 +46,7 @@ final class Door implements AutoCloseable {
         context.close();
     }
 
-    @Configuration
+    @TestConfiguration
     @ComponentScan({"io.slipway.tracking", "io.slipway.artifact.logged", "io.slipway.mlflow"})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,

@@ -39,10 +39,16 @@ class PageSecurity {
                                 .addLogoutHandler((request, response, who) -> browser.end(request, response)))
                 .formLogin(form -> form.failureHandler(PageSecurity::wrongPassword))
                 .csrf(csrf -> csrf.spa()
-                        // Vaadin's script puts the cookie's own value into a form, not a masked one.
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .csrfTokenRequestHandler(cookiesOwnValue())
                         .ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .build();
+    }
+
+    // Vaadin's script puts the cookie's own value into a form, not a masked one; the cookie comes with each page.
+    private static CsrfTokenRequestAttributeHandler cookiesOwnValue() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
     }
 
     private static void wrongPassword(
