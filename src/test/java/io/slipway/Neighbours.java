@@ -80,8 +80,10 @@ final class Neighbours {
         Visitor visitor = new Visitor(base).signIn(name, made.password());
         String own = "the password of " + name;
         var changed = visitor.form(
-                "/password/change", "old=" + made.password() + "&replacement=" + own.replace(' ', '+') + "&again=" + own.replace(' ', '+'));
-        if (changed.statusCode() != 302 || changed.headers().firstValue("Location").orElse("").contains("again")) {
+                "/password/change",
+                "old=" + made.password() + "&replacement=" + own.replace(' ', '+') + "&again=" + own.replace(' ', '+'));
+        if (changed.statusCode() != 302
+                || changed.headers().firstValue("Location").orElse("").contains("again")) {
             throw new IllegalStateException("the password of " + name + " could not be changed: " + changed);
         }
         visitors.put(name, visitor);

@@ -38,7 +38,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
     private static final Set<String> BESIDE_APP = Set.of("/error", "/password/change");
 
-    private static final Path HOME = Path.of("target", "homes", UUID.randomUUID().toString()).toAbsolutePath();
+    private static final Path HOME =
+            Path.of("target", "homes", UUID.randomUUID().toString()).toAbsolutePath();
 
     @Autowired
     ApplicationContext context;
@@ -72,9 +73,10 @@ class RoutesTest {
     @Test
     void everyRouteOfTheLivePagesSaysWhatItNeedsInTheProjectOfItsAddress() {
         List<String> undeclared = new ArrayList<>();
-        mapping.getHandlerMethods().forEach((info, handler) -> info.getPatternValues().stream()
-                .filter(pattern -> !declared(pattern, handler))
-                .forEach(pattern -> undeclared.add(pattern + " " + handler)));
+        mapping.getHandlerMethods()
+                .forEach((info, handler) -> info.getPatternValues().stream()
+                        .filter(pattern -> !declared(pattern, handler))
+                        .forEach(pattern -> undeclared.add(pattern + " " + handler)));
         assertThat(undeclared).isEmpty();
         assertThat(routes()).as("what the other tests try").hasSizeGreaterThan(20);
     }
@@ -89,8 +91,10 @@ class RoutesTest {
     void nobodyAndProgramsGetNoLivePart() {
         assertThat(routes()).allSatisfy(route -> {
             assertThat(ask(new Visitor(base), route)).isEqualTo(401);
-            assertThat(ask(new Visitor(base).bearer(neighbours.ownersToken), route)).isEqualTo(401);
-            assertThat(ask(new Visitor(base).bearer(neighbours.runTokenOfElsewhere), route)).isEqualTo(401);
+            assertThat(ask(new Visitor(base).bearer(neighbours.ownersToken), route))
+                    .isEqualTo(401);
+            assertThat(ask(new Visitor(base).bearer(neighbours.runTokenOfElsewhere), route))
+                    .isEqualTo(401);
         });
     }
 
@@ -101,7 +105,8 @@ class RoutesTest {
             String nowhere = route.address().replace("/app/" + neighbours.walled, "/app/nowhere");
             var notThere = neighbours.visitor("stranger").send(route.method(), nowhere, "{}");
             assertThat(there.statusCode()).isEqualTo(404);
-            assertThat(there.body().replace(neighbours.walled.value(), "nowhere")).isEqualTo(notThere.body());
+            assertThat(there.body().replace(neighbours.walled.value(), "nowhere"))
+                    .isEqualTo(notThere.body());
         });
     }
 
@@ -122,31 +127,49 @@ class RoutesTest {
 
     @Test
     void aPageThatSomebodyElseMadeCannotWriteInTheNameOfItsVisitor() {
-        assertThat(routes()).filteredOn(route -> !route.method().equals("GET")).allSatisfy(route -> assertThat(neighbours
-                        .visitor("owner")
-                        .sendWithoutCsrf(route.method(), route.address())
-                        .statusCode())
-                .isEqualTo(403));
+        assertThat(routes())
+                .filteredOn(route -> !route.method().equals("GET"))
+                .allSatisfy(route -> assertThat(neighbours
+                                .visitor("owner")
+                                .sendWithoutCsrf(route.method(), route.address())
+                                .statusCode())
+                        .isEqualTo(403));
     }
 
     @Test
     void theMlflowDoorOpensToTokensAndKeepsTheWalls() {
         String experiments = "/mlflow/api/2.0/mlflow/experiments/";
-        assertThat(new Visitor(base).send("GET", experiments + "get?experiment_id=1", null).statusCode())
+        assertThat(new Visitor(base)
+                        .send("GET", experiments + "get?experiment_id=1", null)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(neighbours.visitor("owner").send("GET", experiments + "get?experiment_id=1", null).statusCode())
+        assertThat(neighbours
+                        .visitor("owner")
+                        .send("GET", experiments + "get?experiment_id=1", null)
+                        .statusCode())
                 .as("a session is no token")
                 .isEqualTo(401);
-        assertThat(new Visitor(base).bearer("slp_guessed").send("POST", experiments + "search", "{}").statusCode())
+        assertThat(new Visitor(base)
+                        .bearer("slp_guessed")
+                        .send("POST", experiments + "search", "{}")
+                        .statusCode())
                 .isEqualTo(401);
-        var made = new Visitor(base).basic(neighbours.ownersToken).send("POST", experiments + "create", "{\"name\":\"e\"}");
+        var made = new Visitor(base)
+                .basic(neighbours.ownersToken)
+                .send("POST", experiments + "create", "{\"name\":\"e\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
         String id = made.body().replaceAll("\\D", "");
         for (String token : List.of(neighbours.strangersToken, neighbours.runTokenOfElsewhere)) {
-            assertThat(new Visitor(base).bearer(token).send("GET", experiments + "get?experiment_id=" + id, null).statusCode())
+            assertThat(new Visitor(base)
+                            .bearer(token)
+                            .send("GET", experiments + "get?experiment_id=" + id, null)
+                            .statusCode())
                     .isEqualTo(404);
         }
-        assertThat(new Visitor(base).bearer(neighbours.ownersToken).send("GET", experiments + "get?experiment_id=" + id, null).statusCode())
+        assertThat(new Visitor(base)
+                        .bearer(neighbours.ownersToken)
+                        .send("GET", experiments + "get?experiment_id=" + id, null)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -158,10 +181,18 @@ class RoutesTest {
         }
         String numbers = "/actuator/prometheus";
         assertThat(nobody.send("GET", numbers, null).statusCode()).isEqualTo(401);
-        assertThat(neighbours.visitor("owner").send("GET", numbers, null).statusCode()).isEqualTo(403);
-        assertThat(new Visitor(base).bearer(neighbours.runTokenOfElsewhere).send("GET", numbers, null).statusCode())
+        assertThat(neighbours.visitor("owner").send("GET", numbers, null).statusCode())
                 .isEqualTo(403);
-        assertThat(new Visitor(base).bearer(neighbours.ownersToken).send("GET", numbers, null).statusCode()).isEqualTo(200);
+        assertThat(new Visitor(base)
+                        .bearer(neighbours.runTokenOfElsewhere)
+                        .send("GET", numbers, null)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new Visitor(base)
+                        .bearer(neighbours.ownersToken)
+                        .send("GET", numbers, null)
+                        .statusCode())
+                .isEqualTo(200);
         Visitor admin = new Visitor(base).signIn("admin", "correct horse battery");
         assertThat(admin.send("GET", numbers, null).statusCode()).isEqualTo(200);
         for (String closed : List.of("/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump")) {
@@ -172,10 +203,15 @@ class RoutesTest {
 
     @Test
     void whatIsNotThereYetIsClosed() {
-        assertThat(new Visitor(base).send("GET", "/api/v1/x", null).statusCode()).isEqualTo(401);
-        assertThat(new Visitor(base).bearer(neighbours.ownersToken).send("GET", "/api/v1/x", null).statusCode())
+        assertThat(new Visitor(base).send("GET", "/api/v1/x", null).statusCode())
+                .isEqualTo(401);
+        assertThat(new Visitor(base)
+                        .bearer(neighbours.ownersToken)
+                        .send("GET", "/api/v1/x", null)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(neighbours.visitor("owner").send("GET", "/app/nothing", null).statusCode()).isEqualTo(404);
+        assertThat(neighbours.visitor("owner").send("GET", "/app/nothing", null).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -188,7 +224,10 @@ class RoutesTest {
     @Test
     void nobodyIsLedToTheSignInFromEveryPage() {
         for (Class<?> view : Views.all()) {
-            String address = "/" + Views.address(view).replace(":project", neighbours.walled.value()).replaceAll(":\\w+", "1");
+            String address = "/"
+                    + Views.address(view)
+                            .replace(":project", neighbours.walled.value())
+                            .replaceAll(":\\w+", "1");
             if (!address.equals("/login")) {
                 var answer = new Visitor(base).send("GET", address, null);
                 assertThat(answer.statusCode()).as(address).isEqualTo(302);
@@ -202,7 +241,8 @@ class RoutesTest {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             Needs needs = handler.getMethodAnnotation(Needs.class);
             if (needs != null) {
-                info.getPatternValues().forEach(pattern -> all.add(new Route(method(info), filled(pattern), needs.value())));
+                info.getPatternValues()
+                        .forEach(pattern -> all.add(new Route(method(info), filled(pattern), needs.value())));
             }
         });
         return all;
@@ -220,6 +260,7 @@ class RoutesTest {
     }
 
     private static int ask(Visitor visitor, Route route) {
-        return visitor.send(route.method(), route.address(), route.method().equals("GET") ? null : "{}").statusCode();
+        return visitor.send(route.method(), route.address(), route.method().equals("GET") ? null : "{}")
+                .statusCode();
     }
 }

@@ -18,13 +18,16 @@ class ViewsTest {
             boolean admins = roles != null && roles.value().length == 1 && roles.value()[0].equals("ADMIN");
             assertThat(anonymous).as("anonymous " + address).isEqualTo(address.equals("login"));
             assertThat(admins).as("admins " + address).isEqualTo(address.startsWith("admin"));
-            assertThat(anonymous || admins || view.isAnnotationPresent(PermitAll.class)).as(address).isTrue();
+            assertThat(anonymous || admins || view.isAnnotationPresent(PermitAll.class))
+                    .as(address)
+                    .isTrue();
         });
     }
 
     @Test
     void aPageIsOfAProjectOrOneOfTheFewThatAreNot() {
-        assertThat(Views.all()).allSatisfy(view -> assertThat(Views.address(view))
-                .matches("p/:project(/.*)?|admin/(people|projects|installation|audit)|login|password|"));
+        assertThat(Views.all())
+                .allSatisfy(view -> assertThat(Views.address(view))
+                        .matches("p/:project(/.*)?|admin/(people|projects|installation|audit)|login|password|"));
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Visitor {
     private final String base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private @Nullable String authorization;
 
     /** @param base as {@code http://localhost:8080} */
@@ -49,7 +50,8 @@ public final class Visitor {
 
     /** The same as the password of HTTP Basic. */
     public Visitor basic(String token) {
-        authorization = "Basic " + Base64.getEncoder().encodeToString(("any:" + token).getBytes(StandardCharsets.UTF_8));
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("any:" + token).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -86,7 +88,8 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String method, String path, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
