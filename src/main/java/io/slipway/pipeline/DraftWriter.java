@@ -5,7 +5,6 @@ import io.slipway.pipeline.JournalEntry.State;
 import io.slipway.pipeline.journal.Change;
 import io.slipway.pipeline.journal.Changes;
 import io.slipway.pipeline.journal.FieldWords;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,19 +17,16 @@ class DraftWriter {
     private final JournalStore journal;
     private final Authors authors;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     DraftWriter(
             PipelineStore pipelines,
             JournalStore journal,
             Authors authors,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.pipelines = pipelines;
         this.journal = journal;
         this.authors = authors;
         this.events = events;
-        this.clock = clock;
     }
 
     /** A new edit; one that changes nothing leaves no trace. */
@@ -64,10 +60,10 @@ class DraftWriter {
     private PipelineRow put(PipelineRow row, ObjectNode now, List<Change> changes, String id, Kind kind, String words) {
         Pipeline next = PipelineJson.of(Changes.apply(now, changes));
         checkName(row, next.name());
-        PipelineRow changed = row.with(next, authors.name(), clock.instant());
+        PipelineRow changed = row.with(next, authors.name(), authors.now());
         pipelines.update(changed);
         journal.append(new JournalEntry(
-                row.id(), id, changed.version(), authors.name(), clock.instant(), kind, State.DONE, words, changes));
+                row.id(), id, changed.version(), authors.name(), authors.now(), kind, State.DONE, words, changes));
         events.publishEvent(new DraftChanged(row.project(), row.id(), changed.version()));
         if (!next.name().equals(row.entry().name())) {
             events.publishEvent(new PipelineChanged(row.project(), row.id()));
@@ -95,7 +91,7 @@ class DraftWriter {
                 id,
                 row.version(),
                 authors.name(),
-                clock.instant(),
+                authors.now(),
                 Kind.REFUSED,
                 State.DONE,
                 sentence,

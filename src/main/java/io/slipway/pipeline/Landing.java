@@ -40,11 +40,13 @@ final class Landing {
         return Changes.between(now, landed);
     }
 
-    // A frame keeps all that others did to the steps it takes in or lets go. Where a step stands is no opinion: the
-    // last
-    // drag holds.
+    // A frame keeps all that others did to the steps it takes in or lets go; a new step takes a name that is free. Where a
+    // step stands is no opinion: the last drag holds.
     private static boolean asks(Edit edit) {
-        return !(edit instanceof Edit.Framed || edit instanceof Edit.Unframed || edit instanceof Edit.StepsMoved);
+        return !(edit instanceof Edit.Framed
+                || edit instanceof Edit.Unframed
+                || edit instanceof Edit.StepsMoved
+                || edit instanceof Edit.StepsAdded);
     }
 
     // These bring whole objects along: only what the author changed of them may overwrite what others did.

@@ -42,7 +42,7 @@ public class Pipelines {
         access.require(project, Permission.EDIT);
         PipelineId id = new PipelineId(Ids.next(clock));
         Pipeline named = content.withName(freeName(project, id, Names.sensible(content.name())));
-        Instant now = clock.instant();
+        Instant now = authors.now();
         String by = authors.name();
         PipelineEntry entry = new PipelineEntry(project, id, named.name(), named.description(), 0, by, now, by, now);
         store.insert(new PipelineRow(entry, 1, PipelineJson.write(named), PipelineJson.hash(named), ""));
@@ -90,7 +90,7 @@ public class Pipelines {
     public void delete(ProjectId project, PipelineId pipeline) {
         access.require(project, Permission.EDIT);
         store.lock(project, pipeline);
-        store.delete(pipeline, clock.instant());
+        store.delete(pipeline, authors.now());
         events.publishEvent(new PipelineChanged(project, pipeline));
     }
 
@@ -104,7 +104,7 @@ public class Pipelines {
         }
         PipelineRow row = store.lock(project, pipeline);
         String name = freeName(project, pipeline, row.entry().name());
-        PipelineRow named = row.with(row.pipeline().withName(name), authors.name(), clock.instant());
+        PipelineRow named = row.with(row.pipeline().withName(name), authors.name(), authors.now());
         store.update(named);
         events.publishEvent(new PipelineChanged(project, pipeline));
         events.publishEvent(new DraftChanged(project, pipeline, named.version()));

@@ -4,7 +4,6 @@ import io.slipway.project.Access;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,7 +19,6 @@ public class Versions {
     private final Drafts drafts;
     private final Authors authors;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Versions(
             Access access,
@@ -28,15 +26,13 @@ public class Versions {
             VersionStore versions,
             Drafts drafts,
             Authors authors,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.access = access;
         this.pipelines = pipelines;
         this.versions = versions;
         this.drafts = drafts;
         this.authors = authors;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Newest first. */
@@ -91,7 +87,7 @@ public class Versions {
                 row.entry().latest() + 1,
                 message,
                 authors.name(),
-                clock.instant(),
+                authors.now(),
                 row.hash(),
                 row.pipeline());
         versions.insert(version);

@@ -3,6 +3,7 @@ package io.slipway.pipeline.edit;
 import io.slipway.pipeline.InvalidEditException;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
+import java.util.List;
 
 /** What an edit makes of a pipeline, and what it is called; {@link InvalidEditException} if it can't be done. */
 public final class Edits {
@@ -11,10 +12,14 @@ public final class Edits {
     public static Pipeline apply(Pipeline pipeline, Edit edit) {
         return switch (edit) {
             case Edit.StepsAdded added -> StepEdits.add(pipeline, added);
-            case Edit.StepsRemoved removed -> StepEdits.remove(pipeline, removed);
+            case Edit.StepsRemoved removed ->
+                FrameInputs.settleAround(StepEdits.remove(pipeline, removed), removed.paths());
             case Edit.StepsMoved moved -> StepEdits.move(pipeline, moved);
-            case Edit.ArgumentSet set -> Arguments.set(pipeline, set);
-            case Edit.Connected wire -> Connections.add(pipeline, wire.from(), wire.to());
+            case Edit.ArgumentSet set ->
+                FrameInputs.settleAround(Arguments.set(pipeline, set), List.of(set.path()));
+            case Edit.Connected wire ->
+                FrameInputs.settleAround(
+                        Connections.add(pipeline, wire.from(), wire.to()), List.of(wire.to().path()));
             case Edit.StepChanged change -> StepEdits.change(pipeline, change);
             case Edit.ComponentChanged change -> StepEdits.changeComponent(pipeline, change);
             case Edit.ParameterSet set -> Parameters.set(pipeline, set);

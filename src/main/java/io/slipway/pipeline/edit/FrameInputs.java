@@ -8,6 +8,7 @@ import io.slipway.pipeline.Input;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Step;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,6 +27,18 @@ final class FrameInputs {
             read.addAll(readBy(pipeline, outer));
         }
         return settle(pipeline, frame, read);
+    }
+
+    /** Settles the outermost frames around these steps: what a step no longer takes must not hold its frame back. */
+    static Pipeline settleAround(Pipeline pipeline, Collection<String> steps) {
+        Pipeline now = pipeline;
+        for (String path : steps) {
+            String outermost = path.substring(0, Math.max(0, path.indexOf('/')));
+            if (!outermost.isEmpty() && Paths.graph(now, outermost).isPresent()) {
+                now = settle(now, outermost);
+            }
+        }
+        return now;
     }
 
     private static Set<String> readBy(Pipeline pipeline, String frame) {

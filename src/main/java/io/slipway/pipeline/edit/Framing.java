@@ -105,6 +105,9 @@ final class Framing {
     }
 
     private static String rule(Pipeline pipeline, String graph, Set<String> members, Condition condition, Frame frame) {
+        if (!Rule.readable(condition.left()) && !Rule.readable(condition.right())) {
+            throw new InvalidEditException("A rule looks at a value: choose an output of a step or a parameter");
+        }
         return Rule.cel(
                 side(pipeline, graph, members, condition.left(), frame),
                 condition.operator(),
@@ -134,9 +137,6 @@ final class Framing {
         Wants.graph(pipeline, path);
         Component old = Wants.component(pipeline, path);
         String graph = Paths.parent(path);
-        if (Rule.readable(condition.left()) == Rule.readable(condition.right()) && !Rule.readable(condition.left())) {
-            throw new InvalidEditException("A rule looks at a value: choose an output of a step or a parameter");
-        }
         Frame frame = new Frame(pipeline, graph, Set.of(Paths.name(path)), Paths.name(path));
         frame.resume(step.arguments(), old.inputs());
         String when = rule(pipeline, graph, Set.of(Paths.name(path)), condition, frame);
