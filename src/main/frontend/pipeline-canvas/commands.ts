@@ -1,8 +1,8 @@
 // What the buttons, keys and menus of the editor do. Each goes through the store, so that each can be undone.
 import { copy, freeName, newStep, paste, reach, type Condition, type Edit, type Fragment } from './edits';
 import {
-  allSteps, componentOf, componentOfGraph, graphAt, join, parentOf, stepAt, titleOf,
-  type Argument, type Component, type Path, type Pipeline, type Position,
+  allSteps, componentOf, componentOfGraph, graphAt, join, nameOf, parentOf, stepAt, titleOf,
+  type Argument, type Component, type Kind, type Path, type Pipeline, type Position, type Type,
 } from './model';
 import { typeName, whyNot, type Port } from './rules';
 import { pythonComponent } from './samples';
@@ -43,9 +43,11 @@ export class Commands {
   async addFunction(place: Place, source: string, title: string): Promise<Path | undefined> {
     try {
       const parsed = await this.store.server.parse(source);
+      const wrong = parsed.errors[0];
+      if (wrong) throw new Error(`Line ${wrong.line}: ${wrong.text}`);
       const { pipeline } = this;
       if (!pipeline) return undefined;
-      const component = pythonComponent(source, parsed.function, parsed.description, parsed.inputs, parsed.outputs);
+      const component = pythonComponent(source, parsed.function, parsed.description, parsed.inputs, parsed.outputs, parsed.packages, parsed.image);
       const name = freeName(Object.keys(pipeline.components), `comp-${parsed.function}`);
       return this.add(place, title, name, component);
     } catch (thrown) {
@@ -159,7 +161,11 @@ export class Commands {
     const paths = this.outermost();
     const graph = parentOf(paths[0] ?? '');
     if (!pipeline || paths.length === 0) return;
-    const name = freeName(Object.keys(graphAt(pipeline, graph).steps), 'condition');
+    const taken = new Set([...allSteps(pipeline).map(({ path }) => nameOf(path)), ...Object.keys(pipeline.components)]);
+    let number = 1;
+    // Named as the SDK does: condition-1, condition-2, counted over the whole pipeline.
+    while (taken.has(`condition-${number}`) || taken.has(`comp-condition-${number}`)) number++;
+    const name = `condition-${number}`;
     this.store.edit({ is: 'framed', paths, name, condition }, 'Framed under a condition');
     this.store.select([join(graph, name)]);
   }
@@ -180,19 +186,18 @@ export class Commands {
   }
 
   /** Values that a rule over these steps may read: parameters and what steps outside of them give. */
-  conditionSources(graph: Path, inside: readonly Path[]): { argument: Argument; title: string; type: string }[] {
+  conditionSources(graph: Path, inside: readonly Path[]): ConditionSource[] {
     const { pipeline } = this;
     if (!pipeline) return [];
     const parameters = Object.entries(componentOfGraph(pipeline, graph)?.inputs ?? {})
-      .filter(([, input]) => input.type.is === 'parameter')
-      .map(([name, input]) => ({ argument: { is: 'input' as const, input: name }, title: name.replace(/^pipelinechannel--/, ''), type: typeName(input.type) }));
+      .flatMap(([name, { type }]) => (comparable(type)
+        ? [{ argument: { is: 'input' as const, input: name }, title: name.replace(/^pipelinechannel--/, ''), type: typeName(type), kind: type.kind }] : []));
     const outputs = Object.entries(graphAt(pipeline, graph).steps)
       .filter(([name]) => !inside.includes(join(graph, name)))
       .flatMap(([name]) => Object.entries(componentOf(pipeline, join(graph, name))?.outputs ?? {})
-        .filter(([, output]) => output.type.is === 'parameter')
-        .map(([output, { type }]) => ({
-          argument: { is: 'output' as const, step: name, output }, title: `${titleOf(pipeline, join(graph, name))}.${output}`, type: typeName(type),
-        })));
+        .flatMap(([output, { type }]) => (comparable(type) ? [{
+          argument: { is: 'output' as const, step: name, output }, title: `${titleOf(pipeline, join(graph, name))}.${output}`, type: typeName(type), kind: type.kind,
+        }] : [])));
     return [...outputs, ...parameters];
   }
 
@@ -200,6 +205,17 @@ export class Commands {
     this.store.edit(edit, said);
   }
 }
+
+/** A value that a rule may look at. */
+export interface ConditionSource {
+  argument: Argument;
+  title: string;
+  type: string;
+  kind: Kind;
+}
+
+const comparable = (type: Type): type is Type & { is: 'parameter' } =>
+  type.is === 'parameter' && ['STRING', 'INTEGER', 'DOUBLE', 'BOOLEAN'].includes(type.kind);
 
 /** An importer: one artifact of something that is there already. */
 export const importer = (uri: string): Component => ({

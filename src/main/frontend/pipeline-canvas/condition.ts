@@ -5,7 +5,7 @@ import { origin, type Origin } from './rules';
 export const operators = ['==', '!=', '>', '>=', '<', '<='] as const;
 export type Operator = (typeof operators)[number];
 
-const inputValue = /(?:int|double|bool|string)?\(?\s*inputs\.(?:parameter_values|parameters)\['([^']+)'\](?:\.\w+_value)?\s*\)?/;
+const inputValue = /(?:(?:int|double|bool|string)\(\s*){0,2}inputs\.(?:parameter_values|parameters)\['([^']+)'\](?:\.\w+_value)?(?:\s*\)){0,2}/;
 const comparison = new RegExp(`^\\s*(${inputValue.source})\\s*(==|!=|>=|<=|>|<)\\s*(.+?)\\s*$`, 's');
 
 export interface Comparison {
@@ -22,7 +22,7 @@ export function readComparison(when: string): Comparison | null {
   if (!match || /&&|\|\||!\(/.test(when)) return null;
   const input = match[2] ?? '';
   const operator = match[3] as Operator;
-  const text = match[4] ?? '';
+  const text = (match[4] ?? '').replace(/^(?:double|int)\((-?[\d.]+(?:e[+-]?\d+)?)\)$/, '$1');
   const other = new RegExp(`^${inputValue.source}$`).exec(text);
   if (other) return { input, operator, right: { is: 'input', input: other[1] ?? '' } };
   const quoted = /^'([^']*)'$/.exec(text) ?? /^"([^"]*)"$/.exec(text);

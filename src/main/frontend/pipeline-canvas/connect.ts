@@ -1,13 +1,23 @@
 // A wire from one step to another, through the frames that stand between them.
-import { at, componentOf, graphAt, join, nameOf, parentOf, type Argument, type Path, type Pipeline } from './model';
+import { at, graphAt, join, nameOf, parentOf, type Argument, type Path, type Pipeline } from './model';
 import { withComponent, withGraph, withStep } from './edits';
-import { meet, type Port } from './rules';
+import { meet, portOf, type Port } from './rules';
 
 /** The name that KFP's SDK gives a value that passes a frame's border. */
 const channel = (step: string, output: string): string => `pipelinechannel--${step}-${output}`;
 
+const channelOf = (from: Port): string => (from.path === '' ? `pipelinechannel--${from.name}` : channel(nameOf(from.path), from.name));
+
+/** The name, or the name with the first number that is free. */
+function free(taken: Record<string, unknown>, wish: string): string {
+  let name = wish;
+  for (let n = 2; Object.hasOwn(taken, name); n++) name = `${wish}-${n}`;
+  return name;
+}
+
 /** Wires an output to an input; each frame on the way passes the value on. */
 export function addConnection(pipeline: Pipeline, from: Port, to: Port): Pipeline {
+  if (from.path === '') return lower(pipeline, { is: 'input', input: from.name }, '', from, to);
   const common = meet(from.path, to.path);
   const outward = lift(pipeline, from, common.graph);
   return lower(outward.pipeline, { is: 'output', step: common.a, output: outward.output }, common.graph, from, to);
@@ -15,14 +25,14 @@ export function addConnection(pipeline: Pipeline, from: Port, to: Port): Pipelin
 
 /** Makes an inner step's output an output of every frame around it, up to the given graph. */
 function lift(pipeline: Pipeline, from: Port, graph: Path): { pipeline: Pipeline; output: string } {
-  const type = at(componentOf(pipeline, from.path)?.outputs ?? {}, from.name);
+  const type = portOf(pipeline, from);
   let now = pipeline;
   let step = nameOf(from.path);
   let output = from.name;
   for (let frame = parentOf(from.path); type && frame !== graph; frame = parentOf(frame)) {
     const known = Object.entries(graphAt(now, frame).outputs)
       .find(([, argument]) => argument.is === 'output' && argument.step === step && argument.output === output)?.[0];
-    const name = known ?? channel(step, output);
+    const name = known ?? free(graphAt(now, frame).outputs, channel(step, output));
     if (known === undefined) {
       const taken: Argument = { is: 'output', step, output };
       now = withGraph(now, frame, (inner) => ({ ...inner, outputs: { ...inner.outputs, [name]: taken } }));
@@ -36,7 +46,7 @@ function lift(pipeline: Pipeline, from: Port, graph: Path): { pipeline: Pipeline
 
 /** Hands a value down into the frames around an input. */
 function lower(pipeline: Pipeline, source: Argument, graph: Path, from: Port, to: Port): Pipeline {
-  const output = at(componentOf(pipeline, from.path)?.outputs ?? {}, from.name);
+  const output = portOf(pipeline, from);
   const frames: Path[] = [];
   for (let frame = parentOf(to.path); frame !== graph; frame = parentOf(frame)) frames.unshift(frame);
   let now = pipeline;
@@ -44,7 +54,7 @@ function lower(pipeline: Pipeline, source: Argument, graph: Path, from: Port, to
   for (const frame of frames) {
     const step = at(graphAt(now, parentOf(frame)).steps, nameOf(frame));
     const known = Object.entries(step?.arguments ?? {}).find(([, given]) => JSON.stringify(given) === JSON.stringify(argument))?.[0];
-    const name = known ?? channel(nameOf(from.path), from.name);
+    const name = known ?? free(step?.arguments ?? {}, channelOf(from));
     if (known === undefined && output) {
       const passed = argument;
       now = withStep(now, frame, (outer) => ({ ...outer, arguments: { ...outer.arguments, [name]: passed } }));

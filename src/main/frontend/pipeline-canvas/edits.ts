@@ -2,7 +2,7 @@
 // applied at once, so that the picture never waits.
 import { addConnection } from './connect';
 import {
-  at, componentOfGraph, graphAt, nameOf, noResources, parentOf, stepAt,
+  allSteps, at, componentOfGraph, graphAt, nameOf, noResources, parentOf, stepAt,
   type Argument, type Component, type Graph, type Input, type Json, type Path, type Pipeline, type Position, type Step,
 } from './model';
 import { closesCycle, upstreamNames, type Port } from './rules';
@@ -62,7 +62,7 @@ export function apply(pipeline: Pipeline, edit: Edit): Pipeline {
       return withGraph({ ...pipeline, components: { ...pipeline.components, ...edit.components } }, edit.graph,
         (graph) => ({ ...graph, steps: { ...graph.steps, ...edit.steps } }));
     case 'steps-removed':
-      return edit.paths.reduce((now, path) => removeStep(now, path, edit.rejoin), pipeline);
+      return withoutUnused(pipeline, edit.paths.reduce((now, path) => removeStep(now, path, edit.rejoin), pipeline));
     case 'steps-moved':
       return Object.entries(edit.places).reduce((now, [path, position]) =>
         withStep(now, path, (step) => ({ ...step, position: { ...step.position, ...position } })), pipeline);
@@ -106,6 +106,14 @@ function removeStep(pipeline: Pipeline, path: Path, rejoin: boolean): Pipeline {
     const outputs = Object.entries(graph.outputs).filter(([, argument]) => !comesFrom(argument, name));
     return { ...graph, steps: Object.fromEntries(steps), outputs: Object.fromEntries(outputs) };
   });
+}
+
+/** Drops components that had a step before and have none now; what a file brought along unused stays. */
+function withoutUnused(before: Pipeline, now: Pipeline): Pipeline {
+  const used = (pipeline: Pipeline) => new Set(allSteps(pipeline).map(({ step }) => step.component));
+  const still = used(now);
+  const lost = [...used(before)].filter((name) => !still.has(name));
+  return lost.length === 0 ? now : { ...now, components: without(now.components, ...lost) };
 }
 
 const comesFrom = (argument: Argument, step: string): boolean =>

@@ -48,6 +48,7 @@ export function misfit(from: Type, to: Type): string | null {
 }
 
 export interface Port {
+  /** Empty means the pipeline itself, whose outputs are its parameters. */
   path: Path;
   name: string;
 }
@@ -86,11 +87,16 @@ export function meet(a: Path, b: Path): { graph: Path; a: string; b: string } {
   return { graph: left.slice(0, depth).join('/'), a: left[depth] ?? '', b: right[depth] ?? '' };
 }
 
+/** What gives a value: an output of a step, or with an empty path a parameter of the pipeline. */
+export const portOf = (pipeline: Pipeline, from: Port): { type: Type; description: string } | undefined =>
+  from.path === '' ? at(pipeline.root.inputs, from.name) : at(componentOf(pipeline, from.path)?.outputs ?? {}, from.name);
+
 /** Null if this output may be wired to this input; otherwise the reason why not. */
 export function whyNot(pipeline: Pipeline, from: Port, to: Port): string | null {
-  const output = at(componentOf(pipeline, from.path)?.outputs ?? {}, from.name);
+  const output = portOf(pipeline, from);
   const input = at(componentOf(pipeline, to.path)?.inputs ?? {}, to.name);
   if (!output || !input) return 'is gone';
+  if (from.path === '') return misfit(output.type, input.type);
   if (from.path === to.path) return 'is the same step';
   const common = meet(from.path, to.path);
   if (common.a === common.b) return 'is inside the other';

@@ -59,6 +59,9 @@ export interface ParsedFunction {
   description: string;
   inputs: Record<string, Input>;
   outputs: Record<string, Output>;
+  /** As given, unless a decorator in the source says otherwise. */
+  packages: string[];
+  image: string;
   errors: { line: number; column: number; text: string }[];
 }
 
@@ -145,11 +148,10 @@ export class Server {
   restore = (number: number): Promise<Draft> => ask('POST', `${this.base}/versions/${number}/restore`, {});
   runForm = (): Promise<RunForm> => ask('GET', `${this.base}/runs/form`);
   run = (request: RunRequest): Promise<{ run: string; address: string }> => ask('POST', `${this.base}/runs`, request);
-  parse = (source: string): Promise<ParsedFunction> => ask('POST', `${this.base}/functions`, { source });
+  parse = (source: string, packages: string[] = [], image = ''): Promise<ParsedFunction> => ask('POST', `${this.base}/functions`, { source, packages, image });
   palette = (): Promise<Record<string, Component>> => ask('GET', `${this.base}/palette`);
-  get exportAddress(): string {
-    return `${this.base}/export`;
-  }
+  /** Of the draft, or of a version. */
+  exportAddress = (version?: number): string => `${this.base}/export${version === undefined ? '' : `?version=${version}`}`;
 
   /** Streams a file up; the answer is the draft with the importer step that stands for it. */
   upload(file: File, place: { graph: Path; x: number; y: number }, id: string, progress: (part: number) => void): Upload {

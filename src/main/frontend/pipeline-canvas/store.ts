@@ -93,7 +93,9 @@ export class EditorStore {
       this.take(draft);
     } catch (thrown) {
       const failure = thrown instanceof Refusal ? thrown : new Refusal(0, String(thrown));
-      if (!this.state.draft) {
+      // Deleted meanwhile, or this person left the project: there is nothing to draw on any more.
+      if (failure.status === 404) this.set({ failure, draft: null, pipeline: null });
+      else if (!this.state.draft) {
         this.set({ failure });
         if (failure.passing) setTimeout(() => void this.read(), 1500);
       }

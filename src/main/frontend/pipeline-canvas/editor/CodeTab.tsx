@@ -23,12 +23,12 @@ function Code({ name, component, code }: { name: string; component: Component; c
 
   const check = useCallback(async (source: string): Promise<void> => {
     try {
-      const parsed = await store.server.parse(source);
+      const parsed = await store.server.parse(source, code.packages, code.image);
       if (latest.current !== source) return;
       setAway(false);
       setErrors(parsed.errors);
       if (parsed.errors.length > 0 || source === code.source) return;
-      const next = pythonComponent(source, parsed.function, parsed.description, parsed.inputs, parsed.outputs, code.packages, code.image);
+      const next = pythonComponent(source, parsed.function, parsed.description, parsed.inputs, parsed.outputs, parsed.packages, parsed.image);
       commands.edit({ is: 'component-changed', name, component: { ...next, foreign: component.foreign } }, 'Ports follow the signature');
       forget();
     } catch (thrown) {

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { operatorWords, operators, readComparison, ruleInWords } from '../condition';
 import type { Condition } from '../edits';
-import { at, join, nameOf, parentOf, stepAt, type Argument, type Json, type Path } from '../model';
+import { at, join, nameOf, parentOf, stepAt, type Argument, type Json, type Kind, type Path } from '../model';
 import { useEditor, useTools } from './context';
 import { Choice } from './fields';
 
@@ -37,6 +37,16 @@ export function literal(text: string): Json {
   return trimmed !== '' && Number.isFinite(Number(trimmed)) ? Number(trimmed) : text;
 }
 
+/** A comparison to begin with that makes sense for this kind of value. */
+export function startOf(kind: Kind | undefined): { operator: string; right: Argument & { is: 'literal' } } {
+  switch (kind) {
+    case 'BOOLEAN': return { operator: '==', right: { is: 'literal', value: true } };
+    case 'STRING': return { operator: '==', right: { is: 'literal', value: 'yes' } };
+    case 'INTEGER': return { operator: '>=', right: { is: 'literal', value: 1 } };
+    default: return { operator: '>=', right: { is: 'literal', value: 0.9 } };
+  }
+}
+
 /** Value, operator, value. */
 export function ConditionForm({ graph, inside, value, onChange, disabled }: {
   graph: Path; inside: readonly Path[]; value: Condition | null; onChange: (condition: Condition) => void; disabled?: boolean;
@@ -47,7 +57,7 @@ export function ConditionForm({ graph, inside, value, onChange, disabled }: {
   const [typed, setTyped] = useState<string | null>(null);
   const left = value?.left ?? sources[0]?.argument;
   const operator = value?.operator ?? '>=';
-  const right: Argument = value?.right ?? { is: 'literal', value: 0.9 };
+  const right: Argument = value?.right ?? startOf(sources[0]?.kind).right;
   const options = sources.map((source) => [keyOf(source.argument), `${source.title} (${source.type})`] as const);
   const set = (change: Partial<Condition>) => { if (left) onChange({ left, operator, right, ...change }); };
   const text = right.is === 'literal' ? (typed ?? (typeof right.value === 'string' ? right.value : JSON.stringify(right.value))) : '';
@@ -55,7 +65,11 @@ export function ConditionForm({ graph, inside, value, onChange, disabled }: {
   return (
     <div className="pe-condition">
       <Choice label="Value" value={keyOf(left)} options={options} disabled={disabled === true}
-        onChoose={(key) => set({ left: JSON.parse(key) as Argument })} />
+        onChoose={(key) => {
+          const source = sources.find((found) => keyOf(found.argument) === key);
+          const fits = right.is === 'literal' && source !== undefined && sources.find((found) => keyOf(found.argument) === keyOf(left))?.kind === source.kind;
+          set({ left: JSON.parse(key) as Argument, ...(fits ? {} : startOf(source?.kind)) });
+        }} />
       <Choice label="Operator" value={operator} disabled={disabled === true} options={operators.map((sign) => [sign, `${sign}  ${operatorWords[sign]}`] as const)}
         onChoose={(sign) => set({ operator: sign })} />
       <Choice label="Compared with" value={right.is === 'literal' ? 'literal' : keyOf(right)} disabled={disabled === true}

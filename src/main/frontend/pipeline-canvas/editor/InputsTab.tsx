@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import { at, componentOfGraph, parentOf, stepAt, titleOf, type Component, type Input, type Json, type Path } from '../model';
+import { at, parentOf, stepAt, titleOf, type Component, type Input, type Json, type Path } from '../model';
 import { misfit, origin, typeName, typeTone, type Port } from '../rules';
 import { firstValue } from '../values';
 import { useEditor, useTools } from './context';
@@ -13,10 +13,20 @@ export function InputsTab({ path, component, focusInput }: { path: Path; compone
     const field = list.current?.querySelector<HTMLElement>(`[data-for="${CSS.escape(focusInput)}"]`);
     (field?.querySelector<HTMLElement>('.pe-input:not(select)') ?? field?.querySelector<HTMLElement>('select'))?.focus();
   }, [focusInput]);
+  const { pipeline } = useEditor();
+  const { store, commands } = useTools();
   const entries = Object.entries(component.inputs);
+  const given = (pipeline && stepAt(pipeline, path)?.arguments) ?? {};
+  const stale = Object.keys(given).filter((name) => at(component.inputs, name) === undefined);
   return (
     <div ref={list}>
       {entries.map(([name, input]) => <InputField key={name} path={path} name={name} input={input} />)}
+      {stale.map((name) => (
+        <div key={name} className="pe-input-field" data-for={name}>
+          <div className="pe-input-head"><b>{name}</b><span className="pe-type">no such input any more</span></div>
+          <button type="button" className="pe-button" disabled={!store.editable} onClick={() => commands.setArgument(path, name, null)}>Remove its value</button>
+        </div>
+      ))}
       {entries.length === 0 && <p className="pe-none">This step takes nothing. Arguments in its function’s signature appear here.</p>}
     </div>
   );
@@ -35,12 +45,12 @@ function InputField({ path, name, input }: { path: Path; name: string; input: In
   const kind = input.type.is === 'parameter' ? input.type.kind : undefined;
   const way = source === undefined ? (input.defaultValue === null ? 'empty' : 'none')
     : source.is === 'first' ? 'output' : source.is;
-  const parameters = Object.entries(componentOfGraph(pipeline, graph)?.inputs ?? {}).filter(([, other]) => misfit(other.type, input.type) === null);
+  const parameters = Object.entries(pipeline.root.inputs).filter(([, other]) => misfit(other.type, input.type) === null);
   const steps = commands.partners({ path, name }, 'in').filter(({ why }) => why === null);
   const choose = (next: string) => {
     if (next === 'none' || next === 'empty') commands.setArgument(path, name, null);
     else if (next === 'literal' && kind) commands.setArgument(path, name, { is: 'literal', value: input.defaultValue ?? firstValue(kind) });
-    else if (next === 'parameter' && parameters[0]) commands.setArgument(path, name, { is: 'input', input: parameters[0][0] });
+    else if (next === 'parameter' && parameters[0]) commands.connect({ path: '', name: parameters[0][0] }, { path, name });
     else if (next === 'output' && steps[0]) commands.connect(steps[0].port, { path, name });
   };
   const options = [
@@ -70,9 +80,9 @@ function InputField({ path, name, input }: { path: Path; name: string; input: In
       )}
       {way === 'empty' && !kind && <p className="pe-error">{problem?.text ?? (steps.length > 0 ? 'Take it from a step.' : 'No step gives this yet: add one that does, or drop a file.')}</p>}
       {way === 'parameter' && source?.is === 'parameter' && (
-        <Choice label={`Parameter for ${name}`} hideLabel value={argument?.is === 'input' ? argument.input : source.name} disabled={disabled}
-          options={parameters.map(([key]) => [key, key.replace(/^pipelinechannel--/, '')] as const)}
-          onChoose={(key) => commands.setArgument(path, name, { is: 'input', input: key })} />
+        <Choice label={`Parameter for ${name}`} hideLabel value={source.name} disabled={disabled}
+          options={[...(parameters.some(([key]) => key === source.name) ? [] : [[source.name, `${source.name} (does not fit)`] as const]), ...parameters.map(([key]) => [key, key] as const)]}
+          onChoose={(key) => commands.connect({ path: '', name: key }, { path, name })} />
       )}
       {way === 'output' && source && (source.is === 'output' || source.is === 'first') && (
         <Choice label={`Output for ${name}`} hideLabel disabled={disabled} value={source.is === 'output' ? keyOf(source.port) : ''}

@@ -57,7 +57,7 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
         </span>
       )}
       <button type="button" className="pe-ghost" onClick={() => onOpen('versions')} title="Versions"><Icon name="versions" size={15} /><span className="pe-word">Versions</span></button>
-      <a className="pe-ghost" href={store.server.exportAddress} download title="Export a file that the kfp SDK loads"><Icon name="export" size={15} /><span className="pe-word">Export</span></a>
+      <a className="pe-ghost" href={store.server.exportAddress(shown?.version.number)} download title="Export a file that the kfp SDK loads"><Icon name="export" size={15} /><span className="pe-word">Export</span></a>
       {store.editable && <button type="button" className="pe-button" onClick={() => onOpen('save')} title="Ctrl S">Save version</button>}
       {draft?.canRun === true && !shown && <button type="button" className="pe-primary" onClick={() => onOpen('run')} title="Ctrl Enter"><Icon name="run" size={14} />Run</button>}
     </header>

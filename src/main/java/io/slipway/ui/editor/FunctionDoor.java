@@ -31,8 +31,11 @@ class FunctionDoor {
         this.pipelines = pipelines;
     }
 
-    /** Source as typed. */
-    record Source(@Nullable String source) {}
+    /** Source as typed, and what stands beside it. */
+    record Source(
+            @Nullable String source,
+            @Nullable List<String> packages,
+            @Nullable String image) {}
 
     /** Something wrong in it. */
     record Mark(int line, int column, String text) {}
@@ -52,7 +55,10 @@ class FunctionDoor {
     Parsed parse(@PathVariable ProjectId project, @PathVariable PipelineId pipeline, @RequestBody Source typed) {
         pipelines.get(project, pipeline);
         String source = typed.source() == null ? "" : typed.source();
-        return switch (PythonFunctions.component(source, List.of(), PythonFunctions.DEFAULT_IMAGE)) {
+        List<String> packages = typed.packages() == null ? List.of() : typed.packages();
+        String image =
+                typed.image() == null || typed.image().isBlank() ? PythonFunctions.DEFAULT_IMAGE : typed.image();
+        return switch (PythonFunctions.component(source, packages, image)) {
             case FromSource.Made made -> parsed(made.component());
             case FromSource.Wrong wrong ->
                 new Parsed(
