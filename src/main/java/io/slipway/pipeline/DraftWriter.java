@@ -18,11 +18,7 @@ class DraftWriter {
     private final Authors authors;
     private final ApplicationEventPublisher events;
 
-    DraftWriter(
-            PipelineStore pipelines,
-            JournalStore journal,
-            Authors authors,
-            ApplicationEventPublisher events) {
+    DraftWriter(PipelineStore pipelines, JournalStore journal, Authors authors, ApplicationEventPublisher events) {
         this.pipelines = pipelines;
         this.journal = journal;
         this.authors = authors;

@@ -40,7 +40,8 @@ final class Landing {
         return Changes.between(now, landed);
     }
 
-    // A frame keeps all that others did to the steps it takes in or lets go; a new step takes a name that is free. Where a
+    // A frame keeps all that others did to the steps it takes in or lets go; a new step takes a name that is free.
+    // Where a
     // step stands is no opinion: the last drag holds.
     private static boolean asks(Edit edit) {
         return !(edit instanceof Edit.Framed

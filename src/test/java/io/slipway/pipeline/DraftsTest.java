@@ -10,10 +10,10 @@ import io.slipway.project.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @ParameterizedClass
@@ -32,7 +32,9 @@ class DraftsTest {
 
     @BeforeEach
     void make() {
-        pipeline = room.as("Ann", () -> room.pipelines().create(Room.PROJECT, Examples.training()).id());
+        pipeline = room.as(
+                "Ann",
+                () -> room.pipelines().create(Room.PROJECT, Examples.training()).id());
     }
 
     private Draft now() {
@@ -41,8 +43,7 @@ class DraftsTest {
 
     private Draft edit(String person, long base, Edit edit) {
         return room.as(
-                person,
-                () -> room.drafts().edit(Room.PROJECT, pipeline, new Order(Room.id(), base, edit, false)));
+                person, () -> room.drafts().edit(Room.PROJECT, pipeline, new Order(Room.id(), base, edit, false)));
     }
 
     private Draft undo(String person) {
@@ -102,10 +103,20 @@ class DraftsTest {
     void twoFormsOfOneComponentMergeByField() {
         Component train = component(now());
         Implementation.PythonFunction code = (Implementation.PythonFunction) train.implementation();
-        edit("Ann", 1, new Edit.ComponentChanged("comp-train", train.withImplementation(
-                new Implementation.PythonFunction(code.source(), code.function(), List.of("numpy"), List.of(), code.image(), Map.of()))));
-        Draft draft = edit("Bob", 1, new Edit.ComponentChanged("comp-train", train.withImplementation(
-                new Implementation.PythonFunction("def train(): pass", code.function(), List.of(), List.of(), code.image(), Map.of()))));
+        edit(
+                "Ann",
+                1,
+                new Edit.ComponentChanged(
+                        "comp-train",
+                        train.withImplementation(new Implementation.PythonFunction(
+                                code.source(), code.function(), List.of("numpy"), List.of(), code.image(), Map.of()))));
+        Draft draft = edit(
+                "Bob",
+                1,
+                new Edit.ComponentChanged(
+                        "comp-train",
+                        train.withImplementation(new Implementation.PythonFunction(
+                                "def train(): pass", code.function(), List.of(), List.of(), code.image(), Map.of()))));
         Implementation.PythonFunction merged =
                 (Implementation.PythonFunction) component(draft).implementation();
         assertThat(merged.packages()).containsExactly("numpy");
@@ -171,7 +182,8 @@ class DraftsTest {
         edit("Ann", 1, mine);
         Draft draft = edit("Bob", 1, added("fresh", 2));
         assertThat(draft.content().graph().steps()).containsKeys("fresh", "fresh-2");
-        assertThat(step(draft, "fresh").component()).isNotEqualTo(step(draft, "fresh-2").component());
+        assertThat(step(draft, "fresh").component())
+                .isNotEqualTo(step(draft, "fresh-2").component());
     }
 
     private static Edit.StepsAdded added(String name, int variant) {
@@ -240,9 +252,16 @@ class DraftsTest {
     @Test
     void undoTakesAFrameAwayAsIfItHadNeverBeen() {
         Pipeline before = now().content();
-        edit("Ann", 1, new Edit.Framed(
-                List.of("deploy"), "condition-1",
-                new Condition(new Argument.StepOutput("evaluate", "Output"), ">=", new Argument.FromInput("threshold"))));
+        edit(
+                "Ann",
+                1,
+                new Edit.Framed(
+                        List.of("deploy"),
+                        "condition-1",
+                        new Condition(
+                                new Argument.StepOutput("evaluate", "Output"),
+                                ">=",
+                                new Argument.FromInput("threshold"))));
         assertThat(undo("Ann").content()).isEqualTo(before);
     }
 
@@ -256,18 +275,24 @@ class DraftsTest {
 
     @Test
     void aNameThatIsTakenIsRefused() {
-        room.as("Ann", () -> room.pipelines().create(Room.PROJECT, Examples.empty().withName("Fraud")));
+        room.as(
+                "Ann",
+                () -> room.pipelines().create(Room.PROJECT, Examples.empty().withName("Fraud")));
         assertThatThrownBy(() -> edit("Ann", 1, new Edit.PipelineChanged("name", "fraud")))
                 .isInstanceOf(InvalidEditException.class)
                 .hasMessageContaining("already");
-        assertThat(edit("Ann", 1, new Edit.PipelineChanged("name", "Fraud model")).content().name())
+        assertThat(edit("Ann", 1, new Edit.PipelineChanged("name", "Fraud model"))
+                        .content()
+                        .name())
                 .isEqualTo("Fraud model");
         assertThat(undo("Ann").content().name()).startsWith("training");
     }
 
     @Test
     void aViewerLooksAndAStrangerFindsNothing() {
-        assertThat(room.as("Vic", () -> room.drafts().get(Room.PROJECT, pipeline)).version()).isEqualTo(1);
+        assertThat(room.as("Vic", () -> room.drafts().get(Room.PROJECT, pipeline))
+                        .version())
+                .isEqualTo(1);
         assertThatThrownBy(() -> edit("Vic", 1, title("train", "x"))).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> edit("Sue", 1, title("train", "x"))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> room.as("Sue", () -> room.drafts().get(Room.ELSEWHERE, pipeline)))
@@ -276,7 +301,8 @@ class DraftsTest {
 
     @Test
     void valuesOfAFormAreCheckedWithASentence() {
-        assertThatThrownBy(() -> edit("Ann", 1, new Edit.StepChanged("train", "retry", JsonNodeFactory.instance.objectNode())))
+        assertThatThrownBy(() ->
+                        edit("Ann", 1, new Edit.StepChanged("train", "retry", JsonNodeFactory.instance.objectNode())))
                 .isInstanceOf(InvalidEditException.class)
                 .hasMessageContaining("tried");
     }

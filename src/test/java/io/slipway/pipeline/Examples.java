@@ -94,7 +94,10 @@ public final class Examples {
                         Map.of("model", output(MODEL))));
         components.put(
                 "comp-evaluate",
-                python("evaluate", ordered("model", required(MODEL), "data", required(DATASET)), Map.of("Output", output(DOUBLE))));
+                python(
+                        "evaluate",
+                        ordered("model", required(MODEL), "data", required(DATASET)),
+                        Map.of("Output", output(DOUBLE))));
         components.put(
                 "comp-deploy",
                 python(
@@ -122,7 +125,11 @@ public final class Examples {
                 "deploy",
                 step(
                         "comp-deploy",
-                        ordered("model", new StepOutput("train", "model"), "accuracy", new StepOutput("evaluate", "Output")),
+                        ordered(
+                                "model",
+                                new StepOutput("train", "model"),
+                                "accuracy",
+                                new StepOutput("evaluate", "Output")),
                         900));
         steps.put("report", step("comp-report", Map.of("text", new StepOutput("deploy", "Output")), 1200));
         Component root = new Component(

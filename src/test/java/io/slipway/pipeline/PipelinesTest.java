@@ -24,7 +24,9 @@ class PipelinesTest {
     }
 
     private PipelineEntry create(String name) {
-        return room.as("Ann", () -> room.pipelines().create(Room.PROJECT, Examples.empty().withName(name)));
+        return room.as(
+                "Ann",
+                () -> room.pipelines().create(Room.PROJECT, Examples.empty().withName(name)));
     }
 
     private List<String> names() {
@@ -57,20 +59,25 @@ class PipelinesTest {
             return null;
         });
         assertThat(names()).contains("New name").doesNotContain("Old name");
-        assertThat(room.as("Ann", () -> room.pipelines().draft(Room.PROJECT, id)).name()).isEqualTo("New name");
-        assertThat(room.as("Ann", () -> room.pipelines().get(Room.PROJECT, id)).changedBy()).isEqualTo("Bob");
+        assertThat(room.as("Ann", () -> room.pipelines().draft(Room.PROJECT, id))
+                        .name())
+                .isEqualTo("New name");
+        assertThat(room.as("Ann", () -> room.pipelines().get(Room.PROJECT, id)).changedBy())
+                .isEqualTo("Bob");
     }
 
     @Test
     void aDuplicateHasTheDraftButNoVersions() {
-        PipelineEntry source =
-                room.as("Ann", () -> room.pipelines().create(Room.PROJECT, Examples.training().withName("dup-source")));
+        PipelineEntry source = room.as(
+                "Ann",
+                () -> room.pipelines().create(Room.PROJECT, Examples.training().withName("dup-source")));
         room.as("Ann", () -> room.versions().save(Room.PROJECT, source.id(), ""));
         PipelineEntry copy = room.as("Bob", () -> room.pipelines().duplicate(Room.PROJECT, source.id()));
         assertThat(copy.name()).isEqualTo("dup-source-copy");
         assertThat(copy.latest()).isZero();
         assertThat(copy.owner()).isEqualTo("Bob");
-        assertThat(room.as("Ann", () -> room.pipelines().draft(Room.PROJECT, copy.id())).graph())
+        assertThat(room.as("Ann", () -> room.pipelines().draft(Room.PROJECT, copy.id()))
+                        .graph())
                 .isEqualTo(Examples.training().graph());
     }
 

@@ -33,7 +33,9 @@ class VersionsTest {
 
     @BeforeEach
     void make() {
-        pipeline = room.as("Ann", () -> room.pipelines().create(Room.PROJECT, Examples.training()).id());
+        pipeline = room.as(
+                "Ann",
+                () -> room.pipelines().create(Room.PROJECT, Examples.training()).id());
     }
 
     private PipelineVersion save(String message) {
@@ -78,9 +80,13 @@ class VersionsTest {
     void aRunOfAnUnchangedDraftMakesNoNewVersion() {
         PipelineVersion first = room.as("Bob", () -> room.versions().ofDraft(Room.PROJECT, pipeline));
         assertThat(first.number()).isEqualTo(1);
-        assertThat(room.as("Bob", () -> room.versions().ofDraft(Room.PROJECT, pipeline))).isEqualTo(first);
+        assertThat(room.as("Bob", () -> room.versions().ofDraft(Room.PROJECT, pipeline)))
+                .isEqualTo(first);
         rename("Fit");
-        assertThat(room.as("Bob", () -> room.versions().ofDraft(Room.PROJECT, pipeline).number())).isEqualTo(2);
+        assertThat(room.as(
+                        "Bob",
+                        () -> room.versions().ofDraft(Room.PROJECT, pipeline).number()))
+                .isEqualTo(2);
     }
 
     @Test
@@ -105,7 +111,8 @@ class VersionsTest {
         Draft restored = room.as("Ann", () -> room.versions().restore(Room.PROJECT, pipeline, 1, Room.id()));
         assertThat(Paths.title(restored.content(), "train")).isEqualTo("train");
         assertThat(restored.undo()).isEqualTo("restoring version 1");
-        assertThat(room.as("Ann", () -> room.drafts().undo(Room.PROJECT, pipeline, Room.id())).content())
+        assertThat(room.as("Ann", () -> room.drafts().undo(Room.PROJECT, pipeline, Room.id()))
+                        .content())
                 .isEqualTo(changed);
     }
 

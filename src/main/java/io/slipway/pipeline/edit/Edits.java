@@ -15,11 +15,11 @@ public final class Edits {
             case Edit.StepsRemoved removed ->
                 FrameInputs.settleAround(StepEdits.remove(pipeline, removed), removed.paths());
             case Edit.StepsMoved moved -> StepEdits.move(pipeline, moved);
-            case Edit.ArgumentSet set ->
-                FrameInputs.settleAround(Arguments.set(pipeline, set), List.of(set.path()));
+            case Edit.ArgumentSet set -> FrameInputs.settleAround(Arguments.set(pipeline, set), List.of(set.path()));
             case Edit.Connected wire ->
                 FrameInputs.settleAround(
-                        Connections.add(pipeline, wire.from(), wire.to()), List.of(wire.to().path()));
+                        Connections.add(pipeline, wire.from(), wire.to()),
+                        List.of(wire.to().path()));
             case Edit.StepChanged change -> StepEdits.change(pipeline, change);
             case Edit.ComponentChanged change -> StepEdits.changeComponent(pipeline, change);
             case Edit.ParameterSet set -> Parameters.set(pipeline, set);

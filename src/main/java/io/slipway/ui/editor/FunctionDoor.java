@@ -56,8 +56,7 @@ class FunctionDoor {
         pipelines.get(project, pipeline);
         String source = typed.source() == null ? "" : typed.source();
         List<String> packages = typed.packages() == null ? List.of() : typed.packages();
-        String image =
-                typed.image() == null || typed.image().isBlank() ? PythonFunctions.DEFAULT_IMAGE : typed.image();
+        String image = typed.image() == null || typed.image().isBlank() ? PythonFunctions.DEFAULT_IMAGE : typed.image();
         return switch (PythonFunctions.component(source, packages, image)) {
             case FromSource.Made made -> parsed(made.component());
             case FromSource.Wrong wrong ->

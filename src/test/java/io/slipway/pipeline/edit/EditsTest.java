@@ -66,8 +66,8 @@ class EditsTest {
 
     @Test
     void aWireIsAnArgument() {
-        Pipeline now = Edits.apply(
-                pipeline, new Edit.Connected(new Port("evaluate", "Output"), new Port("report", "text")));
+        Pipeline now =
+                Edits.apply(pipeline, new Edit.Connected(new Port("evaluate", "Output"), new Port("report", "text")));
         assertThat(step(now, "report").arguments()).containsEntry("text", new StepOutput("evaluate", "Output"));
     }
 
@@ -77,7 +77,9 @@ class EditsTest {
         framed = Edits.apply(
                 framed,
                 new Edit.Framed(
-                        List.of("report"), "condition-2", new Condition(new FromInput("threshold"), ">", literal(0.5))));
+                        List.of("report"),
+                        "condition-2",
+                        new Condition(new FromInput("threshold"), ">", literal(0.5))));
         framed = Edits.apply(framed, new Edit.ArgumentSet("condition-2/report", "text", null));
         Pipeline now = Edits.apply(
                 framed,
@@ -85,7 +87,9 @@ class EditsTest {
         String channel = "pipelinechannel--deploy-Output";
         assertThat(Paths.graph(now, "condition-1").orElseThrow().outputs())
                 .containsEntry(channel, new StepOutput("deploy", "Output"));
-        assertThat(step(now, "condition-2").arguments()).containsEntry(channel, new StepOutput("condition-1", channel)).hasSize(2);
+        assertThat(step(now, "condition-2").arguments())
+                .containsEntry(channel, new StepOutput("condition-1", channel))
+                .hasSize(2);
         assertThat(step(now, "condition-2/report").arguments()).containsEntry("text", new FromInput(channel));
     }
 
@@ -100,8 +104,8 @@ class EditsTest {
 
     @Test
     void whatIsNotThereIsSaidInASentence() {
-        assertThatThrownBy(() ->
-                        Edits.apply(pipeline, new Edit.Connected(new Port("train", "nothing"), new Port("report", "text"))))
+        assertThatThrownBy(() -> Edits.apply(
+                        pipeline, new Edit.Connected(new Port("train", "nothing"), new Port("report", "text"))))
                 .isInstanceOf(InvalidEditException.class)
                 .hasMessageContaining("no output nothing any more");
         assertThatThrownBy(() -> Edits.apply(

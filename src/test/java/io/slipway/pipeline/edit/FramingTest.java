@@ -48,8 +48,7 @@ class FramingTest {
                 .hasSize(3);
         Component component = Paths.component(now, "condition-1").orElseThrow();
         assertThat(component.inputs()).containsOnlyKeys(frame.arguments().keySet());
-        assertThat(component.inputs())
-                .containsEntry("pipelinechannel--train-model", Examples.required(Examples.MODEL));
+        assertThat(component.inputs()).containsEntry("pipelinechannel--train-model", Examples.required(Examples.MODEL));
         assertThat(step(now, "condition-1/deploy").arguments())
                 .containsEntry("model", new FromInput("pipelinechannel--train-model"))
                 .containsEntry("accuracy", new FromInput("pipelinechannel--evaluate-Output"));
@@ -68,7 +67,8 @@ class FramingTest {
     @Test
     void wiresWithinTheFrameStay() {
         Pipeline now = Edits.apply(pipeline, onAccuracy("deploy", "report"));
-        assertThat(step(now, "condition-1/report").arguments()).containsEntry("text", new StepOutput("deploy", "Output"));
+        assertThat(step(now, "condition-1/report").arguments())
+                .containsEntry("text", new StepOutput("deploy", "Output"));
         assertThat(Paths.component(now, "condition-1").orElseThrow().outputs()).isEmpty();
     }
 
@@ -112,14 +112,17 @@ class FramingTest {
                 new Edit.Framed(
                         List.of("condition-1/report"),
                         "condition-2",
-                        new Condition(new StepOutput("deploy", "Output"), "==", new Argument.Literal(Examples.json("yes")))));
+                        new Condition(
+                                new StepOutput("deploy", "Output"), "==", new Argument.Literal(Examples.json("yes")))));
         Step inner = step(now, "condition-1/condition-2");
         assertThat(inner.when()).isEqualTo("inputs.parameter_values['pipelinechannel--deploy-Output'] == 'yes'");
-        assertThat(inner.arguments()).containsEntry("pipelinechannel--deploy-Output", new StepOutput("deploy", "Output"));
+        assertThat(inner.arguments())
+                .containsEntry("pipelinechannel--deploy-Output", new StepOutput("deploy", "Output"));
         // As the SDK compiles it: what the outer rule looks at goes along.
         assertThat(inner.arguments())
                 .containsEntry("pipelinechannel--threshold", new FromInput("pipelinechannel--threshold"));
-        assertThat(Edits.apply(now, new Edit.Unframed("condition-1/condition-2"))).isEqualTo(framed);
+        assertThat(Edits.apply(now, new Edit.Unframed("condition-1/condition-2")))
+                .isEqualTo(framed);
     }
 
     @Test
@@ -151,10 +154,9 @@ class FramingTest {
 
     @Test
     void aTextWithAQuoteIsRefused() {
-        Condition quote = new Condition(
-                new StepOutput("deploy", "Output"), "==", new Argument.Literal(Examples.json("it's")));
-        assertThatThrownBy(
-                        () -> Edits.apply(pipeline, new Edit.Framed(List.of("report"), "condition-1", quote)))
+        Condition quote =
+                new Condition(new StepOutput("deploy", "Output"), "==", new Argument.Literal(Examples.json("it's")));
+        assertThatThrownBy(() -> Edits.apply(pipeline, new Edit.Framed(List.of("report"), "condition-1", quote)))
                 .hasMessageContaining("quote");
     }
 }

@@ -88,10 +88,17 @@ class FramesLikeTheSdkIT {
             Condition condition =
                     new Condition(argument(compiled, rule.left()), rule.operator(), argument(compiled, rule.right()));
             Pipeline unframed = Edits.apply(compiled, new Edit.Unframed(path));
-            String leaf = Paths.graph(compiled, path).orElseThrow().steps().keySet().iterator().next();
+            String leaf = Paths.graph(compiled, path)
+                    .orElseThrow()
+                    .steps()
+                    .keySet()
+                    .iterator()
+                    .next();
             Pipeline framed = Edits.apply(unframed, new Edit.Framed(List.of(leaf), path, condition));
             assertThat(step(framed, path).when()).as(rule.python()).isEqualTo(sdk);
-            assertThat(step(framed, path).arguments()).as(rule.python()).isEqualTo(step(compiled, path).arguments());
+            assertThat(step(framed, path).arguments())
+                    .as(rule.python())
+                    .isEqualTo(step(compiled, path).arguments());
         }
     }
 
@@ -130,11 +137,14 @@ class FramesLikeTheSdkIT {
                     use(a=limit, data=pt.outputs['data'])
                 """;
         Pipeline sdk = KfpFile.read(Sdk.compile(STEPS + body.formatted(framed))).pipeline();
-        Pipeline drawn = KfpFile.read(Sdk.compile(STEPS + body.formatted(plain))).pipeline();
+        Pipeline drawn =
+                KfpFile.read(Sdk.compile(STEPS + body.formatted(plain))).pipeline();
         Condition good = new Condition(new StepOutput("f", "Output"), ">=", new FromInput("threshold"));
         drawn = Edits.apply(drawn, new Edit.Framed(List.of("use", "use-2", "use-3"), "condition-1", good));
         Condition many = new Condition(
-                new FromInput("pipelinechannel--prep-Output"), ">", new Argument.Literal(JsonMapper.builder().build().readTree("3")));
+                new FromInput("pipelinechannel--prep-Output"),
+                ">",
+                new Argument.Literal(JsonMapper.builder().build().readTree("3")));
         drawn = withChannel(drawn);
         drawn = Edits.apply(drawn, new Edit.Framed(List.of("condition-1/use-3"), "condition-2", many));
         assertThat(sorted(KfpFile.write(drawn))).isEqualTo(sorted(KfpFile.write(sdk)));
@@ -142,7 +152,8 @@ class FramesLikeTheSdkIT {
 
     // The number of rows is to be there inside of the outer frame before the inner one can look at it.
     private static Pipeline withChannel(Pipeline pipeline) {
-        Map<String, Argument> arguments = new TreeMap<>(step(pipeline, "condition-1").arguments());
+        Map<String, Argument> arguments =
+                new TreeMap<>(step(pipeline, "condition-1").arguments());
         arguments.put("pipelinechannel--prep-Output", new StepOutput("prep", "Output"));
         Pipeline now = Paths.withStep(pipeline, "condition-1", frame -> frame.withArguments(arguments));
         Component prep = Paths.component(pipeline, "prep").orElseThrow();
@@ -153,7 +164,8 @@ class FramesLikeTheSdkIT {
                         frame.inputs(),
                         "pipelinechannel--prep-Output",
                         new Input(
-                                Objects.requireNonNull(prep.outputs().get("Output")).type(),
+                                Objects.requireNonNull(prep.outputs().get("Output"))
+                                        .type(),
                                 null,
                                 false,
                                 "",
