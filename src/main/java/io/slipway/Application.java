@@ -13,6 +13,7 @@ public class Application {
         String command = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
+            case "exec" -> System.exit(Exec.run(rest));
             case "reset-password" -> System.exit(ResetPassword.run(rest));
             default -> server().run(args);
         }

@@ -1,0 +1,114 @@
+package io.slipway;
+
+import io.slipway.exec.ExecOptions;
+import io.slipway.exec.ExecRefused;
+import io.slipway.exec.ForegroundRun;
+import io.slipway.format.Imported;
+import io.slipway.format.InvalidPipelineFile;
+import io.slipway.format.KfpFile;
+import io.slipway.project.Access;
+import io.slipway.tracking.Gate;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code exec FILE}: the same rooms without web and pages. Not annotated as a configuration, so that the server does not take it for one. */
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {
+            "io.slipway.project",
+            "io.slipway.pipeline",
+            "io.slipway.executor",
+            "io.slipway.tracking",
+            "io.slipway.artifact",
+            "io.slipway.engine",
+            "io.slipway.exec"
+        },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@Import({Wiring.class, StartFailures.class})
+final class Exec {
+    private static final int REFUSED = 2;
+
+    private Exec() {}
+
+    @Bean
+    static Gate gate(Access access) {
+        return access::require;
+    }
+
+    static int run(String[] args) {
+        if (args.length == 0 || Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
+            System.out.print(ExecOptions.HELP);
+            return args.length == 0 ? REFUSED : 0;
+        }
+        // What libraries print must not get between the lines of the report.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        try {
+            ExecOptions options = ExecOptions.of(args);
+            return carry(read(options.file()), options, out);
+        } catch (ExecRefused | InvalidPipelineFile | StartRefused refused) {
+            System.err.println("slipway: " + refused.getMessage());
+            return REFUSED;
+        } catch (IOException e) {
+            System.err.println("slipway: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static Imported read(Path file) {
+        try {
+            return KfpFile.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new ExecRefused("The file " + file + " can't be read: name the file of a compiled pipeline");
+        }
+    }
+
+    private static int carry(Imported imported, ExecOptions options, PrintStream out) throws IOException {
+        Path kept = options.home();
+        Path home = kept == null ? Files.createTempDirectory("slipway-exec-") : kept.toAbsolutePath().normalize();
+        var interruption = new Interruption();
+        try (ConfigurableApplicationContext context = application().run(settings(home))) {
+            interruption.guard();
+            return context.getBean(ForegroundRun.class).carry(imported, options, interruption, out, System.err);
+        } finally {
+            if (kept == null) {
+                FileSystemUtils.deleteRecursively(home);
+            }
+            interruption.over();
+        }
+    }
+
+    private static SpringApplication application() {
+        SpringApplication application = new SpringApplication(Exec.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        application.setRegisterShutdownHook(false);
+        application.addListeners(new OpenHome());
+        return application;
+    }
+
+    // As arguments, because these win over application.yaml.
+    private static String[] settings(Path home) {
+        return new String[] {
+            "--slipway.home=" + home,
+            "--slipway.local-execution=on",
+            "--slipway.data-roots=${SLIPWAY_DATA_ROOTS:" + Path.of("").toAbsolutePath() + "}",
+            "--logging.level.io.slipway=warn"
+        };
+    }
+}

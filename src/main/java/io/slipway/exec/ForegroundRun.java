@@ -1,0 +1,151 @@
+package io.slipway.exec;
+
+import io.slipway.engine.Engine;
+import io.slipway.engine.InvalidRunException;
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.RunRequest;
+import io.slipway.engine.RunState;
+import io.slipway.engine.Runs;
+import io.slipway.engine.StepDetails;
+import io.slipway.engine.StepState;
+import io.slipway.executor.AttemptLogs;
+import io.slipway.format.Imported;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.PipelineEntry;
+import io.slipway.pipeline.PipelineVersion;
+import io.slipway.pipeline.Pipelines;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.ProjectId;
+import io.slipway.project.SignedIn;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Carries one pipeline through while somebody watches. */
+@Component
+public class ForegroundRun {
+    private final Workplace workplace;
+    private final Pipelines pipelines;
+    private final Versions versions;
+    private final Engine engine;
+    private final Runs runs;
+    private final RunHints hints;
+    private final AttemptLogs logs;
+    private final Clock clock;
+
+    ForegroundRun(
+            Workplace workplace,
+            Pipelines pipelines,
+            Versions versions,
+            Engine engine,
+            Runs runs,
+            RunHints hints,
+            AttemptLogs logs,
+            Clock clock) {
+        this.workplace = workplace;
+        this.pipelines = pipelines;
+        this.versions = versions;
+        this.engine = engine;
+        this.runs = runs;
+        this.hints = hints;
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the exit code at the end of the run. {@link ExecRefused} where it can't begin.
+     *
+     * @param out gets the report
+     * @param progress gets lines meanwhile
+     */
+    public int carry(Imported imported, ExecOptions options, StopWish wish, PrintStream out, PrintStream progress) {
+        Workplace.Place place = workplace.find();
+        SecurityContextHolder.getContext().setAuthentication(new SignedIn(place.person()));
+        imported.notices().forEach(notice -> progress.println("note: " + notice));
+        PipelineRun run = begin(place.project(), imported.pipeline(), options);
+        var lines = new Progress(progress, logs);
+        Instant limit = options.timeout() == null ? null : clock.instant().plus(options.timeout());
+        boolean late = false;
+        while (!run.state().ended()) {
+            late = late || (limit != null && clock.instant().isAfter(limit));
+            if (late || wish.present()) {
+                engine.stop(place.project(), run.id());
+            }
+            await(limit, late);
+            lines.show(runs.steps(place.project(), run.id()));
+            run = runs.get(place.project(), run.id());
+        }
+        report(place.project(), run, options, lines, out);
+        return code(run.state(), late, wish.present());
+    }
+
+    private void await(@org.jspecify.annotations.Nullable Instant limit, boolean late) {
+        try {
+            hints.await(
+                    limit == null || late ? Duration.ofSeconds(1) : Duration.between(clock.instant(), limit));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it watched the run", e);
+        }
+    }
+
+    private PipelineRun begin(ProjectId project, Pipeline pipeline, ExecOptions options) {
+        try {
+            PipelineVersion version = version(project, pipeline);
+            return engine.start(
+                    project,
+                    new RunRequest(
+                            version.pipeline(),
+                            version.number(),
+                            TypedValues.of(pipeline, options.parameters()),
+                            "",
+                            true,
+                            null));
+        } catch (InvalidRunException invalid) {
+            String message = invalid.getMessage();
+            throw new ExecRefused(
+                    invalid.fields().isEmpty()
+                            ? String.valueOf(message)
+                            : String.join("\n", invalid.fields().values()));
+        }
+    }
+
+    /** In a home that is kept, the same file is the same pipeline again. */
+    private PipelineVersion version(ProjectId project, Pipeline pipeline) {
+        for (PipelineEntry entry : pipelines.list(project)) {
+            if (entry.latest() > 0 && entry.name().equals(pipeline.name())) {
+                PipelineVersion latest = versions.get(project, entry.id(), entry.latest());
+                if (latest.content().equals(pipeline)) {
+                    return latest;
+                }
+            }
+        }
+        return versions.ofDraft(project, pipelines.create(project, pipeline).id());
+    }
+
+    private void report(ProjectId project, PipelineRun run, ExecOptions options, Progress lines, PrintStream out) {
+        List<StepDetails> steps = runs.steps(project, run.id()).stream()
+                .map(step -> runs.details(project, run.id(), step.id()))
+                .toList();
+        steps.stream()
+                .filter(step -> step.step().state() instanceof StepState.Failed)
+                .forEach(lines::lastWords);
+        var report = new ExecReport(run, steps, runs.outputs(project, run.id()));
+        out.println(options.json() ? report.json() : report.text());
+        out.flush();
+    }
+
+    private static int code(RunState state, boolean late, boolean stopped) {
+        if (state == RunState.SUCCEEDED) {
+            return 0;
+        }
+        if (late) {
+            return 124;
+        }
+        return stopped || state == RunState.CANCELLED ? 130 : 1;
+    }
+}
