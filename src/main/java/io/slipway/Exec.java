@@ -68,7 +68,9 @@ final class Exec {
     }
 
     static int run(String[] args) {
-        if (args.length == 0 || Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
+        if (args.length == 0
+                || Arrays.asList(args).contains("--help")
+                || Arrays.asList(args).contains("-h")) {
             System.out.print(ExecOptions.HELP);
             return args.length == 0 ? REFUSED : 0;
         }
@@ -97,7 +99,9 @@ final class Exec {
 
     private static int carry(Imported imported, ExecOptions options, PrintStream out) throws IOException {
         Path kept = options.home();
-        Path home = kept == null ? Files.createTempDirectory("slipway-exec-") : kept.toAbsolutePath().normalize();
+        Path home = kept == null
+                ? Files.createTempDirectory("slipway-exec-")
+                : kept.toAbsolutePath().normalize();
         var interruption = new Interruption();
         try (ConfigurableApplicationContext context = application().run(settings(home))) {
             interruption.guard();

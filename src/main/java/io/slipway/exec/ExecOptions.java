@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param home null is one that is gone afterwards
  */
 public record ExecOptions(
-        Path file, Map<String, String> parameters, @Nullable Duration timeout, boolean json, @Nullable Path home) {
+        Path file,
+        Map<String, String> parameters,
+        @Nullable Duration timeout,
+        boolean json,
+        @Nullable Path home) {
     public static final String HELP = """
             ./slipway exec FILE [-p NAME=VALUE]... [--timeout SECONDS] [--json] [--home DIR]
 
@@ -57,7 +61,8 @@ public record ExecOptions(
 
         void take(String word, Iterator<String> rest) {
             String[] joined = word.startsWith("--") && word.contains("=") ? word.split("=", 2) : new String[] {word};
-            Iterator<String> value = joined.length == 2 ? Arrays.asList(joined[1]).iterator() : rest;
+            Iterator<String> value =
+                    joined.length == 2 ? Arrays.asList(joined[1]).iterator() : rest;
             switch (joined[0]) {
                 case "-p", "--parameter" -> parameter(next(word, value));
                 case "--timeout" -> timeout = seconds(next(word, value));

@@ -60,8 +60,8 @@ record ExecReport(PipelineRun run, List<StepDetails> steps, Map<String, Passed> 
     private static JsonNode value(Passed passed) {
         return switch (passed) {
             case Passed.Value value -> value.json();
-            case Passed.Artifacts list when list.artifacts().size() == 1 ->
-                artifact(list.artifacts().getFirst());
+            case Passed.Artifacts list
+            when list.artifacts().size() == 1 -> artifact(list.artifacts().getFirst());
             case Passed.Artifacts list -> {
                 ArrayNode all = NODES.arrayNode();
                 list.artifacts().forEach(one -> all.add(artifact(one)));
@@ -101,7 +101,8 @@ record ExecReport(PipelineRun run, List<StepDetails> steps, Map<String, Passed> 
             lines.add("  " + details.step().path() + ": " + state.word()
                     + (state.reason().isEmpty() ? "" : " - " + state.reason()));
             details.outputs().forEach((name, one) -> lines.add("      " + name + " = " + shown(one)));
-            details.metrics().forEach((name, value) -> lines.add("      " + name + " = " + number(value) + " (metric)"));
+            details.metrics()
+                    .forEach((name, value) -> lines.add("      " + name + " = " + number(value) + " (metric)"));
         }
         outputs.forEach((name, one) -> lines.add("  output " + name + " = " + shown(one)));
         return lines.toString();
@@ -111,7 +112,9 @@ record ExecReport(PipelineRun run, List<StepDetails> steps, Map<String, Passed> 
         return switch (passed) {
             case Passed.Value value -> value.json().toString();
             case Passed.Artifacts list ->
-                String.join(", ", list.artifacts().stream().map(Passed.Artifact::uri).toList());
+                String.join(
+                        ", ",
+                        list.artifacts().stream().map(Passed.Artifact::uri).toList());
         };
     }
 }

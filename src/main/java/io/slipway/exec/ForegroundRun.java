@@ -85,8 +85,7 @@ public class ForegroundRun {
 
     private void await(@org.jspecify.annotations.Nullable Instant limit, boolean late) {
         try {
-            hints.await(
-                    limit == null || late ? Duration.ofSeconds(1) : Duration.between(clock.instant(), limit));
+            hints.await(limit == null || late ? Duration.ofSeconds(1) : Duration.between(clock.instant(), limit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while it watched the run", e);

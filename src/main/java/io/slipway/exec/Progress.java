@@ -39,8 +39,7 @@ final class Progress {
             return "";
         }
         String attempt = step.attempts() > 1 ? " (attempt " + step.attempts() + ")" : "";
-        return step.path() + ": " + state.word() + attempt
-                + (state.reason().isEmpty() ? "" : " - " + state.reason());
+        return step.path() + ": " + state.word() + attempt + (state.reason().isEmpty() ? "" : " - " + state.reason());
     }
 
     /** The end of what a failed step wrote: after this the log may be gone. */
@@ -48,9 +47,7 @@ final class Progress {
         if (!details.step().frame() && !details.attempts().isEmpty()) {
             Attempt last = details.attempts().getLast();
             List<String> lines = logs.tail(last.log(), TAIL_BYTES).lines().toList();
-            lines.stream()
-                    .skip(Math.max(0, lines.size() - TAIL_LINES))
-                    .forEach(line -> out.println("    | " + line));
+            lines.stream().skip(Math.max(0, lines.size() - TAIL_LINES)).forEach(line -> out.println("    | " + line));
         }
     }
 }

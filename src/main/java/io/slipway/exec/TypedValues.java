@@ -19,7 +19,8 @@ final class TypedValues {
 
     static Map<String, JsonNode> of(Pipeline pipeline, Map<String, String> typed) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        typed.forEach((name, text) -> values.put(name, value(pipeline.root().inputs().get(name), text)));
+        typed.forEach(
+                (name, text) -> values.put(name, value(pipeline.root().inputs().get(name), text)));
         return values;
     }
 
