@@ -1,5 +1,6 @@
 package io.slipway.ui;
 
+import io.slipway.artifact.ArtifactException;
 import io.slipway.engine.InvalidRunException;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.InvalidInputException;
@@ -50,6 +51,12 @@ class AppErrors {
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
     Problem invalid(InvalidRunException e) {
         return new Problem(String.valueOf(e.getMessage()), e.fields());
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    Problem bytes(ArtifactException e) {
+        return new Problem(String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

@@ -35,6 +35,11 @@ public final class Sdk {
         }
     }
 
+    /** The folder of that environment. */
+    public static Path environment() {
+        return python().resolveSibling("..").normalize();
+    }
+
     private static Path python() {
         String named = System.getenv("SLIPWAY_PYTHON");
         Path folder =

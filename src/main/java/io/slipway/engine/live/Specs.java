@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the executor is given: made from what is on disk alone, so that a later server makes the same. */
 final class Specs {
@@ -59,7 +60,7 @@ final class Specs {
     }
 
     private Map<String, String> variables(RunImage image, Node node, Attempt attempt, String token) {
-        Map<String, String> variables = new HashMap<>();
+        Map<String, String> variables = new HashMap<>(environment(python(image, node)));
         variables.put("MLFLOW_TRACKING_URI", outside.publicUrl() + "/mlflow");
         variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());
         variables.put("MLFLOW_RUN_ID", attempt.trackedRun());
@@ -69,6 +70,19 @@ final class Specs {
         variables.put("SLIPWAY_RUN_ID", image.run().id());
         variables.put("SLIPWAY_STEP", node.path());
         variables.put("SLIPWAY_ATTEMPT", Integer.toString(attempt.number()));
+        return variables;
+    }
+
+    /** What a compiled pipeline sets for the container; the model of a function has no word for it. */
+    private static Map<String, String> environment(Implementation.PythonFunction python) {
+        Map<String, String> variables = new HashMap<>();
+        JsonNode compiled = python.foreign().get("env");
+        if (compiled != null) {
+            compiled.valueStream()
+                    .filter(one -> !one.path("name").asString("").isEmpty())
+                    .forEach(one -> variables.put(
+                            one.path("name").asString(), one.path("value").asString("")));
+        }
         return variables;
     }
 

@@ -9,11 +9,13 @@ import io.slipway.pipeline.Output;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Type;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with what a step is given. */
 final class ArgumentChecks {
+    private static final String CHANNEL = "pipelinechannel--";
     private final Pipeline pipeline;
     private final String path;
     private final Checks.Found found;
@@ -34,18 +36,28 @@ final class ArgumentChecks {
                 .inputs()
                 .forEach((name, input) ->
                         checks.given(name, input, placed.step().arguments().get(name)));
-        placed.step().arguments().keySet().stream()
-                .filter(name -> !component.inputs().containsKey(name))
-                .forEach(name -> found.error(
-                        placed.path(),
-                        name,
-                        "There is a value for " + name
-                                + ", but this step has no such input any more: remove the value, or"
-                                + " bring the input back"));
+        placed.step().arguments().forEach((name, argument) -> {
+            if (!component.inputs().containsKey(name)) {
+                checks.undeclared(name, argument);
+            }
+        });
         placed.step().after().stream()
                 .filter(before -> Paths.step(pipeline, checks.beside(before)).isEmpty())
                 .forEach(before -> found.error(
                         placed.path(), "It is to run after " + before + ", a step that is not there any more"));
+    }
+
+    /** The SDK gives a step more than it declares where a constant of it holds another value (an f-string). */
+    private void undeclared(String name, Argument argument) {
+        if (name.startsWith(CHANNEL)) {
+            given(name, new Input(new Type.Parameter(Type.Kind.STRING), null, true, "", Map.of()), argument);
+        } else {
+            found.error(
+                    path,
+                    name,
+                    "There is a value for " + name + ", but this step has no such input any more: remove the value, or"
+                            + " bring the input back");
+        }
     }
 
     private String beside(String step) {
@@ -138,8 +150,20 @@ final class ArgumentChecks {
     }
 
     private void fit(String name, Input input, Type from, String source) {
-        from.misfit(input.type())
-                .ifPresent(why ->
-                        found.error(path, name, name + " " + why + " (from " + source + "): connect something else"));
+        from.misfit(input.type()).ifPresent(why -> {
+            if (untyped(from, input.type())) {
+                found.warning(path, name, name + " " + why + " (from " + source + "): it works if that is one");
+            } else {
+                found.error(path, name, name + " " + why + " (from " + source + "): connect something else");
+            }
+        });
+    }
+
+    /** The SDK connects an output of no particular type to any artifact input. */
+    private static boolean untyped(Type from, Type to) {
+        return from instanceof Type.Artifact any
+                && to instanceof Type.Artifact wanted
+                && any.schema().equals("system.Artifact")
+                && any.list() == wanted.list();
     }
 }
