@@ -23,8 +23,7 @@ class NewcomersFirst implements VaadinServiceInitListener {
     }
 
     private void lead(BeforeEnterEvent event) {
-        boolean newcomer =
-                authentication.getAuthenticatedUser(Caller.Newcomer.class).isPresent();
+        boolean newcomer = authentication.getAuthenticatedUser(Caller.class).orElse(null) instanceof Caller.Newcomer;
         if (newcomer && event.getNavigationTarget() != PasswordView.class) {
             event.forwardTo(PasswordView.class);
         }
