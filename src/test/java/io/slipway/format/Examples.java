@@ -14,6 +14,10 @@ public final class Examples {
     private Examples() {}
 
     private static Path shared() {
+        String named = System.getenv("SLIPWAY_SHARED");
+        if (named != null) {
+            return Path.of(named);
+        }
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path shared = at.resolve("shared");
             if (Files.isDirectory(shared.resolve("conformance"))) {

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { training } from './fixtures';
+import { stepAt } from './model';
+import type { Draft } from './server';
+import { EditorStore } from './store';
+
+interface Asked {
+  method: string;
+  url: string;
+  body: { id?: string; force?: boolean; base?: number } | undefined;
+  answer: (status: number, body: unknown) => Promise<void>;
+}
+
+let asked: Asked[] = [];
+
+const draft = (version: number, more: Partial<Draft> = {}): Draft => ({
+  version, pipeline: training(), problems: [], canEdit: true, canRun: true, undo: null, redo: null, saved: null,
+  changedBy: 'ann', changedAt: '', person: 'ann', ...more,
+});
+
+const last = (): Asked => {
+  const found = asked.at(-1);
+  if (!found) throw new Error('nothing was asked');
+  return found;
+};
+
+const opened = async (more: Partial<Draft> = {}) => {
+  const store = new EditorStore('lab', 'p1', 'ann');
+  const loading = store.load(null);
+  await last().answer(200, draft(1, more));
+  await loading;
+  return store;
+};
+
+beforeEach(() => {
+  asked = [];
+  vi.useFakeTimers();
+  const items = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    get length() { return items.size; },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  });
+  vi.stubGlobal('document', { cookie: 'XSRF-TOKEN=t' });
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => new Promise((resolve) => {
+    asked.push({
+      method: init.method ?? '', url, body: init.body === undefined ? undefined : JSON.parse(init.body as string) as Asked['body'],
+      answer: async (status, body) => {
+        resolve({ status, text: () => Promise.resolve(JSON.stringify(body)) });
+        await vi.advanceTimersByTimeAsync(0);
+      },
+    });
+  }));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const retitle = (store: EditorStore, value: string) => store.edit({ is: 'step-changed', path: 'train', field: 'title', value });
+const title = (store: EditorStore) => {
+  const { pipeline } = store.get();
+  return pipeline && stepAt(pipeline, 'train')?.title;
+};
+
+describe('the editor’s state', () => {
+  it('draws an edit at once and keeps it until the server has it', async () => {
+    const store = await opened();
+    retitle(store, 'Learn');
+    expect(title(store)).toBe('Learn');
+    expect(store.get()).toMatchObject({ connection: 'saving', waiting: 1 });
+    expect(last().url).toBe('/app/lab/pipelines/p1/edits');
+    const done = draft(2);
+    await last().answer(200, { ...done, pipeline: store.get().pipeline });
+    expect(title(store)).toBe('Learn');
+    expect(store.get()).toMatchObject({ connection: 'saved', waiting: 0 });
+  });
+
+  it('keeps what waits on top of what somebody else did meanwhile', async () => {
+    const store = await opened();
+    retitle(store, 'Mine');
+    const others = training();
+    others.name = 'theirs';
+    store.take(draft(5, { pipeline: others }));
+    expect(store.get().pipeline?.name).toBe('theirs');
+    expect(title(store)).toBe('Mine');
+  });
+
+  it('does not go back to an older draft', async () => {
+    const store = await opened();
+    store.take(draft(7));
+    store.take(draft(6, { changedBy: 'old' }));
+    expect(store.get().draft?.version).toBe(7);
+  });
+
+  it('reads the draft when a hint says that there is news, and only then', async () => {
+    const store = await opened();
+    const before = asked.length;
+    store.hint(1);
+    expect(asked).toHaveLength(before);
+    store.hint(3);
+    expect(asked).toHaveLength(before + 1);
+    await last().answer(200, draft(3));
+    expect(store.get().draft?.version).toBe(3);
+  });
+
+  it('shows a clash, and sends mine again by force when chosen', async () => {
+    const store = await opened();
+    retitle(store, 'Mine');
+    const edit = last();
+    await edit.answer(409, { error: 'changed since', conflicts: [{ field: 'title', mine: 'Mine', theirs: 'Theirs', by: 'bob' }] });
+    expect(store.get().clash?.refusal.conflicts[0]?.by).toBe('bob');
+    await last().answer(200, draft(4));
+    store.settle(true);
+    expect(store.get().clash).toBeNull();
+    expect(last().body).toMatchObject({ force: true, base: 4 });
+    expect(last().body?.id).not.toBe(edit.body?.id);
+  });
+
+  it('forgets mine when theirs is chosen', async () => {
+    const store = await opened();
+    retitle(store, 'Mine');
+    await last().answer(409, { error: 'changed since', conflicts: [{ field: 'title', mine: 'Mine', theirs: 'Theirs', by: 'bob' }] });
+    await last().answer(200, draft(4));
+    const before = asked.length;
+    store.settle(false);
+    expect(asked).toHaveLength(before);
+    expect(title(store)).toBe('Train the model');
+  });
+
+  it('tells the sentence of a refusal', async () => {
+    const store = await opened();
+    retitle(store, 'x');
+    await last().answer(422, { error: 'A title may not be that.' });
+    expect(store.get().toast?.text).toBe('A title may not be that.');
+  });
+
+  it('lets a viewer change nothing', async () => {
+    const store = await opened({ canEdit: false });
+    const before = asked.length;
+    retitle(store, 'x');
+    store.undo();
+    expect(asked).toHaveLength(before);
+    expect(title(store)).toBe('Train the model');
+  });
+
+  it('says when the pipeline can’t be read, and tries again while the server is away', async () => {
+    const store = new EditorStore('lab', 'p1', 'ann');
+    const loading = store.load(null);
+    await last().answer(503, {});
+    await loading;
+    expect(store.get().failure?.status).toBe(503);
+    await vi.advanceTimersByTimeAsync(1_500);
+    await last().answer(200, draft(1));
+    expect(store.get()).toMatchObject({ failure: null, draft: { version: 1 } });
+  });
+
+  it('shows a saved version, which nobody can edit', async () => {
+    const store = await opened();
+    const showing = store.show(2);
+    await last().answer(200, { pipeline: training(), version: { number: 2, message: '', by: '', at: '', hash: '' } });
+    await showing;
+    expect(store.editable).toBe(false);
+    await store.show(null);
+    expect(store.editable).toBe(true);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { ago, lasting } from './time';
+
+describe('how long something took', () => {
+  it.each([
+    [-5, '0.0 s'], [0, '0.0 s'], [1_234, '1.2 s'], [9_999, '10.0 s'], [12_400, '12 s'], [59_400, '59 s'], [60_000, '01:00'],
+    [133_000, '02:13'], [3_733_000, '1:02:13'], [360_000_000, '100:00:00'],
+  ])('%i ms is %s', (millis, words) => expect(lasting(millis)).toBe(words));
+});
+
+describe('how long ago something was', () => {
+  const now = new Date('2026-03-15T12:00:00Z');
+  const before = (minutes: number) => ago(new Date(now.getTime() - minutes * 60_000), now);
+
+  it('is told in the largest unit that fits', () => {
+    expect([0.2, 5, 59, 60, 23 * 60, 30 * 60].map(before)).toEqual(['just now', '5 min ago', '59 min ago', '1 h ago', '23 h ago', 'yesterday']);
+  });
+
+  it('names the year only where it is another', () => {
+    expect(before(60 * 24 * 10)).not.toContain('2026');
+    expect(before(60 * 24 * 400)).toContain('2025');
+  });
+
+  it('is a time of day in the future', () => expect(before(-300)).toMatch(/\d/));
+});
