@@ -78,35 +78,45 @@ class RunDoorTest {
                         "--vaadin.productionMode=true");
         door = MockMvcBuilders.webAppContextSetup(context).build();
         log = Files.createFile(folder.resolve("log.txt"));
+        project = access().asSystem(RunDoorTest::madeProject);
+        version = access().asSystem(RunDoorTest::savedVersion);
+        run = ended(access().asSystem(() -> start(3)));
         access().asSystem(() -> {
-            begin();
+            bean(AttemptStore.class).insert(run.id(), List.of(attempt()));
             return null;
         });
     }
 
-    private static void begin() {
+    private static ProjectId madeProject() {
         var owner = bean(People.class).create("ann", true).account();
-        project = bean(Projects.class).create("Doors", owner.id()).id();
+        return bean(Projects.class).create("Doors", owner.id()).id();
+    }
+
+    private static PipelineVersion savedVersion() {
         byte[] bytes = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
-        Stored table = bean(Artifacts.class)
-                .upload(project, "table.csv", new ByteArrayInputStream(bytes), bytes.length);
+        Stored table =
+                bean(Artifacts.class).upload(project, "table.csv", new ByteArrayInputStream(bytes), bytes.length);
         var entry = bean(Pipelines.class).create(project, pipeline(table));
-        version = bean(Versions.class).save(project, entry.id(), "first");
-        run = ended(start(3));
+        return bean(Versions.class).save(project, entry.id(), "first");
+    }
+
+    /** An importer prints nothing: this one is written down as if the step had been a process. */
+    private static AttemptStore.Row attempt() {
         String step = bean(Runs.class).steps(project, run.id()).getFirst().id();
-        Attempt attempt = new Attempt(
-                1,
-                new StepState.Running(),
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                log,
-                List.of("python==3.11"),
-                "");
-        bean(AttemptStore.class).insert(run.id(), List.of(new AttemptStore.Row(step, attempt)));
+        return new AttemptStore.Row(
+                step,
+                new Attempt(
+                        9,
+                        new StepState.Running(),
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        log,
+                        List.of("python==3.11"),
+                        ""));
     }
 
     @AfterAll
@@ -199,7 +209,7 @@ class RunDoorTest {
                 .path(0)
                 .path("id")
                 .asString();
-        return run.id() + "/steps/" + step + "/attempts/1/log";
+        return run.id() + "/steps/" + step + "/attempts/9/log";
     }
 
     @Test
@@ -230,11 +240,11 @@ class RunDoorTest {
         assertThat(artifact.path("schema").asString()).isEqualTo("system.Dataset");
         assertThat(artifact.path("size").asInt()).isEqualTo(8);
         assertThat(artifact.path("digest").asString()).startsWith("sha256:");
-        assertThat(details.path("attempts").path(0).path("packages").path(0).asString())
-                .isEqualTo("python==3.11");
+        assertThat(details.path("attempts").toString())
+                .contains("python==3.11");
         assertThat(read(run.id() + "/steps/" + step + "/metrics").body()).isEmpty();
-        assertThat(read(run.id() + "/timeline").body().path(step).path(0).path("number").asInt())
-                .isEqualTo(1);
+        assertThat(read(run.id() + "/timeline").body().path(step).findValuesAsString("number"))
+                .contains("9");
     }
 
     @Test
@@ -257,14 +267,14 @@ class RunDoorTest {
         assertThat(read(logPath() + "/error").body().path("line").asInt()).isEqualTo(2500);
         MockHttpServletResponse raw = read(logPath() + "/raw").raw();
         assertThat(raw.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(lines);
-        assertThat(raw.getHeader("Content-Disposition")).startsWith("attachment").contains("table-attempt-1.log");
+        assertThat(raw.getHeader("Content-Disposition")).startsWith("attachment").contains("table-attempt-9.log");
     }
 
     @Test
     void whatIsNotThereIsSaidAsSuch() throws Exception {
         assertThat(read("none").status()).isEqualTo(404);
         assertThat(read(run.id() + "/steps/none").status()).isEqualTo(404);
-        assertThat(read(logPath().replace("/1/", "/7/")).status()).isEqualTo(404);
+        assertThat(read(logPath().replace("/9/", "/7/")).status()).isEqualTo(404);
         assertThat(read("none").body().path("error").asString()).contains("no run");
     }
 
