@@ -177,8 +177,10 @@ class RunDoorTest {
     }
 
     private static PipelineRun ended(PipelineRun begun) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> access().asSystem(
-                        () -> bean(Runs.class).get(project, begun.id()).state().ended()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> access().asSystem(() ->
+                        bean(Runs.class).get(project, begun.id()).state().ended()));
         return access().asSystem(() -> bean(Runs.class).get(project, begun.id()));
     }
 
@@ -234,14 +236,19 @@ class RunDoorTest {
 
     @Test
     void aStepTellsWhatCameOut() throws Exception {
-        String step = read(run.id() + "/steps").body().path("steps").path(0).path("id").asString();
+        String step = read(run.id() + "/steps")
+                .body()
+                .path("steps")
+                .path(0)
+                .path("id")
+                .asString();
         JsonNode details = read(run.id() + "/steps/" + step).body();
-        JsonNode artifact = details.path("outputs").path("artifact").path("artifacts").path(0);
+        JsonNode artifact =
+                details.path("outputs").path("artifact").path("artifacts").path(0);
         assertThat(artifact.path("schema").asString()).isEqualTo("system.Dataset");
         assertThat(artifact.path("size").asInt()).isEqualTo(8);
         assertThat(artifact.path("digest").asString()).startsWith("sha256:");
-        assertThat(details.path("attempts").toString())
-                .contains("python==3.11");
+        assertThat(details.path("attempts").toString()).contains("python==3.11");
         assertThat(read(run.id() + "/steps/" + step + "/metrics").body()).isEmpty();
         assertThat(read(run.id() + "/timeline").body().path(step).findValuesAsString("number"))
                 .contains("9");
@@ -259,7 +266,8 @@ class RunDoorTest {
         assertThat(window.path("lines").path(0).asString()).isEqualTo("line 2998");
         assertThat(window.path("live").asBoolean()).isTrue();
         assertThat(read(logPath() + "?from=0&count=9999").body().path("lines")).hasSize(1000);
-        JsonNode hits = send(get("/app/" + project + "/runs/" + logPath() + "/search").param("text", "LINE 299"))
+        JsonNode hits = send(get("/app/" + project + "/runs/" + logPath() + "/search")
+                        .param("text", "LINE 299"))
                 .body();
         assertThat(hits.path("lines")).hasSize(11);
         assertThat(hits.path("lines").path(0).asInt()).isEqualTo(299);
@@ -267,7 +275,9 @@ class RunDoorTest {
         assertThat(read(logPath() + "/error").body().path("line").asInt()).isEqualTo(2500);
         MockHttpServletResponse raw = read(logPath() + "/raw").raw();
         assertThat(raw.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(lines);
-        assertThat(raw.getHeader("Content-Disposition")).startsWith("attachment").contains("table-attempt-9.log");
+        assertThat(raw.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("table-attempt-9.log");
     }
 
     @Test
