@@ -19,7 +19,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -91,7 +90,7 @@ record Room(String kind, AnnotationConfigApplicationContext context) {
         }
     }
 
-    @Configuration
+    // Not marked as a configuration: tests that start the whole application would find it among its own.
     @EnableTransactionManagement
     static class Wiring {
         @Bean

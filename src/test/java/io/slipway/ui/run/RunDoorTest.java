@@ -51,6 +51,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.ConfigurableWebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,10 +83,10 @@ class RunDoorTest {
         project = access().asSystem(RunDoorTest::madeProject);
         version = access().asSystem(RunDoorTest::savedVersion);
         run = ended(access().asSystem(() -> start(3)));
-        access().asSystem(() -> {
-            bean(AttemptStore.class).insert(run.id(), List.of(attempt()));
-            return null;
-        });
+        AttemptStore.Row attempt = access().asSystem(RunDoorTest::attempt);
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        status -> bean(AttemptStore.class).insert(run.id(), List.of(attempt)));
     }
 
     private static ProjectId madeProject() {
