@@ -85,8 +85,7 @@ class RunDoorTest {
         run = ended(access().asSystem(() -> start(3)));
         AttemptStore.Row attempt = access().asSystem(RunDoorTest::attempt);
         new TransactionTemplate(bean(PlatformTransactionManager.class))
-                .executeWithoutResult(
-                        status -> bean(AttemptStore.class).insert(run.id(), List.of(attempt)));
+                .executeWithoutResult(status -> bean(AttemptStore.class).insert(run.id(), List.of(attempt)));
     }
 
     private static ProjectId madeProject() {
