@@ -49,7 +49,7 @@ export function textRows(runs: readonly Run[], baseline: string, of: (run: Run) 
 // A parameter has no better or worse; how far it moved is still worth reading.
 function delta(text: string | undefined, reference: string | undefined): { delta?: string } {
   const [a, b] = [number(text ?? ''), number(reference ?? '')];
-  return a === undefined || b === undefined || a === b ? {} : { delta: signed(a - b) };
+  return a === undefined || b === undefined || a === b ? {} : { delta: signed(rounded(a - b)) };
 }
 
 export const valueOf = (measured: Measured | undefined, which: Which): number | null | undefined =>
@@ -84,11 +84,14 @@ function metricCell(value: number | null | undefined, reference: number | null |
   return { ...cell, delta: withPart(difference, reference), verdict: judge(difference, direction) };
 }
 
+// A difference has no more digits than help to judge it; what floating point adds is left out.
+const rounded = (difference: number): number => (Number.isInteger(difference) ? difference : Number(difference.toPrecision(4)));
+
 /** +0.05 (+6.3 %); the part only where it says more than the number. */
 function withPart(difference: number, reference: number): string {
   const part = (difference / Math.abs(reference)) * 100;
-  if (reference === 0 || !Number.isFinite(part) || Math.abs(part) > 9999) return signed(difference);
-  return `${signed(difference)} (${signed(Number(part.toPrecision(2)))} %)`;
+  if (reference === 0 || !Number.isFinite(part) || Math.abs(part) > 9999) return signed(rounded(difference));
+  return `${signed(rounded(difference))} (${signed(Number(part.toPrecision(2)))} %)`;
 }
 
 export const shown = (rows: readonly Row[], view: View, runs: number): Row[] =>

@@ -99,3 +99,32 @@ CREATE TABLE metric_summary (
     points BIGINT NOT NULL,
     PRIMARY KEY (run, metric)
 );
+
+-- What clients log as a model: its files lie with the artifacts, this says whose they are.
+CREATE TABLE logged_model (
+    id VARCHAR(64) PRIMARY KEY,
+    project VARCHAR(64) NOT NULL,
+    experiment BIGINT NOT NULL REFERENCES experiment (number),
+    name VARCHAR(500) NOT NULL,
+    model_type VARCHAR(500) NOT NULL,
+    source_run VARCHAR(64) NOT NULL,
+    status VARCHAR(32) NOT NULL,
+    artifact_uri VARCHAR(4096) NOT NULL,
+    created BIGINT NOT NULL,
+    updated BIGINT NOT NULL
+);
+CREATE INDEX logged_model_experiment ON logged_model (experiment, created);
+
+CREATE TABLE logged_model_param (
+    model VARCHAR(64) NOT NULL REFERENCES logged_model (id),
+    name VARCHAR(250) NOT NULL,
+    text VARCHAR(6000) NOT NULL,
+    PRIMARY KEY (model, name)
+);
+
+CREATE TABLE logged_model_tag (
+    model VARCHAR(64) NOT NULL REFERENCES logged_model (id),
+    name VARCHAR(250) NOT NULL,
+    text VARCHAR(8000) NOT NULL,
+    PRIMARY KEY (model, name)
+);

@@ -85,7 +85,7 @@ final class Answers {
                         "profile", dataset.profile()));
     }
 
-    private static List<Map<String, Object>> entries(Map<String, String> entries) {
+    static List<Map<String, Object>> entries(Map<String, String> entries) {
         List<Map<String, Object>> list = new ArrayList<>();
         entries.forEach((name, text) -> list.add(of("key", name, "value", text)));
         return list;

@@ -26,16 +26,16 @@ import org.springframework.stereotype.Component;
 class ArtifactProxy {
     private static final List<String> TEXTS =
             List.of("mlmodel", ".txt", ".log", ".yaml", ".yml", ".md", ".json", ".csv", ".py");
-    private static final String SCHEME = "mlflow-artifacts:/";
+    static final String SCHEME = "mlflow-artifacts:/";
     private final LoggedFiles files;
     private final Tracking tracking;
-    private final Reach reach;
+    private final OwnFiles own;
     private final Gate access;
 
-    ArtifactProxy(LoggedFiles files, Tracking tracking, Reach reach, Gate access) {
+    ArtifactProxy(LoggedFiles files, Tracking tracking, OwnFiles own, Gate access) {
         this.files = files;
         this.tracking = tracking;
-        this.reach = reach;
+        this.own = own;
         this.access = access;
     }
 
@@ -73,17 +73,7 @@ class ArtifactProxy {
     private LoggedPath writable(Acting acting, String raw) {
         access.require(acting.project(), Permission.RUN);
         LoggedPath path = LoggedPath.ofRaw(raw);
-        if (acting.onlyRun() != null) {
-            List<String> parts = path.parts();
-            if (parts.size() < 4 || !parts.get(2).equals("artifacts")) {
-                throw Refusal.denied("This token writes only below the artifacts of its own run");
-            }
-            reach.mayWrite(acting, parts.get(1));
-            TrackedRun run = tracking.get(acting.project(), parts.get(1));
-            if (!run.artifactUri().equals(SCHEME + String.join("/", parts.subList(0, 3)))) {
-                throw Refusal.denied("This token writes only below the artifacts of its own run");
-            }
-        }
+        own.mayWrite(acting, path);
         return path;
     }
 
@@ -102,14 +92,18 @@ class ArtifactProxy {
     /** A run's artifacts, by paths relative to its root. */
     Object list(Call call) {
         TrackedRun run = tracking.get(call.project(), call.body().runId());
-        LoggedPath asked = LoggedPath.of(call.body().text("path", ""));
-        if (!run.artifactUri().startsWith(SCHEME)) {
-            return Answers.of("root_uri", run.artifactUri());
+        return listed(
+                call.project(), run.artifactUri(), LoggedPath.of(call.body().text("path", "")));
+    }
+
+    /** What a folder below an address of artifacts holds; of one that is kept elsewhere only the address. */
+    Object listed(ProjectId project, String uri, LoggedPath asked) {
+        if (!uri.startsWith(SCHEME)) {
+            return Answers.of("root_uri", uri);
         }
         String prefix = asked.isRoot() ? "" : asked + "/";
         try {
-            return Answers.of(
-                    "root_uri", run.artifactUri(), "files", listed(call.project(), asked.below(root(run)), prefix));
+            return Answers.of("root_uri", uri, "files", listed(project, asked.below(root(uri)), prefix));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -121,11 +115,11 @@ class ArtifactProxy {
         if (!run.artifactUri().startsWith(SCHEME)) {
             throw Refusal.notFound("The artifacts of run " + id + " are kept elsewhere, at " + run.artifactUri());
         }
-        return LoggedPath.of(path).below(root(run));
+        return LoggedPath.of(path).below(root(run.artifactUri()));
     }
 
-    private static LoggedPath root(TrackedRun run) {
-        return LoggedPath.of(run.artifactUri().substring(SCHEME.length()));
+    private static LoggedPath root(String uri) {
+        return LoggedPath.of(uri.substring(SCHEME.length()));
     }
 
     void send(Acting acting, LoggedPath path, HttpServletResponse response) throws IOException {

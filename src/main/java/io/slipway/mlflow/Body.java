@@ -85,7 +85,7 @@ final class Body {
 
     /** Whether the request is about this run: as its own, its parent, or one that it looks for. */
     boolean names(String run) {
-        return Stream.of("run_id", "run_uuid", "run_ids", "filter", "tags")
+        return Stream.of("run_id", "run_uuid", "run_ids", "source_run_id", "filter", "tags")
                 .map(this::field)
                 .anyMatch(node -> node != null && node.toString().contains(run));
     }

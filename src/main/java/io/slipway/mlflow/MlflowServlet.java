@@ -118,7 +118,8 @@ class MlflowServlet extends HttpServlet {
     }
 
     private static Body body(HttpServletRequest request) throws IOException {
-        if (request.getMethod().equals("GET")) {
+        boolean bare = request.getMethod().equals("DELETE") && request.getContentLengthLong() <= 0;
+        if (bare || request.getMethod().equals("GET")) {
             return Body.ofQuery(request.getParameterMap());
         }
         String type = request.getContentType();

@@ -11,13 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Routes {
     /** Later issues fill these: a client that asks gets a plain no at once instead of retrying. */
-    private static final List<String> NOT_YET = List.of(
-            "logged-models", "registered-models", "model-versions", "traces", "webhooks", "artifacts/presigned");
+    private static final List<String> NOT_YET =
+            List.of("registered-models", "model-versions", "traces", "webhooks", "artifacts/presigned");
 
     private final Map<String, Call.Handler> handlers = new HashMap<>();
     private final Set<String> paths;
 
-    Routes(ExperimentRoutes experiments, RunRoutes runs, MetricRoutes metrics, ArtifactProxy artifacts) {
+    private final ModelRoutes models;
+
+    Routes(
+            ExperimentRoutes experiments,
+            RunRoutes runs,
+            MetricRoutes metrics,
+            ModelRoutes models,
+            ArtifactProxy artifacts) {
+        this.models = models;
         post("experiments/create", experiments::create);
         get("experiments/get", experiments::get);
         get("experiments/get-by-name", experiments::named);
@@ -45,7 +53,8 @@ class Routes {
         get("metrics/get-history-bulk", metrics::bulk);
         get("metrics/get-history-bulk-interval", metrics::interval);
         get("artifacts/list", artifacts::list);
-        post("logged-models/search", call -> Map.of());
+        post("logged-models", models::create);
+        post("logged-models/search", models::search);
         paths = Set.copyOf(handlers.keySet().stream()
                 .map(route -> route.substring(route.indexOf(' ') + 1))
                 .toList());
@@ -63,6 +72,10 @@ class Routes {
         Call.@Nullable Handler handler = handlers.get(method + " " + path);
         if (handler != null) {
             return handler;
+        }
+        Call.@Nullable Handler ofModel = models.find(method, path);
+        if (ofModel != null) {
+            return ofModel;
         }
         if (paths.contains(path)) {
             throw new Refusal(405, "ENDPOINT_NOT_FOUND", "The method " + method + " is not allowed for " + path);

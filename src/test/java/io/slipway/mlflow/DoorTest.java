@@ -90,7 +90,7 @@ class DoorTest {
     void anUnknownPathIsAJson404AndWhatIsNotHereYetA501() throws Exception {
         assertThat(get("p", "runs/unknown")).extracting(Answer::status).isEqualTo(404);
         assertThat(get("p", "runs/unknown").code()).isEqualTo("ENDPOINT_NOT_FOUND");
-        assertThat(post("p", "logged-models", "{}").status()).isEqualTo(501);
+        assertThat(post("p", "registered-models/create", "{}").status()).isEqualTo(501);
         assertThat(send("p", "GET", "/api/3.0/mlflow/server-info", "")
                         .body()
                         .path("workspaces_enabled")

@@ -44,7 +44,8 @@ class StepTokenTest {
 
     private static JsonNode send(String token, String method, String path, String body) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(door.address() + "/api/2.0/mlflow/" + path))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(door.address() + "/api/2.0/mlflow/" + path)
+                            .normalize())
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -124,5 +125,42 @@ class StepTokenTest {
             }
         }
         assertThat(get("p", "runs/get?run_id=" + own).at("/run/data/tags")).hasSize(18);
+    }
+
+    @Test
+    void aModelOfItsRunMayBeLoggedAndNobodyElses() {
+        String mine =
+                "{\"experiment_id\": \"" + experiment + "\", \"name\": \"m\", \"source_run_id\": \"" + own + "\"}";
+        JsonNode made = post(token, "logged-models", mine).at("/model/info");
+        String id = made.path("model_id").asString();
+        String files = made.path("artifact_uri").asString().substring("mlflow-artifacts:/".length());
+        assertThat(send(token, "PUT", "../mlflow-artifacts/artifacts/" + files + "/MLmodel", "x")
+                        .toString())
+                .isEqualTo("{}");
+        assertThat(send(token, "PATCH", "logged-models/" + id, "{\"status\": \"LOGGED_MODEL_READY\"}")
+                        .at("/model/info/status")
+                        .asString())
+                .isEqualTo("LOGGED_MODEL_READY");
+        assertThat(get("p", "logged-models/" + id + "/artifacts/directories")
+                        .at("/files/0/path")
+                        .asString())
+                .isEqualTo("MLmodel");
+        String others = mine.replace(own, parent);
+        assertThat(post(token, "logged-models", others).path("error_code").asString())
+                .isEqualTo("PERMISSION_DENIED");
+        JsonNode theirs = post("p", "logged-models", others).at("/model/info");
+        assertThat(send(
+                                token,
+                                "PATCH",
+                                "logged-models/" + theirs.path("model_id").asString() + "/tags",
+                                "{\"tags\": [{\"key\": \"q\", \"value\": \"w\"}]}")
+                        .path("error_code")
+                        .asString())
+                .isEqualTo("PERMISSION_DENIED");
+        String path = theirs.path("artifact_uri").asString().substring("mlflow-artifacts:/".length());
+        assertThat(send(token, "PUT", "../mlflow-artifacts/artifacts/" + path + "/MLmodel", "x")
+                        .path("error_code")
+                        .asString())
+                .isEqualTo("PERMISSION_DENIED");
     }
 }

@@ -17,7 +17,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The tracking room on a fresh database of each kind, for tests. */
-record Stores(String kind, Experiments experiments, Tracking tracking, RunTables tables, List<Object> events) {
+record Stores(
+        String kind,
+        Experiments experiments,
+        Tracking tracking,
+        RunTables tables,
+        LoggedModels models,
+        List<Object> events) {
     static final ProjectId PROJECT = new ProjectId("p1");
     static final ProjectId STRANGE = new ProjectId("p2");
 
@@ -55,6 +61,7 @@ record Stores(String kind, Experiments experiments, Tracking tracking, RunTables
                 experiments,
                 new Tracking(experiments, runs, metrics, search, open, events::add, Clock.systemUTC()),
                 new RunTables(experiments, new TableStore(jdbc), open),
+                new LoggedModels(experiments, new LoggedModelStore(jdbc, batch), open, Clock.systemUTC()),
                 events);
     }
 

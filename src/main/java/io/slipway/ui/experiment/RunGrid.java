@@ -21,6 +21,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         getElement().setAttribute("aria-label", "Runs");
         setSelectionMode(SelectionMode.MULTI);
         setMultiSort(false);
+        nameSelection();
         setColumnReorderingAllowed(true);
         setPageSize(60);
         addComponentHierarchyColumn(RunGrid::name)
@@ -39,6 +40,15 @@ final class RunGrid extends TreeGrid<RunRow> {
         getColumns().forEach(column -> {
             column.setResizable(true).setSortable(true).setSortProperty(column.getKey());
         });
+    }
+
+    // The column of check boxes has no head of its own; a reader of the table must not meet an empty one.
+    private void nameSelection() {
+        getElement().executeJs("""
+                const column = this.querySelector('vaadin-grid-flow-selection-column');
+                if (column) column.headerRenderer = root => {
+                  root.innerHTML = '<span class="sl-hidden-text">Select</span>';
+                };""");
     }
 
     private void addVersion() {

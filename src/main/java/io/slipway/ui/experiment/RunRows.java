@@ -59,6 +59,11 @@ final class RunRows extends AbstractBackEndHierarchicalDataProvider<RunRow, Void
         return rows(search(wanted).window(wanted.getOffset(), Math.max(1, wanted.getLimit()))).stream();
     }
 
+    /** How many runs stand at the left edge. */
+    int count() {
+        return tables.count(project, query.top());
+    }
+
     /** The first of the runs at the left edge. */
     List<RunRow> first(int most) {
         return rows(query.top().window(0, most));

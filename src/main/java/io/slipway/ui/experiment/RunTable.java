@@ -183,9 +183,7 @@ final class RunTable extends Div {
     }
 
     private void say() {
-        int all = parts.tables.count(
-                project,
-                new RunQuery(experiment, state.withFilter(grid.getParent().isPresent() ? state.filter() : "")).top());
+        int all = rows.count();
         String otherwise = all == 1 ? "1 run" : String.format(java.util.Locale.ROOT, "%,d runs", all);
         selection.show(state.picked().size(), state.deleted(), mayEdit, otherwise);
     }

@@ -1,0 +1,129 @@
+package io.slipway.mlflow;
+
+import io.slipway.artifact.logged.LoggedPath;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.LoggedModels;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The routes below /logged-models: enough of them for {@code log_model} and {@code load_model}. */
+@Component
+class ModelRoutes {
+    private final LoggedModels models;
+    private final Reach reach;
+    private final ArtifactProxy artifacts;
+
+    ModelRoutes(LoggedModels models, Reach reach, ArtifactProxy artifacts) {
+        this.models = models;
+        this.reach = reach;
+        this.artifacts = artifacts;
+    }
+
+    Object create(Call call) {
+        Body body = call.body();
+        String run = body.text("source_run_id", "");
+        if (call.acting().onlyRun() != null) {
+            reach.mayWrite(call.acting(), run);
+        }
+        LoggedModel.Wanted wanted = new LoggedModel.Wanted(
+                body.text("experiment_id"),
+                body.text("name", ""),
+                body.text("model_type", ""),
+                run,
+                body.entries("params"),
+                body.entries("tags"));
+        return model(models.create(call.project(), wanted));
+    }
+
+    Object search(Call call) {
+        Body body = call.body();
+        List<Map<String, Object>> found =
+                models.search(call.project(), body.texts("experiment_ids"), body.text("filter", "")).stream()
+                        .map(ModelRoutes::fields)
+                        .toList();
+        return Answers.of("models", found);
+    }
+
+    /** What answers a path with a model's id in it; null if nothing does. */
+    Call.@Nullable Handler find(String method, String path) {
+        List<String> parts = List.of(path.split("/"));
+        if (parts.size() < 2 || !parts.getFirst().equals("logged-models")) {
+            return null;
+        }
+        String id = parts.get(1);
+        return switch (method + " " + String.join("/", parts.subList(2, parts.size()))) {
+            case "GET " -> call -> model(models.get(call.project(), id));
+            case "PATCH " -> call -> finish(call, id);
+            case "POST params" ->
+                call -> {
+                    models.addParams(
+                            call.project(), writable(call, id), call.body().entries("params"));
+                    return Map.of();
+                };
+            case "PATCH tags" ->
+                call -> {
+                    models.setTags(
+                            call.project(), writable(call, id), call.body().entries("tags"));
+                    return Map.of();
+                };
+            case "GET artifacts/directories" -> call -> files(call, id);
+            default -> method.equals("DELETE") && parts.size() == 4 ? call -> deleteTag(call, id, parts.get(3)) : null;
+        };
+    }
+
+    private Object finish(Call call, String id) {
+        String said = call.body().text("status");
+        LoggedModel.Status status = switch (said) {
+            case "LOGGED_MODEL_READY", "2" -> LoggedModel.Status.READY;
+            case "LOGGED_MODEL_UPLOAD_FAILED", "3" -> LoggedModel.Status.UPLOAD_FAILED;
+            default ->
+                throw Refusal.invalid(
+                        "Expected status LOGGED_MODEL_READY or LOGGED_MODEL_UPLOAD_FAILED, but got " + said);
+        };
+        return model(models.finish(call.project(), writable(call, id), status));
+    }
+
+    private Object deleteTag(Call call, String id, String tag) {
+        models.deleteTag(call.project(), writable(call, id), URLDecoder.decode(tag, StandardCharsets.UTF_8));
+        return Map.of();
+    }
+
+    private Object files(Call call, String id) {
+        LoggedModel model = models.get(call.project(), id);
+        String folder = call.body().text("artifact_directory_path", "");
+        return artifacts.listed(call.project(), model.artifactUri(), LoggedPath.of(folder));
+    }
+
+    private String writable(Call call, String id) {
+        if (call.acting().onlyRun() != null) {
+            reach.mayWrite(call.acting(), models.get(call.project(), id).sourceRun());
+        }
+        return id;
+    }
+
+    private static Object model(LoggedModel model) {
+        return Answers.of("model", fields(model));
+    }
+
+    private static Map<String, Object> fields(LoggedModel model) {
+        return Answers.of(
+                "info",
+                Answers.of(
+                        "model_id", model.id(),
+                        "experiment_id", model.experimentId(),
+                        "name", model.name(),
+                        "creation_timestamp_ms", model.created(),
+                        "last_updated_timestamp_ms", model.updated(),
+                        "artifact_uri", model.artifactUri(),
+                        "status", "LOGGED_MODEL_" + model.status(),
+                        "model_type", model.modelType(),
+                        "source_run_id", model.sourceRun(),
+                        "tags", Answers.entries(model.tags())),
+                "data",
+                Answers.of("params", Answers.entries(model.params())));
+    }
+}
