@@ -2,21 +2,23 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { LineChart } from '../charts/LineChart';
 import { short } from '../charts/numbers';
 import { useRun } from './context';
-import type { Curve, StepRun } from './run';
+import { measured, together } from './metrics';
+import type { Curve, StepDetails, StepRun } from './run';
 
 const settings = { x: 'step', log: false, smooth: 0 } as const;
 
 /** What a step measured: a number each, and a curve where there are more. */
-export function MetricsTab({ step }: { step: StepRun }): ReactElement {
+export function MetricsTab({ step, details }: { step: StepRun; details: StepDetails | null }): ReactElement {
   const { server } = useRun();
-  const [curves, setCurves] = useState<Curve[] | null>(null);
+  const [logged, setLogged] = useState<Curve[] | null>(null);
   const [failure, setFailure] = useState('');
   useEffect(() => {
     let gone = false;
-    server.metrics(step.id).then((answer) => { if (!gone) { setCurves(answer); setFailure(''); } },
+    server.metrics(step.id).then((answer) => { if (!gone) { setLogged(answer); setFailure(''); } },
       (thrown: unknown) => { if (!gone) setFailure(thrown instanceof Error ? thrown.message : String(thrown)); });
     return () => { gone = true; };
   }, [server, step]);
+  const curves = useMemo(() => (logged && details ? together(measured(details.outputs), logged) : null), [logged, details]);
   if (curves === null) return <p className="rp-none">{failure || 'Reading…'}</p>;
   if (curves.length === 0) return <p className="rp-none">This step measured nothing. What it writes to an <code>Output[Metrics]</code> or logs with <code>mlflow.log_metric</code> appears here.</p>;
   return (

@@ -3,6 +3,7 @@ import { Icon } from '../pipeline-canvas/icons';
 import type { Json, Type } from '../pipeline-canvas/model';
 import { typeTone } from '../pipeline-canvas/rules';
 import { fileAddress } from './artifacts';
+import { brief } from './metrics';
 import { PreviewPane } from './PreviewPane';
 import { bytes, type Artifact, type Passed } from './run';
 
@@ -43,13 +44,10 @@ export function Value({ value }: { value: Json }): ReactElement {
 }
 
 const kind = (schema: string): string => schema.slice(schema.lastIndexOf('.') + 1);
-const scalars = (metadata: Record<string, Json>): [string, string][] =>
-  Object.entries(metadata).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
-
 function ArtifactCard({ project, artifact, open }: { project: string; artifact: Artifact; open: boolean }): ReactElement {
   const [shown, setShown] = useState(open && artifact.size !== null);
   const there = artifact.size !== null;
-  const metadata = scalars(artifact.metadata);
+  const metadata = Object.entries(artifact.metadata);
   return (
     <div className="rp-artifact">
       <p className="rp-facts">
@@ -62,7 +60,7 @@ function ArtifactCard({ project, artifact, open }: { project: string; artifact: 
         {there && <a className="pe-iconbutton" href={fileAddress(project, artifact.uri, '')} download router-ignore="" aria-label={`Download ${artifact.name}`} title="Download"><Icon name="export" size={15} /></a>}
       </p>
       {metadata.length > 0 && (
-        <dl className="rp-pairs">{metadata.map(([name, text]) => <div key={name}><dt>{name}</dt><dd>{text.length > 300 ? `${text.slice(0, 300)}…` : text}</dd></div>)}</dl>
+        <dl className="rp-pairs">{metadata.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{brief(value)}</dd></div>)}</dl>
       )}
       {shown && <PreviewPane project={project} uri={artifact.uri} schema={artifact.schema} name={artifact.name} />}
       <p className="rp-uri" title={artifact.uri}>{artifact.uri}</p>

@@ -53,7 +53,7 @@ export function StepPanel({ step }: { step: StepRun }): ReactElement {
         {tab === 'logs' && <Logs key={`${step.id}/${attempt?.number ?? 0}`} step={step} loaded={details !== null} attempt={attempt} />}
         {tab === 'inputs' && <Inputs step={step} details={details} />}
         {tab === 'outputs' && <Outputs step={step} details={details} />}
-        {tab === 'metrics' && <MetricsTab key={step.id} step={step} />}
+        {tab === 'metrics' && <MetricsTab key={step.id} step={step} details={details} />}
       </div>
     </section>
   );

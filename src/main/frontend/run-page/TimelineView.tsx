@@ -28,6 +28,9 @@ export function TimelineView(): ReactElement {
   const track = Math.max(200, (width - names) * zoom);
   const span = line.to - line.from;
   const first = line.rows.some((row) => row.step.path === place.step) ? place.step : line.rows[0]?.step.path;
+  useEffect(() => {
+    box.current?.querySelector('.rp-here')?.scrollIntoView({ block: 'nearest' });
+  }, [place.step]);
   const zoomBy = (factor: number) => setZoom((before) => Math.min(64, Math.max(1, before * factor)));
   return (
     <div className="rp-timeline">

@@ -3,6 +3,8 @@ package io.slipway.ui.runs;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
@@ -27,7 +29,8 @@ final class RunGrid extends Grid<RunRow> {
     RunGrid(RunPages pages) {
         super(RunRow.class, false);
         getElement().setAttribute("aria-label", "Runs");
-        setSelectionMode(SelectionMode.MULTI);
+        ((GridMultiSelectionModel<RunRow>) setSelectionMode(SelectionMode.MULTI))
+                .setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.VISIBLE);
         setDataProvider(new CallbackDataProvider<RunRow, Void>(
                 query -> fetch(pages, query).stream(),
                 query -> pages.rows(query.getOffset(), query.getLimit()).size(),
@@ -37,9 +40,9 @@ final class RunGrid extends Grid<RunRow> {
                 .setHeader("State")
                 .setWidth("124px")
                 .setFlexGrow(0);
-        addComponentColumn(RunGrid::title).setHeader("Run").setFlexGrow(3);
+        addComponentColumn(RunGrid::title).setHeader("Run").setFlexGrow(2);
         addComponentColumn(row -> pipeline(row.run())).setHeader("Pipeline").setFlexGrow(2);
-        addColumn(row -> row.run().startedBy()).setHeader("By").setFlexGrow(1);
+        addColumn(row -> row.run().startedBy()).setHeader("By").setWidth("110px").setFlexGrow(0);
         addComponentColumn(row -> new When(row.run().created()))
                 .setHeader("Started")
                 .setWidth("110px")
@@ -51,7 +54,7 @@ final class RunGrid extends Grid<RunRow> {
                 .setFlexGrow(0);
         addComponentColumn(row -> mono(arguments(row.run().arguments())))
                 .setHeader("Parameters")
-                .setFlexGrow(2);
+                .setFlexGrow(3);
         addComponentColumn(row -> mono(metrics(row.metrics())))
                 .setHeader("Metrics")
                 .setFlexGrow(2);

@@ -37,11 +37,11 @@ final class RunPages {
 
     /** At most so many from there on, newest first. */
     List<RunRow> rows(int offset, int limit) {
-        while (!all && known.size() < offset + limit) {
+        while (!all && known.size() - offset < limit) {
             more();
         }
         int from = Math.min(offset, known.size());
-        return List.copyOf(known.subList(from, Math.min(known.size(), from + limit)));
+        return List.copyOf(known.subList(from, from + Math.min(limit, known.size() - from)));
     }
 
     private void more() {

@@ -83,4 +83,10 @@ class RunPagesTest {
         assertThat(ids(0, 50)).containsExactly("r119", "r118", "r117");
         assertThat(asked).hasSize(1);
     }
+
+    @Test
+    void allCanBeAskedForAtOnce() {
+        assertThat(ids(0, Integer.MAX_VALUE)).hasSize(120);
+        assertThat(ids(100, Integer.MAX_VALUE)).hasSize(20);
+    }
 }
