@@ -42,7 +42,10 @@ final class RunGrid extends Grid<RunRow> {
                 .setFlexGrow(0);
         addComponentColumn(RunGrid::title).setHeader("Run").setFlexGrow(2);
         addComponentColumn(row -> pipeline(row.run())).setHeader("Pipeline").setFlexGrow(2);
-        addColumn(row -> row.run().startedBy()).setHeader("By").setWidth("110px").setFlexGrow(0);
+        addColumn(row -> row.run().startedBy())
+                .setHeader("By")
+                .setWidth("110px")
+                .setFlexGrow(0);
         addComponentColumn(row -> new When(row.run().created()))
                 .setHeader("Started")
                 .setWidth("110px")
