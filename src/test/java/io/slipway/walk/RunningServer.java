@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,10 +53,15 @@ final class RunningServer implements AutoCloseable {
         return Files.readString(logFile());
     }
 
-    @Override
-    public void close() {
+    /** As Ctrl-C does; returns when it has ended. */
+    void stop() {
         process.destroy();
         process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        stop();
         kill();
     }
 
@@ -65,13 +69,17 @@ final class RunningServer implements AutoCloseable {
         return home.resolveSibling(home.getFileName() + ".log");
     }
 
-    private Process launch() {
-        List<String> command = new ArrayList<>(List.of(
+    /** How the packaged program is started, without arguments. */
+    static List<String> command() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                Path.of("target", "slipway.jar").toAbsolutePath().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+                Path.of("target", "slipway.jar").toAbsolutePath().toString());
+    }
+
+    private Process launch() {
+        ProcessBuilder builder = new ProcessBuilder(command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment()

@@ -4,6 +4,7 @@ import io.slipway.project.Access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 /** How the parts of the server are, and what it is made of. For admins. */
 @Component
 class Condition {
+    private static final Map<String, String> NAMES =
+            Map.of("db", "Database", "diskSpace", "Disk", "engine", "Engine", "readinessState", "Ready for requests");
+    // These only repeat that there is an answer.
+    private static final Set<String> UNTOLD = Set.of("ping", "livenessState", "ssl");
     private final Access access;
     private final HealthEndpoint health;
     private final Environment environment;
@@ -37,11 +42,21 @@ class Condition {
         return known == null
                 ? List.of()
                 : known.entrySet().stream()
+                        .filter(one -> !UNTOLD.contains(one.getKey()))
                         .map(one -> part(one.getKey(), one.getValue()))
                         .toList();
     }
 
-    private static Part part(String name, HealthDescriptor descriptor) {
+    private static Part part(String id, HealthDescriptor descriptor) {
+        String name = NAMES.getOrDefault(id, id);
+        if (id.equals("diskSpace")
+                && descriptor instanceof IndicatedHealthDescriptor disk
+                && disk.getDetails() != null
+                && disk.getDetails().get("free") instanceof Long free
+                && disk.getDetails().get("threshold") instanceof Long needed) {
+            String reason = "%,d MB free for the home, %,d MB needed".formatted(free >> 20, needed >> 20);
+            return new Part(name, Status.UP.equals(descriptor.getStatus()), reason);
+        }
         String reason = descriptor instanceof IndicatedHealthDescriptor one && one.getDetails() != null
                 ? one.getDetails().entrySet().stream()
                         .map(detail -> detail.getKey() + " " + detail.getValue())

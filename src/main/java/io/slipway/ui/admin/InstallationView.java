@@ -11,7 +11,6 @@ import io.slipway.project.Access;
 import io.slipway.project.Installation;
 import io.slipway.project.LocalExecution;
 import io.slipway.ui.parts.PlainTable;
-import io.slipway.ui.parts.StateLabel;
 import io.slipway.ui.parts.Toast;
 import io.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,12 +72,11 @@ final class InstallationView extends AdminPage {
 
     private Component health() {
         PlainTable table = new PlainTable("Health", "Part", "State", "Why");
-        condition
-                .parts()
-                .forEach(part -> table.row(
-                        new Span(part.name()),
-                        new StateLabel(part.up() ? "succeeded" : "failed"),
-                        new Span(part.reason())));
+        for (Condition.Part part : condition.parts()) {
+            Span state = new Span(part.up() ? "Fine" : "Not fine");
+            state.addClassName(part.up() ? "sl-fine" : "sl-not-fine");
+            table.row(new Span(part.name()), state, new Span(part.reason()));
+        }
         return card(new H2("Health"), table);
     }
 

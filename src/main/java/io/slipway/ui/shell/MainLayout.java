@@ -91,9 +91,12 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        String next = event.getRouteParameters().get("project").orElse(project);
+        String next = event.getRouteParameters()
+                .get("project")
+                .filter(places::member)
+                .orElseGet(() -> project.isEmpty() ? places.last() : project);
         if (!next.equals(project)) {
-            project = places.member(next) ? next : "";
+            project = next;
             listenToRuns();
             places.visited(project);
         }

@@ -47,6 +47,11 @@ class Places {
         }
     }
 
+    /** Where pages of no project belong: the project that the person was in last; empty for a member of none. */
+    String last() {
+        return projects.last().map(one -> one.id().value()).orElse("");
+    }
+
     boolean member(String project) {
         return !project.isEmpty() && access.may(new ProjectId(project), Permission.VIEW);
     }

@@ -1,7 +1,7 @@
 package io.slipway.ui.signin;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -17,7 +17,7 @@ import io.slipway.ui.parts.Notice;
 @PageTitle("Sign in · Slipway")
 @AnonymousAllowed
 @StyleSheet("styles/signin.css")
-public final class LoginView extends Div implements BeforeEnterObserver {
+public final class LoginView extends Main implements BeforeEnterObserver {
     /** The session's attribute with the last refusal, for the next time that the page is drawn. */
     static final String REFUSED = "slipway.sign-in.refused";
 

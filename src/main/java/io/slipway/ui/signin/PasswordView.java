@@ -1,7 +1,7 @@
 package io.slipway.ui.signin;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import io.slipway.project.Access;
 import io.slipway.project.Caller;
+import io.slipway.project.SignedIn;
 import io.slipway.ui.parts.Notice;
 import jakarta.annotation.security.PermitAll;
 
@@ -20,7 +21,7 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Choose a password · Slipway")
 @PermitAll
 @StyleSheet("styles/signin.css")
-public final class PasswordView extends Div implements BeforeEnterObserver {
+public final class PasswordView extends Main implements BeforeEnterObserver {
     static final String ADDRESS = "password";
     static final String REFUSED = "slipway.password.refused";
     private final transient Access access;
@@ -45,6 +46,7 @@ public final class PasswordView extends Div implements BeforeEnterObserver {
             session.removeAttribute(REFUSED);
             form.add(Notice.problem(sentence));
         }
+        form.hidden("username", new SignedIn(access.caller()).getName());
         form.field("Password of now", "old", "password", "current-password", "", true);
         form.field("New password", "replacement", "password", "new-password", "", false);
         form.field("New password again", "again", "password", "new-password", "", false);

@@ -47,6 +47,17 @@ final class PlainForm extends Component implements HasComponents {
         add(words, input);
     }
 
+    /** For password stores, which want to know whose password it is. */
+    void hidden(String name, String value) {
+        Input field = new Input();
+        field.setType("text");
+        field.getElement().setAttribute("name", name);
+        field.getElement().setAttribute("autocomplete", name);
+        field.getElement().setAttribute("value", value);
+        field.getElement().setAttribute("hidden", true);
+        add(field);
+    }
+
     void end(VaadinRequest request) {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             Input hidden = new Input();
