@@ -4,8 +4,10 @@ import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.shell.Epoch;
 import io.slipway.engine.shell.TrackedRuns;
 import io.slipway.engine.step.Arguments;
+import io.slipway.engine.step.Conditions;
 import io.slipway.engine.store.RunStore;
 import io.slipway.engine.store.StepStore;
+import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.PipelineVersion;
 import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
@@ -67,6 +69,7 @@ class Launch {
         String person = person();
         PipelineVersion version = versions.get(project, request.pipeline(), request.version());
         runnability.check(version.content());
+        expectConditions(version.content());
         Map<String, JsonNode> arguments = Arguments.complete(version.content().root(), request.arguments());
         if (arguments.toString().length() > LONGEST) {
             throw new InvalidRunException(
@@ -79,6 +82,13 @@ class Launch {
             return Objects.requireNonNull(
                     transaction.execute(status -> write(project, request, version, arguments, person, experiment)));
         });
+    }
+
+    // Loaded beside the first steps, so that the first condition need not wait for it.
+    private static void expectConditions(Pipeline pipeline) {
+        if (Conditions.in(pipeline)) {
+            Thread.ofPlatform().daemon().name("load-conditions").start(Conditions::load);
+        }
     }
 
     private PipelineRun write(

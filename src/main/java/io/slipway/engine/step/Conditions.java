@@ -1,10 +1,13 @@
 package io.slipway.engine.step;
 
 import io.slipway.engine.Passed;
+import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Pipeline;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decides {@code Step.when}. Keep one: it remembers what it compiled. Safe to share between threads; loads CEL when first asked. */
 public final class Conditions {
@@ -28,14 +31,16 @@ public final class Conditions {
         return program(when).holds(inputs);
     }
 
-    /** Loads CEL, which takes a good second the first time; worth asking for while something else is waited for. */
-    public void prepare(String when) {
-        try {
-            program(when);
-        } catch (StepException wrong) {
-            // Told when the condition is due: until then nobody needs to know.
-            return;
-        }
+    /** Whether a run of the pipeline may have to decide a condition. */
+    public static boolean in(Pipeline pipeline) {
+        return Stream.concat(pipeline.components().values().stream(), Stream.of(pipeline.root()))
+                .anyMatch(component -> component.implementation() instanceof Implementation.Graph graph
+                        && graph.steps().values().stream().anyMatch(step -> step.when() != null));
+    }
+
+    /** Loads CEL, which takes a good second the first time; worth doing while something else is waited for. */
+    public static void load() {
+        CelProgram.compile("true");
     }
 
     private CelProgram program(String when) {

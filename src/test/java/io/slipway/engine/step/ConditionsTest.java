@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.engine.Passed;
+import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Dialect;
+import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Step;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,5 +100,20 @@ class ConditionsTest {
         assertThatThrownBy(() -> CONDITIONS.hold("inputs.parameter_values['s'] > 1.0", INPUTS))
                 .isInstanceOf(StepException.class)
                 .hasMessageContaining("can't be decided");
+    }
+
+    @Test
+    void aPipelineSaysWhetherAnyFrameOfItHasACondition() {
+        Pipeline plain = pipeline(null);
+        assertThat(Conditions.in(plain)).isFalse();
+        assertThat(Conditions.in(pipeline("true"))).isTrue();
+    }
+
+    private static Pipeline pipeline(@Nullable String when) {
+        Step step = new Step(
+                "c", "", Map.of(), Set.of(), when, Step.StartWhen.ALL_SUCCEEDED, null, true, Step.Resources.NONE, null, "", Map.of());
+        Component root = new Component(
+                "", Map.of(), Map.of(), new Implementation.Graph(Map.of("s", step), Map.of()), Map.of());
+        return new Pipeline("p", "", Dialect.SLIPWAY, Map.of("c", Parts.taking(Map.of())), root, Map.of());
     }
 }
