@@ -111,9 +111,20 @@ class ConditionsTest {
 
     private static Pipeline pipeline(@Nullable String when) {
         Step step = new Step(
-                "c", "", Map.of(), Set.of(), when, Step.StartWhen.ALL_SUCCEEDED, null, true, Step.Resources.NONE, null, "", Map.of());
-        Component root = new Component(
-                "", Map.of(), Map.of(), new Implementation.Graph(Map.of("s", step), Map.of()), Map.of());
+                "c",
+                "",
+                Map.of(),
+                Set.of(),
+                when,
+                Step.StartWhen.ALL_SUCCEEDED,
+                null,
+                true,
+                Step.Resources.NONE,
+                null,
+                "",
+                Map.of());
+        Component root =
+                new Component("", Map.of(), Map.of(), new Implementation.Graph(Map.of("s", step), Map.of()), Map.of());
         return new Pipeline("p", "", Dialect.SLIPWAY, Map.of("c", Parts.taking(Map.of())), root, Map.of());
     }
 }
