@@ -37,11 +37,11 @@ CREATE TABLE pipeline_run (
     revision BIGINT NOT NULL
 );
 -- An id begins with the time of its making: newest first is by id.
-CREATE INDEX pipeline_run_by_project ON pipeline_run (project, id);
-CREATE INDEX pipeline_run_by_pipeline ON pipeline_run (project, pipeline, id);
-CREATE INDEX pipeline_run_by_experiment ON pipeline_run (project, experiment, id);
-CREATE INDEX pipeline_run_by_person ON pipeline_run (project, started_by, id);
-CREATE INDEX pipeline_run_by_state ON pipeline_run (state, project, id);
+CREATE INDEX pipeline_run_by_project ON pipeline_run (project, id DESC);
+CREATE INDEX pipeline_run_by_pipeline ON pipeline_run (project, pipeline, id DESC);
+CREATE INDEX pipeline_run_by_experiment ON pipeline_run (project, experiment, id DESC);
+CREATE INDEX pipeline_run_by_person ON pipeline_run (project, started_by, id DESC);
+CREATE INDEX pipeline_run_by_state ON pipeline_run (state, project, id DESC);
 
 CREATE TABLE step_run (
     run VARCHAR(64) NOT NULL,

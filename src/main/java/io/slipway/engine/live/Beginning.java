@@ -26,7 +26,7 @@ final class Beginning {
     void begin(Turn turn, Node node, Environment environment) {
         RunImage image = turn.image();
         CacheKey key = CacheKey.of(image.component(node), node.inputs(), environment.packages());
-        CacheDecision decision = CacheDecision.of(image, node, key, ledger, outside);
+        CacheDecision decision = CacheDecision.of(image, node, key, ledger, outside::intact);
         Reusable hit = decision.hit();
         if (hit != null) {
             reuse(turn, node, decision.note(), hit);

@@ -1,10 +1,13 @@
 package io.slipway.engine.live;
 
+import io.slipway.engine.Passed;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.step.CacheKey;
 import io.slipway.project.ProjectSettings;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
 
-    static CacheDecision of(RunImage image, Node node, CacheKey key, Ledger ledger, Outside outside) {
+    static CacheDecision of(RunImage image, Node node, CacheKey key, Ledger ledger, Predicate<Map<String, Passed>> intact) {
         ProjectSettings settings = ledger.settings(image.run().project());
         if (!image.step(node).cache()) {
             return new CacheDecision(key, "off for this step", null);
@@ -30,7 +33,7 @@ record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
             return new CacheDecision(key, miss(image, node, key, ledger), null);
         }
         Reusable reusable = found.get();
-        return outside.intact(reusable.outputs())
+        return intact.test(reusable.outputs())
                 ? new CacheDecision(key, "reused from " + run(image, reusable), reusable)
                 : new CacheDecision(key, "miss: outputs of " + run(image, reusable) + " are gone", null);
     }
@@ -44,9 +47,12 @@ record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
         return ledger.earlier(image, node.path())
                 .map(earlier -> {
                     String difference = CacheKey.difference(earlier.parts(), key.parts());
-                    return difference.isEmpty()
-                            ? "miss: it did not succeed in run #" + earlier.number()
-                            : "miss: " + difference + " since run #" + earlier.number();
+                    if (!difference.isEmpty()) {
+                        return "miss: " + difference + " since run #" + earlier.number();
+                    }
+                    return earlier.number() == image.run().number()
+                            ? "miss: it has not succeeded in this run yet"
+                            : "miss: it did not succeed in run #" + earlier.number();
                 })
                 .orElse("miss: never run before");
     }

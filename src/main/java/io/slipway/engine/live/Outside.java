@@ -11,6 +11,7 @@ import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
 import io.slipway.tracking.Metric;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public interface Outside {
 
     /** The address of this server, as steps reach it. */
     String publicUrl();
+
+    /** How long a step may take; null is as long as it likes. */
+    @Nullable Duration timeLimit();
 
     /** Looks at what an ended attempt left; comes back as {@link RunMessage.Collected}. */
     void collect(RunImage image, Node node, AttemptReport.Ended end);

@@ -51,7 +51,7 @@ final class Specs {
                 folder,
                 variables(image, node, attempt, token),
                 Resources.of(step.resources()),
-                null);
+                outside.timeLimit());
     }
 
     static String title(RunImage image, Node node) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One settling of a run: repeats until nothing more follows. */
 final class Settling {
+    private static final String ROOT = "";
     private final Conditions conditions;
     private final Instant now;
     private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, Node> ready = new LinkedHashMap<>();
+    private final Map<String, Map<String, Node>> siblings = new HashMap<>();
     private RunImage image;
     private @Nullable Instant wake;
     private boolean moved;
@@ -81,9 +83,11 @@ final class Settling {
     }
 
     private Map<String, Node> siblings(Node node) {
-        Map<String, Node> byName = new HashMap<>();
-        image.in(node.frame()).forEach(sibling -> byName.put(sibling.name(), sibling));
-        return byName;
+        return siblings.computeIfAbsent(node.frame() == null ? ROOT : node.frame(), frame -> {
+            Map<String, Node> byName = new HashMap<>();
+            image.in(node.frame()).forEach(sibling -> byName.put(sibling.name(), sibling));
+            return byName;
+        });
     }
 
     private void begin(Node node, Step step) {
@@ -155,6 +159,7 @@ final class Settling {
     private void put(Node node) {
         image = image.with(node);
         changed.add(node.id());
+        siblings.clear();
         moved = true;
     }
 }

@@ -41,6 +41,8 @@ class Harvester {
         Attempt attempt = Objects.requireNonNull(node.open());
         ProjectId project = image.run().project();
         List<Metric> logged = tracked.logged(project, attempt.trackedRun());
+        boolean fine = end.end() instanceof AttemptReport.End.Exited(int code) && code == 0;
+        tracked.end(project, attempt.trackedRun(), fine, end.endedAt());
         return switch (end.end()) {
             case AttemptReport.End.Exited exited when exited.code() == 0 -> given(image, node, attempt, logged);
             case AttemptReport.End.Exited exited ->

@@ -37,6 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.PropertyResolver;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,6 +60,7 @@ class Surroundings implements Outside, DisposableBean {
     private final Access access;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate reading;
+    private final PropertyResolver limits;
     private final Clock clock;
     private final ScheduledExecutorService timer = timer();
 
@@ -74,6 +76,7 @@ class Surroundings implements Outside, DisposableBean {
             Access access,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
+            PropertyResolver limits,
             Clock clock) {
         this.executor = executor;
         this.artifacts = artifacts;
@@ -87,6 +90,7 @@ class Surroundings implements Outside, DisposableBean {
         this.events = events;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -125,6 +129,11 @@ class Surroundings implements Outside, DisposableBean {
     @Override
     public String publicUrl() {
         return installation.publicUrl();
+    }
+
+    @Override
+    public @Nullable Duration timeLimit() {
+        return limits.getProperty("slipway.step-time-limit", Duration.class);
     }
 
     @Override

@@ -110,6 +110,18 @@ public class TrackedRuns {
         };
     }
 
+    /** The run that an attempt made for itself has ended with it, whatever its client said last. */
+    void end(ProjectId project, String run, boolean succeeded, Instant at) {
+        try {
+            if (tracking.get(project, run).status() == RunStatus.RUNNING) {
+                RunStatus status = succeeded ? RunStatus.FINISHED : RunStatus.FAILED;
+                tracking.update(project, run, new RunUpdate(status, at.toEpochMilli(), null));
+            }
+        } catch (TrackingException none) {
+            // It logged nothing, so it made none.
+        }
+    }
+
     /** Every metric of a run of whose making nobody can be sure; of long curves a part that keeps their shape. */
     List<Metric> logged(ProjectId project, @Nullable String run) {
         List<Metric> points = new ArrayList<>();

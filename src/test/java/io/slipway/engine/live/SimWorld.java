@@ -160,6 +160,11 @@ final class SimWorld {
             }
 
             @Override
+            public @Nullable Duration timeLimit() {
+                return null;
+            }
+
+            @Override
             public void collect(RunImage image, Node node, AttemptReport.Ended end) {
                 faults.at("collecting");
                 boolean fine = end.end() instanceof AttemptReport.End.Exited exited && exited.code() == 0;

@@ -168,5 +168,10 @@ class StoresTest {
         tables.events().append("r1", 1, Plans.NOW, List.of(
                 new EventStore.Happened("a", "running", ""), new EventStore.Happened(null, "RUNNING", "x".repeat(9000))));
         tables.events().append("r1", 2, Plans.NOW, List.of(new EventStore.Happened("a", "failed", "why")));
+        assertThat(tables.jdbc()
+                        .sql("SELECT state FROM run_event WHERE run = 'r1' ORDER BY revision, place")
+                        .query(String.class)
+                        .list())
+                .containsExactly("running", "RUNNING", "failed");
     }
 }

@@ -17,6 +17,7 @@ record Tables(
         AttemptStore attempts,
         CacheStore cache,
         EventStore events,
+        JdbcClient jdbc,
         TransactionTemplate transaction) {
 
     static Stream<Tables> both() {
@@ -35,6 +36,7 @@ record Tables(
                 attempts,
                 new CacheStore(jdbc),
                 new EventStore(batch),
+                jdbc,
                 new TransactionTemplate(new DataSourceTransactionManager(source)));
     }
 
