@@ -71,13 +71,14 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const to = ended ? total : Math.min(total, first + count + beyond);
   useEffect(() => store.ensure(from, to), [store, from, to, total, loaded]);
 
-  // Wrapped lines differ in height: the scroll bar works with their average, measured where one is.
+  // Wrapped lines differ in height: the scroll bar works with an average, measured once for a width, so that it stays.
+  const measured = useRef(0);
   useLayoutEffect(() => {
     const block = box.current?.querySelector('.rp-lines:last-child');
-    if (!wrap || !block || block.children.length === 0) return;
-    const measured = Math.max(rowHeight, block.clientHeight / block.children.length);
-    if (Math.abs(measured - average) > average / 2) setAverage(measured);
-  }, [wrap, width, first, average]);
+    if (!wrap || !block || block.children.length === 0 || measured.current === width) return;
+    measured.current = width;
+    setAverage(Math.max(rowHeight, block.clientHeight / block.children.length));
+  }, [wrap, width, first, loaded]);
 
   const onHit = useCallback((line: number) => {
     reveal(line);

@@ -1,10 +1,8 @@
 package io.slipway.executor;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.List;
 /** Where the lines of one growing file begin. Keeps every 256th place only, so that a flood of lines costs no memory. */
 final class LogIndex {
     private static final int STEP = 256;
-    private static final int LONGEST = 16 * 1024;
     private final Path file;
     private final List<Long> places = new ArrayList<>(List.of(0L));
     private long scanned;
@@ -61,10 +58,13 @@ final class LogIndex {
             return;
         }
         try (InputStream in = at(place(from))) {
+            LineReader reader = new LineReader(in);
+            for (long line = from - from % STEP; line < from; line++) {
+                reader.skip();
+            }
             boolean more = true;
-            for (long line = from - from % STEP; more && line < total; line++) {
-                String text = line(in);
-                more = line < from || lines.take(text);
+            for (long line = from; more && line < total; line++) {
+                more = lines.take(reader.next());
             }
         }
     }
@@ -76,27 +76,6 @@ final class LogIndex {
     private InputStream at(long position) throws IOException {
         var channel = Files.newByteChannel(file);
         channel.position(position);
-        return new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
-    }
-
-    /** A carriage return begins the line anew, as on a terminal: a progress bar is its last state. */
-    private static String line(InputStream in) throws IOException {
-        byte[] kept = new byte[LONGEST];
-        int length = 0;
-        boolean restart = false;
-        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-            if (b == '\r') {
-                restart = true;
-                continue;
-            }
-            if (restart) {
-                length = 0;
-                restart = false;
-            }
-            if (length < LONGEST) {
-                kept[length++] = (byte) b;
-            }
-        }
-        return new String(kept, 0, length, StandardCharsets.UTF_8);
+        return Channels.newInputStream(channel);
     }
 }

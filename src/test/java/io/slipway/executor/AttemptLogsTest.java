@@ -75,4 +75,14 @@ class AttemptLogsTest {
         assertThat(logs.find(log, line -> line.equals("b"), 0, 1)).containsExactly(1);
         assertThat(logs.find(folder.resolve("none"), line -> true, 0, 1)).isEmpty();
     }
+
+    @Test
+    void aLineThatIsLongerThanAnyBufferIsCutAndTheNextOneIsWhole() throws Exception {
+        Files.writeString(log, "x".repeat(200_000) + "\nnext\n" + "y".repeat(65_000) + "\rbar 100%\nlast");
+        assertThat(logs.lines(log)).isEqualTo(4);
+        assertThat(logs.window(log, 0, 10).lines())
+                .satisfies(lines -> assertThat(lines.getFirst()).hasSize(16 * 1024))
+                .endsWith("next", "bar 100%", "last");
+        assertThat(logs.window(log, 1, 1).lines()).containsExactly("next");
+    }
 }

@@ -1,5 +1,6 @@
 package io.slipway.ui.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -11,6 +12,20 @@ final class LogText {
             Pattern.compile("Traceback \\(most recent call last\\)|\\b\\w*(?:Error|Exception)\\b\\s*:"
                     + "|\\b(?:ERROR|FATAL|CRITICAL)\\b|^(?:error|fatal|panic):|Segmentation fault|Killed$");
 
+    // What each of those holds: most lines are passed over without trying the pattern.
+    private static final List<String> SIGNS = List.of(
+            "Traceback",
+            "Error",
+            "Exception",
+            "ERROR",
+            "FATAL",
+            "CRITICAL",
+            "error:",
+            "fatal:",
+            "panic:",
+            "Segmentation",
+            "Killed");
+
     private LogText() {}
 
     /** Lines that hold the text, in whatever case. */
@@ -21,7 +36,7 @@ final class LogText {
 
     /** Python's tracebacks and exceptions, and what loggers and shells write when something went wrong. */
     static boolean tellsOfAnError(String line) {
-        return ERROR.matcher(plain(line)).find();
+        return SIGNS.stream().anyMatch(line::contains) && ERROR.matcher(plain(line)).find();
     }
 
     private static String plain(String line) {
