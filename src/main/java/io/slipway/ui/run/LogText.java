@@ -36,7 +36,8 @@ final class LogText {
 
     /** Python's tracebacks and exceptions, and what loggers and shells write when something went wrong. */
     static boolean tellsOfAnError(String line) {
-        return SIGNS.stream().anyMatch(line::contains) && ERROR.matcher(plain(line)).find();
+        return SIGNS.stream().anyMatch(line::contains)
+                && ERROR.matcher(plain(line)).find();
     }
 
     private static String plain(String line) {
