@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,14 +46,6 @@ final class Person implements AutoCloseable {
         List<String> heard = List.copyOf(complaints);
         complaints.clear();
         return heard;
-    }
-
-    static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
-    }
-
-    static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 
     /** Waits until something like this is to be seen; runs take a while on a busy machine. */

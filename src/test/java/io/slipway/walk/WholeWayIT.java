@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** From the first page to two compared runs, and from an empty canvas to a finished run. */
+/** From the first page to two compared runs. */
 class WholeWayIT {
     @Test
     void theSampleIsRunTwiceAndCompared() {
@@ -12,7 +12,7 @@ class WholeWayIT {
             ann.open("/p/my-project").sees("h1");
             ann.page.locator("vaadin-button:has-text('sample')").first().click();
             ann.sees(".react-flow__node:has-text('Train')");
-            ann.page.keyboard().press("Control+Enter");
+            ann.page.locator(".pe-editor button:has-text('Run')").first().click();
             ann.sees("#run-learning_rate");
             ann.page.keyboard().press("Control+Enter");
             ann.sees(".sl-state[data-state=succeeded]:has-text('Succeeded')");
@@ -26,41 +26,6 @@ class WholeWayIT {
             ann.open("/p/my-project/compare?runs=" + first + "," + second);
             ann.sees("text=learning_rate").sees("text=accuracy").sees("canvas");
             assertThat(ann.page.locator("body").innerText()).contains("0.02", "0.3");
-            assertThat(ann.complaints()).isEmpty();
-        }
-    }
-
-    @Test
-    void anEmptyCanvasBecomesAFinishedRunByKeyboardAlone() {
-        try (Person ann = Place.admin()) {
-            ann.open("/p/my-project/pipelines").sees("h1");
-            ann.page.locator("vaadin-button:has-text('New pipeline')").first().focus();
-            ann.page.keyboard().press("Enter");
-            ann.sees("vaadin-dialog-overlay, vaadin-dialog");
-            ann.page.keyboard().type("By keyboard");
-            ann.page.keyboard().press("Enter");
-            ann.sees(".pe-canvas");
-            ann.page.locator(".pe-canvas").focus();
-            ann.page.keyboard().press("n");
-            ann.sees("[role=combobox]");
-            ann.page.keyboard().type("Make data");
-            ann.page.keyboard().press("Enter");
-            ann.sees(".react-flow__node");
-            ann.page.keyboard().press("n");
-            ann.sees("[role=combobox]");
-            ann.page.keyboard().type("Split data");
-            ann.page.keyboard().press("Enter");
-            ann.sees(".react-flow__node:has-text('Split')");
-            ann.page.keyboard().press("c");
-            ann.sees("[role=combobox]");
-            ann.page.keyboard().type("data");
-            ann.page.keyboard().press("Enter");
-            ann.page.keyboard().press("Enter");
-            ann.sees(".react-flow__edge");
-            ann.page.keyboard().press("Control+Enter");
-            ann.sees("#run-form");
-            ann.page.keyboard().press("Control+Enter");
-            ann.sees(".sl-state[data-state=succeeded]:has-text('Succeeded')");
             assertThat(ann.complaints()).isEmpty();
         }
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
 
-    static CacheDecision of(RunImage image, Node node, CacheKey key, Ledger ledger, Predicate<Map<String, Passed>> intact) {
+    static CacheDecision of(
+            RunImage image, Node node, CacheKey key, Ledger ledger, Predicate<Map<String, Passed>> intact) {
         ProjectSettings settings = ledger.settings(image.run().project());
         if (!image.step(node).cache()) {
             return new CacheDecision(key, "off for this step", null);

@@ -35,7 +35,8 @@ public interface Outside {
     String publicUrl();
 
     /** How long a step may take; null is as long as it likes. */
-    @Nullable Duration timeLimit();
+    @Nullable
+    Duration timeLimit();
 
     /** Looks at what an ended attempt left; comes back as {@link RunMessage.Collected}. */
     void collect(RunImage image, Node node, AttemptReport.Ended end);

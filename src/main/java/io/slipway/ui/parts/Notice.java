@@ -2,6 +2,7 @@ package io.slipway.ui.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
@@ -31,11 +32,15 @@ public final class Notice {
 
     /** The same for what is not there and for what somebody may not know of. */
     public static Div notFound(Component... actions) {
-        return empty(
+        Div notice = empty(
                 Icon.SEARCH,
                 "There is nothing at this address",
                 "It may have been deleted or renamed, or you are not a member of its project. "
                         + "Check the address, or ask an owner of the project to add you.",
                 actions);
+        H1 heading = new H1("Nothing here");
+        heading.addClassName("sl-hidden-text");
+        notice.addComponentAsFirst(heading);
+        return notice;
     }
 }

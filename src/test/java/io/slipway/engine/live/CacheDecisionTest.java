@@ -26,9 +26,11 @@ class CacheDecisionTest {
         return CacheKey.of(plans.image().component(plans.node("train")), inputs, List.of("python==3.13"));
     }
 
-    private String note(@Nullable Reusable found, @Nullable EarlierKey earlier, boolean intact, ProjectSettings settings) {
+    private String note(
+            @Nullable Reusable found, @Nullable EarlierKey earlier, boolean intact, ProjectSettings settings) {
         Ledger ledger = new Known(found, earlier, settings);
-        return CacheDecision.of(plans.image(), plans.node("train"), key, ledger, outputs -> intact).note();
+        return CacheDecision.of(plans.image(), plans.node("train"), key, ledger, outputs -> intact)
+                .note();
     }
 
     private static Reusable reusable(String pipeline) {
@@ -38,7 +40,8 @@ class CacheDecisionTest {
     @Test
     void saysFromWhichRunAResultIs() {
         assertThat(note(reusable("plans"), null, true, ProjectSettings.DEFAULT)).isEqualTo("reused from run #40");
-        assertThat(note(reusable("other"), null, true, ProjectSettings.DEFAULT)).isEqualTo("reused from run #40 of other");
+        assertThat(note(reusable("other"), null, true, ProjectSettings.DEFAULT))
+                .isEqualTo("reused from run #40 of other");
     }
 
     @Test
@@ -56,14 +59,12 @@ class CacheDecisionTest {
 
     @Test
     void aProjectThatCachesNothingSaysSo() {
-        assertThat(note(reusable("plans"), null, true, new ProjectSettings(false, null))).isEqualTo("off for this project");
+        assertThat(note(reusable("plans"), null, true, new ProjectSettings(false, null)))
+                .isEqualTo("off for this project");
     }
 
     /** A ledger that knows about results only. */
-    private record Known(
-            @Nullable Reusable found,
-            @Nullable EarlierKey last,
-            ProjectSettings chosen)
+    private record Known(@Nullable Reusable found, @Nullable EarlierKey last, ProjectSettings chosen)
             implements Ledger {
         @Override
         public Optional<Reusable> reusable(ProjectId project, String hash) {

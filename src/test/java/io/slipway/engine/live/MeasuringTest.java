@@ -45,7 +45,8 @@ class MeasuringTest {
     @Test
     void aSecondAttemptKeepsTheNamesOfTheFirst() {
         Plans plans = new Plans().step("train", Map.of()).begin();
-        Node again = plans.node("train").change()
+        Node again = plans.node("train")
+                .change()
                 .measured(new Measured(Map.of(), Set.of("loss")))
                 .done();
         Measuring measuring = Measuring.of(plans.image().with(again), again, LOSS, List.of(), Plans.NOW);

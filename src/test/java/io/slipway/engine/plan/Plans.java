@@ -39,10 +39,23 @@ public final class Plans {
         return step(name, arguments, Step.StartWhen.ALL_SUCCEEDED, null);
     }
 
-    public Plans step(
-            String name, Map<String, Argument> arguments, Step.StartWhen when, Step.@Nullable Retry retry) {
+    public Plans step(String name, Map<String, Argument> arguments, Step.StartWhen when, Step.@Nullable Retry retry) {
         components.put(name, leaf(arguments.keySet()));
-        steps.put(name, new Step(name, "", arguments, Set.of(), null, when, retry, true, Step.Resources.NONE, null, "", Map.of()));
+        steps.put(
+                name,
+                new Step(
+                        name,
+                        "",
+                        arguments,
+                        Set.of(),
+                        null,
+                        when,
+                        retry,
+                        true,
+                        Step.Resources.NONE,
+                        null,
+                        "",
+                        Map.of()));
         return this;
     }
 
@@ -50,7 +63,19 @@ public final class Plans {
     public Plans frame(String name, String from) {
         String channel = "pipelinechannel--" + from + "-out";
         components.put("inside", leaf(Set.of()));
-        Step inside = new Step("inside", "", Map.of(), Set.of(), null, Step.StartWhen.ALL_SUCCEEDED, null, true, Step.Resources.NONE, null, "", Map.of());
+        Step inside = new Step(
+                "inside",
+                "",
+                Map.of(),
+                Set.of(),
+                null,
+                Step.StartWhen.ALL_SUCCEEDED,
+                null,
+                true,
+                Step.Resources.NONE,
+                null,
+                "",
+                Map.of());
         Map<String, Argument> outputs = Map.of("out", new Argument.StepOutput("inside", "out"));
         components.put(
                 name,
@@ -61,7 +86,21 @@ public final class Plans {
                         new Implementation.Graph(Map.of("inside", inside), outputs),
                         Map.of()));
         String rule = "int(inputs.parameter_values['" + channel + "']) > 3";
-        steps.put(name, new Step(name, "", Map.of(channel, output(from)), Set.of(), rule, Step.StartWhen.ALL_SUCCEEDED, null, true, Step.Resources.NONE, null, "", Map.of()));
+        steps.put(
+                name,
+                new Step(
+                        name,
+                        "",
+                        Map.of(channel, output(from)),
+                        Set.of(),
+                        rule,
+                        Step.StartWhen.ALL_SUCCEEDED,
+                        null,
+                        true,
+                        Step.Resources.NONE,
+                        null,
+                        "",
+                        Map.of()));
         return this;
     }
 
@@ -85,8 +124,23 @@ public final class Plans {
 
     public static PipelineRun run() {
         return new PipelineRun(
-                new ProjectId("p"), "r1", 1, "plans #1", new PipelineId("pl"), "plans", 1, RunState.RUNNING, "ann", NOW, NOW,
-                null, "1", Map.of(), true, null, "");
+                new ProjectId("p"),
+                "r1",
+                1,
+                "plans #1",
+                new PipelineId("pl"),
+                "plans",
+                1,
+                RunState.RUNNING,
+                "ann",
+                NOW,
+                NOW,
+                null,
+                "1",
+                Map.of(),
+                true,
+                null,
+                "");
     }
 
     public Plans begin() {

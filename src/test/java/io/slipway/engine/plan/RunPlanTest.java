@@ -19,7 +19,10 @@ class RunPlanTest {
 
     @Test
     void aStepIsReadyOnceAllBeforeItSucceededAndGetsWhatTheyGave() {
-        Plans plans = new Plans().step("a", Map.of()).step("b", Map.of("x", output("a"))).begin();
+        Plans plans = new Plans()
+                .step("a", Map.of())
+                .step("b", Map.of("x", output("a")))
+                .begin();
         assertThat(plans.ready()).containsExactly("a");
         plans.gives("a", 7);
         assertThat(plans.ready()).containsExactly("b");
@@ -52,7 +55,8 @@ class RunPlanTest {
                 .step("after", Map.of("x", output("good")))
                 .begin()
                 .gives("a", 2);
-        assertThat(plans.state("good")).isEqualTo(new StepState.Skipped("its condition is not met: int(a-out (2)) > 3"));
+        assertThat(plans.state("good"))
+                .isEqualTo(new StepState.Skipped("its condition is not met: int(a-out (2)) > 3"));
         assertThat(plans.state("after")).isEqualTo(new StepState.Skipped("step `good` before it was skipped"));
         assertThat(plans.state()).isEqualTo(RunState.SUCCEEDED);
     }
@@ -110,9 +114,12 @@ class RunPlanTest {
     @Test
     void aRetryWaitsLongerEachTimeAndNoLongerThanTheMost() {
         Step.Retry retry = new Step.Retry(3, 2, 3, 10);
-        Plans plans = new Plans().step("a", Map.of(), Step.StartWhen.ALL_SUCCEEDED, retry).begin();
+        Plans plans = new Plans()
+                .step("a", Map.of(), Step.StartWhen.ALL_SUCCEEDED, retry)
+                .begin();
         Node node = plans.node("a");
-        assertThat(List.of(1, 2, 3)).extracting(attempts -> RunPlan.again(plans.image(), tried(node, attempts), Plans.NOW)
+        assertThat(List.of(1, 2, 3))
+                .extracting(attempts -> RunPlan.again(plans.image(), tried(node, attempts), Plans.NOW)
                         .orElseThrow())
                 .containsExactly(Plans.NOW.plusSeconds(2), Plans.NOW.plusSeconds(6), Plans.NOW.plusSeconds(10));
         assertThat(RunPlan.again(plans.image(), tried(node, 4), Plans.NOW)).isEmpty();
@@ -120,15 +127,36 @@ class RunPlanTest {
 
     private static Node tried(Node node, int attempts) {
         return new Node(
-                node.id(), null, node.name(), node.path(), node.component(), false, 0, node.state(), node.since(), null, null,
-                attempts, 0, null, "", Map.of(), Map.of(), Measured.NOTHING, null, "");
+                node.id(),
+                null,
+                node.name(),
+                node.path(),
+                node.component(),
+                false,
+                0,
+                node.state(),
+                node.since(),
+                null,
+                null,
+                attempts,
+                0,
+                null,
+                "",
+                Map.of(),
+                Map.of(),
+                Measured.NOTHING,
+                null,
+                "");
     }
 
     @Test
     void aStepThatMayNotBeginYetIsLookedAtAgainWhenItsTimeHasCome() {
         Plans plans = new Plans().step("a", Map.of()).begin();
         RunImage later = plans.image()
-                .with(plans.node("a").change().notBefore(Plans.NOW.plusSeconds(5)).done());
+                .with(plans.node("a")
+                        .change()
+                        .notBefore(Plans.NOW.plusSeconds(5))
+                        .done());
         Settlement settled = new RunPlan(new io.slipway.engine.step.Conditions()).settle(later, Plans.NOW);
         assertThat(settled.ready()).isEmpty();
         assertThat(settled.wake()).isEqualTo(Plans.NOW.plusSeconds(5));
@@ -136,7 +164,10 @@ class RunPlanTest {
 
     @Test
     void stoppingCancelsWhatHasNotBegunAndWaitsForWhatRuns() {
-        Plans plans = new Plans().step("a", Map.of()).step("b", Map.of("x", output("a"))).begin();
+        Plans plans = new Plans()
+                .step("a", Map.of())
+                .step("b", Map.of("x", output("a")))
+                .begin();
         plans.ends("a", new StepState.Queued("")).stop();
         assertThat(plans.state("b")).isEqualTo(new StepState.Cancelled());
         assertThat(plans.state()).isEqualTo(RunState.CANCELLING);
@@ -167,11 +198,7 @@ class RunPlanTest {
 
     @Test
     void aStepWhoseInputCannotBeFoundFailsWithASentence() {
-        Plans plans = new Plans()
-                .step("a", Map.of())
-                .frame("good", "a")
-                .begin()
-                .ends("a", new StepState.Succeeded());
+        Plans plans = new Plans().step("a", Map.of()).frame("good", "a").begin().ends("a", new StepState.Succeeded());
         assertThat(plans.state("good")).isInstanceOf(StepState.Failed.class);
         assertThat(plans.state("good").reason()).contains("pipelinechannel--a-out");
     }

@@ -32,19 +32,53 @@ class StoresTest {
     private static PipelineRun run(String id, String title, RunState state) {
         PipelineRun plain = Plans.run();
         return new PipelineRun(
-                PROJECT, id, 1, title, new PipelineId("pl"), "plans", 1, state, "ann", plain.created(), null, null, "7",
-                Map.of("rate", PythonJson.MAPPER.readTree("0.5")), true, null, "");
+                PROJECT,
+                id,
+                1,
+                title,
+                new PipelineId("pl"),
+                "plans",
+                1,
+                state,
+                "ann",
+                plain.created(),
+                null,
+                null,
+                "7",
+                Map.of("rate", PythonJson.MAPPER.readTree("0.5")),
+                true,
+                null,
+                "");
     }
 
     private static Attempt attempt(int number, StepState state) {
         return new Attempt(
-                number, state, Plans.NOW, null, null, null, null, null, Path.of("/x/log.txt"), List.of("a==1"), "t" + number);
+                number,
+                state,
+                Plans.NOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Path.of("/x/log.txt"),
+                List.of("a==1"),
+                "t" + number);
     }
 
     private static Attempt ended(int number) {
         return new Attempt(
-                number, new StepState.Succeeded(), Plans.NOW, Plans.NOW, Plans.NOW.plusSeconds(1), 0,
-                Duration.ofMillis(900), 1L << 33, Path.of("/x/log.txt"), List.of("a==1"), "t" + number);
+                number,
+                new StepState.Succeeded(),
+                Plans.NOW,
+                Plans.NOW,
+                Plans.NOW.plusSeconds(1),
+                0,
+                Duration.ofMillis(900),
+                1L << 33,
+                Path.of("/x/log.txt"),
+                List.of("a==1"),
+                "t" + number);
     }
 
     private static Node node(String name) {
@@ -76,15 +110,20 @@ class StoresTest {
     @ParameterizedTest
     @MethodSource("io.slipway.engine.store.Tables#both")
     void anEndedAttemptIsNoLongerOpenAndKeepsWhatItTook(Tables tables) {
-        Node begun = node("a").change()
+        Node begun = node("a")
+                .change()
                 .begin(attempt(1, new StepState.Queued("")), "env")
                 .state(new StepState.Queued(""), Plans.NOW)
                 .done();
         tables.steps().insert("r1", List.of(begun));
         tables.attempts().insert("r1", List.of(new AttemptStore.Row(begun.id(), attempt(1, new StepState.Queued("")))));
-        assertThat(Objects.requireNonNull(tables.steps().nodes("r1").get(begun.id())).open()).isNotNull();
+        assertThat(Objects.requireNonNull(tables.steps().nodes("r1").get(begun.id()))
+                        .open())
+                .isNotNull();
         tables.attempts().end("r1", List.of(new AttemptStore.Row(begun.id(), ended(1))));
-        assertThat(Objects.requireNonNull(tables.steps().nodes("r1").get(begun.id())).open()).isNull();
+        assertThat(Objects.requireNonNull(tables.steps().nodes("r1").get(begun.id()))
+                        .open())
+                .isNull();
         assertThat(tables.attempts().of("r1", begun.id())).containsExactly(ended(1));
     }
 
@@ -118,7 +157,8 @@ class StoresTest {
     void runsAreNumberedWithinTheirPipeline(Tables tables) {
         List<Integer> numbers = new ArrayList<>();
         for (String pipeline : List.of("a", "a", "b", "a")) {
-            numbers.add(tables.transaction().execute(status -> tables.runs().nextNumber(PROJECT, new PipelineId(pipeline))));
+            numbers.add(tables.transaction()
+                    .execute(status -> tables.runs().nextNumber(PROJECT, new PipelineId(pipeline))));
         }
         assertThat(numbers).containsExactly(1, 2, 1, 3);
     }
@@ -131,13 +171,21 @@ class StoresTest {
         }
         tables.runs().setDeleted("r4", true);
         Runs.Query all = Runs.Query.latest(2);
-        assertThat(tables.lists().list(PROJECT, all)).extracting(PipelineRun::id).containsExactly("r5", "r3");
+        assertThat(tables.lists().list(PROJECT, all))
+                .extracting(PipelineRun::id)
+                .containsExactly("r5", "r3");
         Runs.Query next = new Runs.Query(Set.of(), null, null, null, "", "r3", 2);
-        assertThat(tables.lists().list(PROJECT, next)).extracting(PipelineRun::id).containsExactly("r2", "r1");
+        assertThat(tables.lists().list(PROJECT, next))
+                .extracting(PipelineRun::id)
+                .containsExactly("r2", "r1");
         Runs.Query failed = new Runs.Query(Set.of(RunState.FAILED), new PipelineId("pl"), "ann", "7", "0% 2", null, 9);
-        assertThat(tables.lists().list(PROJECT, failed)).extracting(PipelineRun::id).containsExactly("r2");
+        assertThat(tables.lists().list(PROJECT, failed))
+                .extracting(PipelineRun::id)
+                .containsExactly("r2");
         assertThat(tables.lists().list(new ProjectId("other"), all)).isEmpty();
-        assertThat(tables.runs().find(PROJECT, Set.of("r1", "r4", "nope"))).extracting(PipelineRun::id).containsExactly("r1");
+        assertThat(tables.runs().find(PROJECT, Set.of("r1", "r4", "nope")))
+                .extracting(PipelineRun::id)
+                .containsExactly("r1");
     }
 
     @ParameterizedTest
@@ -147,7 +195,8 @@ class StoresTest {
         for (String id : List.of("r1", "r2")) {
             PipelineRun run = run(id, id, RunState.SUCCEEDED);
             tables.runs().insert(run, 1);
-            Node done = node("a").change()
+            Node done = node("a")
+                    .change()
                     .outputs(Map.of("out", new Passed.Value(PythonJson.MAPPER.readTree("3"))))
                     .state(new StepState.Succeeded(), Plans.NOW)
                     .done();
@@ -158,15 +207,24 @@ class StoresTest {
         }
         assertThat(tables.cache().reusable(PROJECT, "hash").orElseThrow().run()).isEqualTo("r2");
         assertThat(tables.cache().reusable(new ProjectId("other"), "hash")).isEmpty();
-        assertThat(tables.cache().earlier(run("r3", "", RunState.PENDING), node("a").id()).orElseThrow().parts())
+        assertThat(tables.cache()
+                        .earlier(run("r3", "", RunState.PENDING), node("a").id())
+                        .orElseThrow()
+                        .parts())
                 .isEqualTo(key.parts());
     }
 
     @ParameterizedTest
     @MethodSource("io.slipway.engine.store.Tables#both")
     void whatHappenedIsAppended(Tables tables) {
-        tables.events().append("r1", 1, Plans.NOW, List.of(
-                new EventStore.Happened("a", "running", ""), new EventStore.Happened(null, "RUNNING", "x".repeat(9000))));
+        tables.events()
+                .append(
+                        "r1",
+                        1,
+                        Plans.NOW,
+                        List.of(
+                                new EventStore.Happened("a", "running", ""),
+                                new EventStore.Happened(null, "RUNNING", "x".repeat(9000))));
         tables.events().append("r1", 2, Plans.NOW, List.of(new EventStore.Happened("a", "failed", "why")));
         assertThat(tables.jdbc()
                         .sql("SELECT state FROM run_event WHERE run = 'r1' ORDER BY revision, place")
