@@ -4,7 +4,7 @@ import {
   allSteps, componentOf, componentOfGraph, graphAt, join, nameOf, parentOf, stepAt, titleOf,
   type Argument, type Component, type Kind, type Path, type Pipeline, type Position, type Type,
 } from './model';
-import { typeName, whyNot, type Port } from './rules';
+import { typeName, upstreamNames, whyNot, type Port } from './rules';
 import { pythonComponent } from './samples';
 import type { EditorStore } from './store';
 
@@ -198,7 +198,10 @@ export class Commands {
         .flatMap(([output, { type }]) => (comparable(type) ? [{
           argument: { is: 'output' as const, step: name, output }, title: `${titleOf(pipeline, join(graph, name))}.${output}`, type: typeName(type), kind: type.kind,
         }] : [])));
-    return [...outputs, ...parameters];
+    // What the steps inside take already is what a rule most likely looks at.
+    const taken = new Set(inside.flatMap((path) => [...upstreamNames(stepAt(pipeline, path)?.arguments ?? {}, [])]));
+    const near = outputs.filter(({ argument }) => taken.has(argument.step));
+    return [...near, ...outputs.filter(({ argument }) => !taken.has(argument.step)), ...parameters];
   }
 
   edit(edit: Edit, said?: string): void {

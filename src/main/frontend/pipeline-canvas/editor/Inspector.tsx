@@ -37,7 +37,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
         <TextField key={path} field={`${path}#title`} label="Name of the step" hideLabel value={step.title || nameOf(path)} disabled={readOnly}
           check={(text) => (text.trim() === '' ? 'A step needs a name.' : undefined)}
           onCommit={(text) => commands.edit({ is: 'step-changed', path, field: 'title', value: text.trim() }, `Renamed to ${text.trim()}`)} />
-        <p className="pe-kindline"><Icon name={is === 'graph' ? 'frame' : is} size={14} />{kindWords[is]}<span className="sl-mono">{nameOf(path)}</span></p>
+        <p className="pe-kindline"><Icon name={is === 'graph' ? 'frame' : is} size={14} />{is === 'graph' && step.when !== null ? 'Condition' : kindWords[is]}<span className="sl-mono">{nameOf(path)}</span></p>
         {component?.description !== undefined && component.description !== '' && <p className="pe-description">{component.description}</p>}
       </header>
       <div className="pe-tabs" role="tablist" aria-label="Parts of the step" onKeyDown={(event) => {
