@@ -1,5 +1,7 @@
 package io.slipway;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slipway.exec.ExecOptions;
 import io.slipway.exec.ExecRefused;
 import io.slipway.exec.ForegroundRun;
@@ -65,6 +67,12 @@ final class Exec {
     @Bean
     static Gate gate(Access access) {
         return access::require;
+    }
+
+    /** Nobody asks a terminal for its numbers, but the engine counts all the same. */
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     static int run(String[] args) {
