@@ -93,13 +93,20 @@ public final class ManySteps {
         });
         Step step = step("comp-work-" + i, inner, -1, null);
         Map<String, Argument> taken = Map.of(
-                "out", new Argument.StepOutput("inner-" + i, "out"), "Output", new Argument.StepOutput("inner-" + i, "Output"));
+                "out",
+                new Argument.StepOutput("inner-" + i, "out"),
+                "Output",
+                new Argument.StepOutput("inner-" + i, "Output"));
         components.put(
                 "comp-" + name(i),
                 new Component(
                         "",
                         inputs,
-                        Map.of("out", new Output(dataset(), "", Map.of()), "Output", new Output(number(), "", Map.of())),
+                        Map.of(
+                                "out",
+                                new Output(dataset(), "", Map.of()),
+                                "Output",
+                                new Output(number(), "", Map.of())),
                         new Implementation.Graph(Map.of("inner-" + i, step), taken),
                         Map.of()));
         steps.put(
@@ -116,16 +123,30 @@ public final class ManySteps {
     }
 
     private static Step step(String component, Map<String, Argument> arguments, int i, @Nullable String when) {
-        Step.Position position = i < 0 ? null : new Step.Position(40.0 + (i / LAYER) * 340, 40.0 + (i % LAYER) * 260, null, null);
+        Step.Position position =
+                i < 0 ? null : new Step.Position(40.0 + (i / LAYER) * 340, 40.0 + (i % LAYER) * 260, null, null);
         return new Step(
-                component, "", arguments, Set.of(), when, Step.StartWhen.ALL_SUCCEEDED, null, true, Step.Resources.NONE, position, "", Map.of());
+                component,
+                "",
+                arguments,
+                Set.of(),
+                when,
+                Step.StartWhen.ALL_SUCCEEDED,
+                null,
+                true,
+                Step.Resources.NONE,
+                position,
+                "",
+                Map.of());
     }
 
     private static Component function(int i) {
-        FromSource made = PythonFunctions.component(SOURCE.replace("NUMBER", String.valueOf(i)), List.of(), PythonFunctions.DEFAULT_IMAGE);
+        FromSource made = PythonFunctions.component(
+                SOURCE.replace("NUMBER", String.valueOf(i)), List.of(), PythonFunctions.DEFAULT_IMAGE);
         return switch (made) {
             case FromSource.Made component -> component.component();
-            case FromSource.Wrong wrong -> throw new IllegalStateException(wrong.problems().toString());
+            case FromSource.Wrong wrong ->
+                throw new IllegalStateException(wrong.problems().toString());
         };
     }
 

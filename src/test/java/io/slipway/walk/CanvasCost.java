@@ -38,6 +38,7 @@ final class CanvasCost {
               return [area.left + 5, area.top + 5];
             }
             """;
+
     private static final String IMPORT = """
             async (text) => {
               const token = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
@@ -112,7 +113,12 @@ final class CanvasCost {
                 .sorted()
                 .toList();
         note(counts, "pan " + where + ", p95 of a frame, ms", times.get((int) (times.size() * 0.95)));
-        note(counts, "pan " + where + ", frames a second", times.size() * 1000 / times.stream().mapToDouble(Double::doubleValue).sum());
+        note(
+                counts,
+                "pan " + where + ", frames a second",
+                times.size()
+                        * 1000
+                        / times.stream().mapToDouble(Double::doubleValue).sum());
     }
 
     private double number(String script) {
@@ -133,7 +139,9 @@ final class CanvasCost {
     }
 
     private void print(int steps) {
-        System.out.printf("%d steps, medians of %d rounds%n", steps, figures.values().iterator().next().size());
+        System.out.printf(
+                "%d steps, medians of %d rounds%n",
+                steps, figures.values().iterator().next().size());
         figures.forEach((name, values) -> System.out.printf(
                 "%-45s %8.1f   (%s)%n",
                 name,
