@@ -58,14 +58,9 @@ final class Attempts {
                     neverStarted(turn, node, attempt);
                 }
             }
-            case AttemptReport.Lost lost -> Ending.gone(turn, node, attempt, lost(turn, lost));
+            case AttemptReport.Lost lost -> Ending.gone(turn, node, attempt, new StepState.Lost(lost.reason()));
         }
         adopting.remove(id);
-    }
-
-    // Of a run that is being stopped, a process that is gone without a word is one that was stopped.
-    private static StepState lost(Turn turn, AttemptReport.Lost lost) {
-        return turn.image().stopping() ? new StepState.Cancelled() : new StepState.Lost(lost.reason());
     }
 
     private void show(Turn turn, AttemptId id, StepState state, @Nullable Instant started) {
