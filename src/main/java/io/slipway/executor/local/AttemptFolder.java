@@ -104,17 +104,16 @@ record AttemptFolder(Path root) {
 
     /** Tells the supervisor that the signal it is about to get comes from a person's wish. */
     void wishStop() throws IOException {
-        if (!Files.exists(process().resolve("stop"))) {
-            Files.createFile(process().resolve("stop"));
-        }
+        // Two who stop at the same time wish the same: whoever comes second finds it there.
+        Files.write(process().resolve("stop"), new byte[0], StandardOpenOption.CREATE);
     }
 
     /** Takes the claim so that nobody can begin this attempt any more; false where somebody has it. */
     boolean stopBefore(Instant now) throws IOException {
         Files.createDirectories(process());
-        Path mine = process().resolve("claim.stopped");
-        try (var channel = FileChannel.open(
-                mine, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        // A name of its own: a second stop must not write into what the first has linked as the claim.
+        Path mine = Files.createTempFile(process(), "claim", ".stopped");
+        try (var channel = FileChannel.open(mine, StandardOpenOption.WRITE)) {
             String facts = "stopped-before=1\nstarted=" + now.toEpochMilli() + "\n";
             channel.write(ByteBuffer.wrap(facts.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
@@ -124,6 +123,8 @@ record AttemptFolder(Path root) {
             return true;
         } catch (FileAlreadyExistsException claimed) {
             return false;
+        } finally {
+            Files.delete(mine);
         }
     }
 }
