@@ -75,24 +75,28 @@ final class Exec {
         return new SimpleMeterRegistry();
     }
 
+    /** From the command line: what libraries print must not get between the lines of the report. */
     static int run(String[] args) {
-        if (args.length == 0
-                || Arrays.asList(args).contains("--help")
-                || Arrays.asList(args).contains("-h")) {
-            System.out.print(ExecOptions.HELP);
-            return args.length == 0 ? REFUSED : 0;
-        }
-        // What libraries print must not get between the lines of the report.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
+        return run(args, out, System.err);
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream progress) {
+        if (args.length == 0 || Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
+            out.print(ExecOptions.HELP);
+            return args.length == 0 ? REFUSED : 0;
+        }
         try {
             ExecOptions options = ExecOptions.of(args);
-            return carry(read(options.file()), options, out);
-        } catch (ExecRefused | InvalidPipelineFile | StartRefused refused) {
-            System.err.println("slipway: " + refused.getMessage());
+            return carry(read(options.file()), options, out, progress);
+        } catch (ExecRefused | InvalidPipelineFile refused) {
+            progress.println("slipway: " + refused.getMessage());
             return REFUSED;
+        } catch (StartRefused told) {
+            return REFUSED; // StartFailures has said why
         } catch (IOException e) {
-            System.err.println("slipway: " + e.getMessage());
+            progress.println("slipway: " + e.getMessage());
             return 1;
         }
     }
@@ -105,7 +109,8 @@ final class Exec {
         }
     }
 
-    private static int carry(Imported imported, ExecOptions options, PrintStream out) throws IOException {
+    private static int carry(Imported imported, ExecOptions options, PrintStream out, PrintStream progress)
+            throws IOException {
         Path kept = options.home();
         Path home = kept == null
                 ? Files.createTempDirectory("slipway-exec-")
@@ -113,7 +118,7 @@ final class Exec {
         var interruption = new Interruption();
         try (ConfigurableApplicationContext context = application().run(settings(home))) {
             interruption.guard();
-            return context.getBean(ForegroundRun.class).carry(imported, options, interruption, out, System.err);
+            return context.getBean(ForegroundRun.class).carry(imported, options, interruption, out, progress);
         } finally {
             if (kept == null) {
                 FileSystemUtils.deleteRecursively(home);
@@ -137,7 +142,9 @@ final class Exec {
             "--slipway.home=" + home,
             "--slipway.local-execution=on",
             "--slipway.data-roots=${SLIPWAY_DATA_ROOTS:" + Path.of("").toAbsolutePath() + "}",
-            "--logging.level.io.slipway=warn"
+            "--slipway.public-url=none",
+            "--logging.level.io.slipway=warn",
+            "--logging.level.org.flywaydb=error"
         };
     }
 }

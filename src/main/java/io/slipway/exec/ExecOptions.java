@@ -3,6 +3,7 @@ package io.slipway.exec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by name, as typed
  * @param timeout null is no limit
  * @param home null is one that is gone afterwards
+ * @param python an interpreter, venv or conda folder to use as it is; null is an environment for each list of packages
  */
 public record ExecOptions(
         Path file,
         Map<String, String> parameters,
         @Nullable Duration timeout,
-        boolean json,
-        @Nullable Path home) {
+        boolean json, @Nullable Path home, @Nullable Path python) {
     public static final String HELP = """
-            ./slipway exec FILE [-p NAME=VALUE]... [--timeout SECONDS] [--json] [--home DIR]
+            ./slipway exec FILE [-p NAME=VALUE]... [--timeout SECONDS] [--json] [--home DIR] [--python PATH]
 
             Carries one compiled pipeline (KFP v2 IR, YAML or JSON) through on this machine, in the foreground.
 
@@ -30,13 +31,15 @@ public record ExecOptions(
               --timeout SECONDS stops the run when it takes longer
               --json            one JSON object on standard output at the end; progress goes to standard error
               --home DIR        keeps data, results and environments there, and takes from its cache what ran before
+              --python PATH     runs the steps in this interpreter, venv or conda folder as it is, instead of making environments
 
+            Steps that log with mlflow's client log into their own folder: no server is there to record it.
             Importers read below the current folder, or where SLIPWAY_DATA_ROOTS says.
             Exit code: 0 succeeded, 1 failed, 2 no valid pipeline or parameter, 124 out of time, 130 stopped.
             """;
 
     public ExecOptions {
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /** {@link ExecRefused} with a sentence where something is missing or not understood. */
@@ -49,7 +52,7 @@ public record ExecOptions(
         if (reading.file == null) {
             throw new ExecRefused("exec needs the file of a compiled pipeline: ./slipway exec FILE [-p NAME=VALUE]...");
         }
-        return new ExecOptions(reading.file, reading.parameters, reading.timeout, reading.json, reading.home);
+        return new ExecOptions(reading.file, reading.parameters, reading.timeout, reading.json, reading.home, reading.python);
     }
 
     private static final class Reading {
@@ -58,6 +61,7 @@ public record ExecOptions(
         private @Nullable Duration timeout;
         private boolean json;
         private @Nullable Path home;
+        private @Nullable Path python;
 
         void take(String word, Iterator<String> rest) {
             String[] joined = word.startsWith("--") && word.contains("=") ? word.split("=", 2) : new String[] {word};
@@ -67,6 +71,7 @@ public record ExecOptions(
                 case "-p", "--parameter" -> parameter(next(word, value));
                 case "--timeout" -> timeout = seconds(next(word, value));
                 case "--home" -> home = Path.of(next(word, value));
+                case "--python" -> python = Path.of(next(word, value));
                 case "--json" -> json = true;
                 default -> file(word);
             }
@@ -76,7 +81,7 @@ public record ExecOptions(
             if (word.startsWith("-p") && word.length() > 2) {
                 parameter(word.substring(2));
             } else if (word.startsWith("-")) {
-                throw new ExecRefused("exec has no option " + word + ": there are -p, --timeout, --json and --home");
+                throw new ExecRefused("exec has no option " + word + ": there are -p, --timeout, --json, --home and --python");
             } else if (file != null) {
                 throw new ExecRefused("exec carries one pipeline through, but got " + file + " and " + word);
             } else {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +64,7 @@ public class ForegroundRun {
      * @param progress gets lines meanwhile
      */
     public int carry(Imported imported, ExecOptions options, StopWish wish, PrintStream out, PrintStream progress) {
-        Workplace.Place place = workplace.find();
+        Workplace.Place place = workplace.find(options.python());
         SecurityContextHolder.getContext().setAuthentication(new SignedIn(place.person()));
         imported.notices().forEach(notice -> progress.println("note: " + notice));
         PipelineRun run = begin(place.project(), imported.pipeline(), options);
@@ -83,7 +84,7 @@ public class ForegroundRun {
         return code(run.state(), late, wish.present());
     }
 
-    private void await(@org.jspecify.annotations.Nullable Instant limit, boolean late) {
+    private void await(@Nullable Instant limit, boolean late) {
         try {
             hints.await(limit == null || late ? Duration.ofSeconds(1) : Duration.between(clock.instant(), limit));
         } catch (InterruptedException e) {

@@ -4,10 +4,12 @@ import io.slipway.project.Access;
 import io.slipway.project.Caller;
 import io.slipway.project.Project;
 import io.slipway.project.ProjectId;
+import io.slipway.project.ProjectSettings;
 import io.slipway.project.Projects;
-import io.slipway.project.UserId;
 import io.slipway.project.people.Account;
 import io.slipway.project.people.People;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +33,8 @@ class Workplace {
 
     record Place(ProjectId project, Caller.Person person) {}
 
-    Place find() {
+    /** {@code python} is for this run and those after it, until another is named. */
+    Place find(@Nullable Path python) {
         return access.asSystem(() -> together.execute(status -> {
             Account account = account();
             ProjectId project = projects.all().stream()
@@ -39,8 +42,9 @@ class Workplace {
                     .map(Project::id)
                     .findFirst()
                     .orElseGet(() -> projects.create(PROJECT, account.id()).id());
-            UserId person = account.id();
-            return new Place(project, new Caller.Person(person, account.name(), false));
+            String interpreter = python == null ? null : python.toAbsolutePath().toString();
+            projects.change(project, new ProjectSettings(true, interpreter));
+            return new Place(project, new Caller.Person(account.id(), account.name(), false));
         }));
     }
 

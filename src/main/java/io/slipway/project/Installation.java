@@ -80,9 +80,12 @@ public class Installation {
         audit.record("local-execution", allowed ? "on" : "off");
     }
 
-    /** The address that steps and people reach this server at, without a trailing slash. */
+    /** The address that steps and people reach this server at, without a trailing slash; empty where no door is open. */
     public String publicUrl() {
         String given = environment.getProperty("slipway.public-url", "").strip();
+        if (given.equals("none")) {
+            return "";
+        }
         if (!given.isEmpty()) {
             return given.replaceAll("/+$", "");
         }

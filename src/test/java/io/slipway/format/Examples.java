@@ -46,6 +46,10 @@ public final class Examples {
         }
     }
 
+    public static Path path(String path) {
+        return SHARED.resolve(path);
+    }
+
     public static String read(String path) {
         try {
             return Files.readString(SHARED.resolve(path));

@@ -61,10 +61,13 @@ final class Specs {
 
     private Map<String, String> variables(RunImage image, Node node, Attempt attempt, String token) {
         Map<String, String> variables = new HashMap<>(environment(python(image, node)));
-        variables.put("MLFLOW_TRACKING_URI", outside.publicUrl() + "/mlflow");
-        variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());
-        variables.put("MLFLOW_RUN_ID", attempt.trackedRun());
-        variables.put("MLFLOW_TRACKING_TOKEN", token);
+        // Without a door to log to, the client keeps to the step's own folder, as it does wherever nobody configures it.
+        if (!outside.publicUrl().isEmpty()) {
+            variables.put("MLFLOW_TRACKING_URI", outside.publicUrl() + "/mlflow");
+            variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());
+            variables.put("MLFLOW_RUN_ID", attempt.trackedRun());
+            variables.put("MLFLOW_TRACKING_TOKEN", token);
+        }
         variables.put("KFP_RETRY_INDEX", Integer.toString(attempt.number() - 1 - node.forgiven()));
         variables.put("SLIPWAY_PROJECT", image.run().project().value());
         variables.put("SLIPWAY_RUN_ID", image.run().id());
