@@ -30,6 +30,8 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const stretch = useMemo(() => ({ total, line: wrap ? average : rowHeight, viewport }), [total, wrap, average, viewport]);
   const latest = useRef(stretch);
   useLayoutEffect(() => { latest.current = stretch; }, [stretch]);
+  const latestFollow = useRef(follow);
+  useLayoutEffect(() => { latestFollow.current = follow; }, [follow]);
 
   useEffect(() => {
     store.open();
@@ -70,6 +72,16 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const from = Math.max(0, (ended ? total - count : first) - beyond);
   const to = ended ? total : Math.min(total, first + count + beyond);
   useEffect(() => store.ensure(from, to), [store, from, to, total, loaded]);
+
+  // Another height of lines leaves the first one seen where it is.
+  const seen = useRef(0);
+  const toggleWrap = () => {
+    seen.current = topLine();
+    setWrap(!wrap);
+  };
+  useLayoutEffect(() => {
+    if (begun.current && !latestFollow.current) scrollTo(topOf(latest.current, seen.current));
+  }, [wrap, average, scrollTo]);
 
   // Wrapped lines differ in height: the scroll bar works with an average, measured once for a width, so that it stays.
   const measured = useRef(0);
@@ -116,7 +128,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
     else if (event.key === 'End') setFollow(true);
     else if (event.key === 'n' || event.key === 'N') finding.step(event.key === 'n' ? 1 : -1);
     else if (event.key === 'e') void firstError();
-    else if (event.key === 'w') setWrap(!wrap);
+    else if (event.key === 'w') toggleWrap();
     else return;
     event.preventDefault();
   };
@@ -127,7 +139,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   return (
     <div className="rp-log" onKeyDown={onKey}>
       <LogBar input={search} finding={finding} follow={follow} live={live} wrap={wrap} raw={server.raw} failure={failure}
-        onFollow={() => setFollow(!follow)} onWrap={() => setWrap(!wrap)} onFirstError={() => void firstError()} onLeave={() => box.current?.focus()} />
+        onFollow={() => setFollow(!follow)} onWrap={toggleWrap} onFirstError={() => void firstError()} onLeave={() => box.current?.focus()} />
       <div ref={box} className={`rp-logbox${wrap ? ' rp-wrap' : ''}`} tabIndex={0} role="region" aria-label={`Log, ${total} lines. Slash searches, End follows, E goes to the first error.`} onScroll={onScroll}>
         <div className="rp-paper" style={{ height: heightOf(stretch), '--rp-digits': String(Math.max(3, String(total).length)) }}>
           {ended
