@@ -94,7 +94,7 @@ final class SimLedger {
                 check(commit.changed().contains(node.id()), "changed and not said so", node);
             }
             if (before != null) {
-                lawful(before, node);
+                lawful(before, node, image.run().state().ended());
             }
         }
         Map<AttemptId, String> tokens = attempts(commit);
@@ -102,9 +102,10 @@ final class SimLedger {
         return tokens;
     }
 
-    private static void lawful(Node before, Node node) {
+    private static void lawful(Node before, Node node, boolean reopened) {
         boolean same = before.state().equals(node.state());
-        check(same || Transitions.legal(before.state(), node.state()), "moved from " + before.state(), node);
+        boolean anew = reopened && Transitions.reopens(before.state());
+        check(same || anew || Transitions.legal(before.state(), node.state()), "moved from " + before.state(), node);
         if (before.succeeded()) {
             check(before.equals(node), "touched after its end", node);
         }

@@ -114,6 +114,17 @@ final class Simulation {
         }
     }
 
+    /** A person has what did not succeed tried again, and asks once more where the wish was lost with the server. */
+    RunImage retryFailed() {
+        long before = ledger.image().revision();
+        boolean open = ledger.image().run().state() != RunState.SUCCEEDED;
+        while (open && ledger.image().revision() == before) {
+            schedule.mail(Duration.ZERO, new RunMessage.RetryFailed(new CompletableFuture<>()));
+            run();
+        }
+        return ledger.image();
+    }
+
     /** How the run ended, in a word for each step. */
     static String summary(RunImage image) {
         StringBuilder text = new StringBuilder(image.run().state().name());

@@ -43,6 +43,17 @@ class SimulationTest {
     }
 
     @Test
+    void whatIsTriedAgainEndsAsWithoutCrashesAndNoFinishedStepRunsAgain() {
+        each(seed -> {
+            Simulation calm = new Simulation(pipeline(seed), Faults.none(), false);
+            Simulation wild = new Simulation(pipeline(seed), new Faults(seed, 8), false);
+            calm.run();
+            wild.run();
+            assertThat(Simulation.summary(wild.retryFailed())).isEqualTo(Simulation.summary(calm.retryFailed()));
+        });
+    }
+
+    @Test
     void aChainSucceedsStepByStep() {
         RunImage end = new Simulation(SimPipeline.chain(1), Faults.none(), false).run();
         assertThat(end.run().state()).isIn(RunState.SUCCEEDED, RunState.FAILED);
