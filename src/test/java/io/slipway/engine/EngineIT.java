@@ -1,6 +1,8 @@
 package io.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Component;
@@ -10,6 +12,10 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.PipelineVersion;
 import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
+import io.slipway.project.ForbiddenException;
+import io.slipway.project.NotFoundException;
+import io.slipway.project.ProjectId;
+import io.slipway.project.Role;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import java.io.IOException;
@@ -19,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +135,39 @@ class EngineIT {
         assertThat(tracked.status().name()).isEqualTo("FINISHED");
         assertThat(tracked.metrics()).containsKey("accuracy").hasSize(2);
         assertThat(tracked.tags()).containsEntry("slipway.pipeline", "measures").containsEntry("slipway.version", "1");
+    }
+
+    @Test
+    void aStrangerLearnsNothingAndAViewerChangesNothing() {
+        PipelineRun run = house().awaitEnd(house().start(house().saved(House.chain("wall", 1)), Map.of()));
+        Engine engine = house().bean(Engine.class);
+        Runs runs = house().bean(Runs.class);
+        ProjectId project = house().project();
+        String step = house().step(run, "s0").id();
+        RunRequest request = new RunRequest(run.pipeline(), 1, Map.of(), "", true, null);
+        List<ThrowingCallable> reading = List.of(
+                () -> runs.list(project, Runs.Query.latest(9)),
+                () -> runs.get(project, run.id()),
+                () -> runs.find(project, Set.of(run.id())),
+                () -> runs.last(project, run.pipeline()),
+                () -> runs.steps(project, run.id()),
+                () -> runs.details(project, run.id(), step),
+                () -> runs.outputs(project, run.id()));
+        List<ThrowingCallable> changing = List.of(
+                () -> engine.start(project, request),
+                () -> engine.stop(project, run.id()),
+                () -> engine.retryFailed(project, run.id()),
+                () -> runs.rename(project, run.id(), "mine"),
+                () -> runs.delete(project, run.id()),
+                () -> runs.restore(project, run.id()));
+        house().signIn("stranger", null);
+        reading.forEach(call -> assertThatThrownBy(call).isInstanceOf(NotFoundException.class));
+        changing.forEach(call -> assertThatThrownBy(call).isInstanceOf(NotFoundException.class));
+        house().signIn("viewer", Role.VIEWER);
+        reading.forEach(call -> assertThatCode(call).doesNotThrowAnyException());
+        changing.forEach(call -> assertThatThrownBy(call).isInstanceOf(ForbiddenException.class));
+        house().signOut();
+        assertThat(house().get(run.id()).title()).isEqualTo("wall #1");
     }
 
     private House house() {

@@ -1,6 +1,6 @@
 package io.slipway.engine;
 
-import io.slipway.Application;
+import io.slipway.Rooms;
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Dialect;
@@ -14,10 +14,10 @@ import io.slipway.pipeline.Pipelines;
 import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
 import io.slipway.pipeline.Versions;
-import io.slipway.project.Access;
+import io.slipway.project.Caller;
+import io.slipway.project.Members;
 import io.slipway.project.ProjectId;
-import io.slipway.project.ProjectSettings;
-import io.slipway.project.Projects;
+import io.slipway.project.Role;
 import io.slipway.project.people.People;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,69 +31,59 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 
-/** The whole of Slipway without its doors, on a home of its own, with a project whose steps run in a Python that has kfp. */
+/** All rooms on a home of their own, with a project whose steps run in a Python that has kfp, and what tests ask of them. */
 final class House implements AutoCloseable {
-    private final ConfigurableApplicationContext context;
-    private final Access access;
-    private final ProjectId project;
+    private final Rooms rooms;
 
-    House(Path home, Path python) {
-        context = new SpringApplicationBuilder(Application.class)
-                .run(
-                        "--slipway.home=" + home,
-                        "--slipway.admin-password=correct horse battery",
-                        "--slipway.local-execution=on",
-                        "--server.port=0",
-                        "--vaadin.productionMode=true");
-        access = context.getBean(Access.class);
-        project = as(() -> project(python));
-    }
-
-    private ProjectId project(Path python) {
-        Projects projects = context.getBean(Projects.class);
-        if (!projects.all().isEmpty()) {
-            return projects.all().getFirst().id();
-        }
-        People people = context.getBean(People.class);
-        var owner = people.all().isEmpty()
-                ? people.create("ann", true).account()
-                : people.all().getFirst();
-        ProjectId made = projects.create("House", owner.id()).id();
-        projects.change(made, new ProjectSettings(true, python.toString()));
-        return made;
+    House(Path home, Path python, String... properties) {
+        rooms = Rooms.on(home, python, properties);
     }
 
     <T> T as(Supplier<T> work) {
-        return access.asSystem(work::get);
+        return rooms.as(work);
     }
 
     <T> T bean(Class<T> kind) {
-        return context.getBean(kind);
+        return rooms.get(kind);
     }
 
     ProjectId project() {
-        return project;
+        return rooms.project();
+    }
+
+    /** From now on this thread is somebody new: a stranger to the project without a role. */
+    void signIn(String name, @Nullable Role role) {
+        var account = as(() -> bean(People.class).create(name, false).account());
+        if (role != null) {
+            as(() -> bean(Members.class).add(project(), name, role));
+        }
+        Caller caller = new Caller.Person(account.id(), name, false);
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_USER"));
+    }
+
+    void signOut() {
+        SecurityContextHolder.clearContext();
     }
 
     PipelineVersion saved(Pipeline pipeline) {
         return as(() -> {
-            PipelineEntry entry = bean(Pipelines.class).create(project, pipeline);
-            return bean(Versions.class).save(project, entry.id(), "first");
+            PipelineEntry entry = bean(Pipelines.class).create(project(), pipeline);
+            return bean(Versions.class).save(project(), entry.id(), "first");
         });
     }
 
     PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments) {
         RunRequest request = new RunRequest(version.pipeline(), version.number(), arguments, "", true, null);
-        return as(() -> bean(Engine.class).start(project, request));
+        return as(() -> bean(Engine.class).start(project(), request));
     }
 
     PipelineRun get(String run) {
-        return as(() -> bean(Runs.class).get(project, run));
+        return as(() -> bean(Runs.class).get(project(), run));
     }
 
     PipelineRun awaitEnd(PipelineRun run) {
@@ -106,7 +96,7 @@ final class House implements AutoCloseable {
 
     Map<String, StepRun> steps(PipelineRun run) {
         Map<String, StepRun> byPath = new LinkedHashMap<>();
-        as(() -> bean(Runs.class).steps(project, run.id())).forEach(step -> byPath.put(step.path(), step));
+        as(() -> bean(Runs.class).steps(project(), run.id())).forEach(step -> byPath.put(step.path(), step));
         return byPath;
     }
 
@@ -116,7 +106,7 @@ final class House implements AutoCloseable {
 
     StepDetails details(PipelineRun run, String path) {
         String id = step(run, path).id();
-        return as(() -> bean(Runs.class).details(project, run.id(), id));
+        return as(() -> bean(Runs.class).details(project(), run.id(), id));
     }
 
     /** A function of an optional integer {@code a}, that gives an integer. */
@@ -200,6 +190,6 @@ final class House implements AutoCloseable {
     /** Ends orderly, as Ctrl-C does. */
     @Override
     public void close() {
-        context.close();
+        rooms.close();
     }
 }
