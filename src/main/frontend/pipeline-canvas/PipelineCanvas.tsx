@@ -2,16 +2,18 @@ import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import {
-  applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useStoreApi,
+  applyNodeChanges, Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useStore, useStoreApi,
   type Connection, type Edge, type EdgeChange, type NodeChange, type ReactFlowInstance,
 } from '@xyflow/react';
+import { fewWires } from './far-wires';
+import { FarWires } from './FarWires';
 import { edgesOf, nodeOf, portOf } from './flow-nodes';
 import { portId } from './layout';
 import { LiveContext, makeLive, type StepStatus } from './live';
 import type { Path, Pipeline, Position } from './model';
 import { whyNot, type Port } from './rules';
 import { buildScene, reuse, type Scene, type StepBox, type Wire } from './scene';
-import { FrameNode, StepNode, type BoxNode } from './StepNode';
+import { detailZoom, FrameNode, StepNode, type BoxNode } from './StepNode';
 
 const nodeTypes = { step: StepNode, frame: FrameNode };
 
@@ -47,6 +49,7 @@ export interface CanvasProps {
 }
 
 const noPaths: readonly Path[] = [];
+const noEdges: Edge[] = [];
 const sameStatus = (a: StepStatus, b: StepStatus) => a.state === b.state && a.note === b.note;
 
 /** The picture of a pipeline: the editor's canvas, and with `status` the run page's. */
@@ -84,6 +87,10 @@ function Canvas({
   const [nodes, setNodes] = useState<BoxNode[]>([]);
   const flow = useRef<FlowHandle | null>(null);
   const [selectedWires, setSelectedWires] = useState<ReadonlySet<string>>(new Set());
+  const far = useStore((state) => state.transform[2] < detailZoom) && scene.wires.length > fewWires;
+  const flowStore = useStoreApi();
+  // Past React: to be moved is no reason to be drawn again.
+  const moving = (now: boolean) => flowStore.getState().domNode?.classList.toggle('pc-moving', now);
   const edges = useMemo(
     () => edgesOf(scene).map((edge) => (selectedWires.has(edge.id) ? { ...edge, selected: true } : edge)), [scene, selectedWires]);
 
@@ -139,7 +146,7 @@ function Canvas({
     <LiveContext.Provider value={live}>
       <ReactFlow<BoxNode>
         className={`pc-flow${editable ? '' : ' pc-still'}`}
-        nodes={nodes} edges={edges} nodeTypes={nodeTypes}
+        nodes={nodes} edges={far ? noEdges : edges} nodeTypes={nodeTypes}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange}
         onInit={(instance) => { flow.current = instance; onReady?.(instance); }}
         onNodeDragStop={onDragStop} onSelectionDragStop={(event, dragged) => onDragStop(event, undefined, dragged)}
@@ -159,6 +166,7 @@ function Canvas({
             if (point) actions?.wireDropped(from, side, toFlow(point));
           }
         }}
+        onMoveStart={() => moving(true)} onMoveEnd={() => moving(false)}
         isValidConnection={valid}
         onEdgesDelete={(gone) => actions?.disconnected(gone.map((edge) => (edge.data as { wire: Wire }).wire))}
         onEdgeDoubleClick={(_, edge) => actions?.disconnected([(edge.data as { wire: Wire }).wire])}
@@ -186,6 +194,7 @@ function Canvas({
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--pc-dots)" bgColor="var(--sl-bg)" />
         <MiniMap pannable zoomable ariaLabel="Overview of the pipeline" nodeColor={miniColor} nodeBorderRadius={6}
           bgColor="var(--sl-surface)" maskColor="var(--pc-mask)" />
+        {far && <FarWires nodes={nodes} wires={scene.wires} />}
         {children}
       </ReactFlow>
     </LiveContext.Provider>
