@@ -83,7 +83,9 @@ final class Exec {
     }
 
     static int run(String[] args, PrintStream out, PrintStream progress) {
-        if (args.length == 0 || Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
+        if (args.length == 0
+                || Arrays.asList(args).contains("--help")
+                || Arrays.asList(args).contains("-h")) {
             out.print(ExecOptions.HELP);
             return args.length == 0 ? REFUSED : 0;
         }

@@ -27,7 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ExecIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> LATER = List.of(
-            "iterator", "exit_handler", "container_component", "FINAL_STATUS", "collected", "py_containerized", "TASK_CONFIG");
+            "iterator",
+            "exit_handler",
+            "container_component",
+            "FINAL_STATUS",
+            "collected",
+            "py_containerized",
+            "TASK_CONFIG");
 
     @TempDir
     Path home;
@@ -65,7 +71,13 @@ class ExecIT {
                 .collect(Collectors.joining(File.pathSeparator));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
-                java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, Application.class.getName(), "exec"));
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                Application.class.getName(),
+                "exec"));
         command.addAll(List.of(words));
         command.addAll(List.of("--home", home.toString(), "--python", python));
         return new ProcessBuilder(command);
@@ -88,7 +100,8 @@ class ExecIT {
         assertThat(task.path("cached").asBoolean()).isFalse();
         assertThat(task.path("error").isNull()).isTrue();
         Result second = exec(file("valid/identity.yaml"), "-p", "value=5", "--json");
-        assertThat(second.json().path("tasks").path(0).path("cached").asBoolean()).isTrue();
+        assertThat(second.json().path("tasks").path(0).path("cached").asBoolean())
+                .isTrue();
         assertThat(second.json().path("outputs")).isEqualTo(first.json().path("outputs"));
     }
 
@@ -125,14 +138,17 @@ class ExecIT {
         Process process = start(file("valid/take_nap_compiled.yaml"), "-p", "naptime_secs=600", "--json")
                 .start();
         List<String> lines = new ArrayList<>();
-        try (var progress = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+        try (var progress =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             String line = progress.readLine();
             while (line != null && !line.contains("running")) {
                 lines.add(line);
                 line = progress.readLine();
             }
             assertThat(line).as(lines.toString()).isNotNull();
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).isEqualTo(130);
             assertThat(JSON.readTree(out).path("state").asString()).isEqualTo("CANCELED");
@@ -148,7 +164,9 @@ class ExecIT {
         for (JsonNode one : JSON.readTree(Examples.read("conformance/kfp/expected.json"))) {
             String name = one.path("file").asString();
             boolean ours = one.path("needs").asString().startsWith("A")
-                    && one.path("features").valueStream().map(JsonNode::asString)
+                    && one.path("features")
+                            .valueStream()
+                            .map(JsonNode::asString)
                             .noneMatch(feature -> LATER.stream().anyMatch(feature::contains))
                     && !name.contains("take_nap");
             if (ours) {
@@ -162,21 +180,29 @@ class ExecIT {
 
     private void compare(JsonNode expected, String name, SoftAssertions told) {
         List<String> words = new ArrayList<>(List.of(file(name), "--json"));
-        expected.path("reference_local_arguments").properties().forEach(argument -> words.addAll(
-                List.of("-p", argument.getKey() + "=" + text(argument.getValue()))));
+        expected.path("reference_local_arguments")
+                .properties()
+                .forEach(argument -> words.addAll(List.of("-p", argument.getKey() + "=" + text(argument.getValue()))));
         Result result = exec(words.toArray(String[]::new));
         JsonNode reference = expected.path("reference_local_outputs");
         String demanded = expected.path("expected_run_state").asString("");
         if (result.out().isBlank()) {
-            told.assertThat(demanded).as(name + " was refused: " + result.progress()).isEmpty();
+            told.assertThat(demanded)
+                    .as(name + " was refused: " + result.progress())
+                    .isEmpty();
             return;
         }
         if (!demanded.isEmpty()) {
-            told.assertThat(result.json().path("state").asString()).as(name + result.progress()).isEqualTo(demanded);
+            told.assertThat(result.json().path("state").asString())
+                    .as(name + result.progress())
+                    .isEqualTo(demanded);
         }
         boolean byChance = Examples.read("conformance/kfp/" + name).contains("import random");
-        reference.properties().stream().filter(output -> output.getValue().isString() && !byChance).forEach(output ->
-                told.assertThat(result.json().path("outputs").path(output.getKey())).as(name).isEqualTo(output.getValue()));
+        reference.properties().stream()
+                .filter(output -> output.getValue().isString() && !byChance)
+                .forEach(output -> told.assertThat(result.json().path("outputs").path(output.getKey()))
+                        .as(name)
+                        .isEqualTo(output.getValue()));
     }
 
     private static String text(JsonNode value) {

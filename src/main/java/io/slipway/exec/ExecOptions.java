@@ -21,7 +21,9 @@ public record ExecOptions(
         Path file,
         Map<String, String> parameters,
         @Nullable Duration timeout,
-        boolean json, @Nullable Path home, @Nullable Path python) {
+        boolean json,
+        @Nullable Path home,
+        @Nullable Path python) {
     public static final String HELP = """
             ./slipway exec FILE [-p NAME=VALUE]... [--timeout SECONDS] [--json] [--home DIR] [--python PATH]
 
@@ -52,7 +54,8 @@ public record ExecOptions(
         if (reading.file == null) {
             throw new ExecRefused("exec needs the file of a compiled pipeline: ./slipway exec FILE [-p NAME=VALUE]...");
         }
-        return new ExecOptions(reading.file, reading.parameters, reading.timeout, reading.json, reading.home, reading.python);
+        return new ExecOptions(
+                reading.file, reading.parameters, reading.timeout, reading.json, reading.home, reading.python);
     }
 
     private static final class Reading {
@@ -81,7 +84,8 @@ public record ExecOptions(
             if (word.startsWith("-p") && word.length() > 2) {
                 parameter(word.substring(2));
             } else if (word.startsWith("-")) {
-                throw new ExecRefused("exec has no option " + word + ": there are -p, --timeout, --json, --home and --python");
+                throw new ExecRefused(
+                        "exec has no option " + word + ": there are -p, --timeout, --json, --home and --python");
             } else if (file != null) {
                 throw new ExecRefused("exec carries one pipeline through, but got " + file + " and " + word);
             } else {

@@ -20,7 +20,8 @@ class EngineOnPostgresIT {
             PipelineVersion version = house.saved(House.chain("chain", 3));
             PipelineRun first = house.awaitEnd(house.start(version, Map.of()));
             assertThat(first.state()).isEqualTo(RunState.SUCCEEDED);
-            assertThat(house.details(first, "s2").outputs()).isEqualTo(Map.of("Output", new Passed.Value(new IntNode(3))));
+            assertThat(house.details(first, "s2").outputs())
+                    .isEqualTo(Map.of("Output", new Passed.Value(new IntNode(3))));
             PipelineRun second = house.awaitEnd(house.start(version, Map.of()));
             assertThat(house.step(second, "s2").state()).isEqualTo(new StepState.Cached(first.id()));
         }

@@ -61,7 +61,8 @@ final class Specs {
 
     private Map<String, String> variables(RunImage image, Node node, Attempt attempt, String token) {
         Map<String, String> variables = new HashMap<>(environment(python(image, node)));
-        // Without a door to log to, the client keeps to the step's own folder, as it does wherever nobody configures it.
+        // Without a door to log to, the client keeps to the step's own folder, as it does wherever nobody configures
+        // it.
         if (!outside.publicUrl().isEmpty()) {
             variables.put("MLFLOW_TRACKING_URI", outside.publicUrl() + "/mlflow");
             variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,7 @@ class AttemptFolderTest {
     void whoeverStopsAtTheSameTimeWishesTheSame() throws Exception {
         for (int i = 0; i < OFTEN; i++) {
             AttemptFolder folder = new AttemptFolder(root.resolve("wish" + i));
-            Files.createDirectories(folder.alive().getParent());
+            Files.createDirectories(folder.root().resolve("process"));
             together(() -> {
                 folder.wishStop();
                 return true;
@@ -36,7 +37,7 @@ class AttemptFolderTest {
         for (int i = 0; i < OFTEN; i++) {
             AttemptFolder folder = new AttemptFolder(root.resolve("claim" + i));
             assertThat(together(() -> folder.stopBefore(Instant.EPOCH))).containsOnlyOnce(true);
-            Path process = folder.alive().getParent();
+            Path process = folder.root().resolve("process");
             assertThat(process.resolve("claim")).content().contains("stopped-before=1", "started=0");
             assertThat(process).isDirectoryNotContaining("glob:**.stopped");
         }
@@ -46,7 +47,7 @@ class AttemptFolderTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all =
                     threads.invokeAll(IntStream.range(0, 4).mapToObj(i -> work).toList());
-            List<T> results = new java.util.ArrayList<>();
+            List<T> results = new ArrayList<>();
             for (var one : all) {
                 results.add(one.get());
             }
