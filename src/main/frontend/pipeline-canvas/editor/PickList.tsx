@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, type ReactElement } from 'react';
 import type { Option } from './Dialog';
+import { findOptions } from './pick';
 
 /** A search field with a list under it: arrows choose, Enter takes. */
 export function PickList({ label, options, onPick, empty }: {
@@ -8,10 +9,7 @@ export function PickList({ label, options, onPick, empty }: {
   const id = useId();
   const [text, setText] = useState('');
   const [index, setIndex] = useState(0);
-  const found = useMemo(() => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    return options.filter((option) => words.every((word) => `${option.title} ${option.detail}`.toLowerCase().includes(word)));
-  }, [options, text]);
+  const found = useMemo(() => findOptions(options, text), [options, text]);
   const here = Math.min(index, found.length - 1);
   const pick = (option: Option | undefined) => { if (option && option.unfit === undefined) onPick(option.key); };
   return (

@@ -70,6 +70,12 @@ export function Workbench({ focus, onVersion, onOpen }: {
 
   const show = useCallback((path: Path) => reveal(flow.current, canvas.current, path), []);
 
+  // Keys work at once, unless somebody is typing elsewhere already.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => { if (document.activeElement === document.body) canvas.current?.focus(); });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
   useEffect(() => {
     if (focus && focus.path !== '') show(focus.path);
   }, [focus, show]);

@@ -56,6 +56,7 @@ class PeoplePagesIT {
             somebody.page.keyboard().press("Enter");
             assertThat(somebody.page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
             assertThat(somebody.page.locator("input[name=username]")).hasValue("admin");
+            assertThat(somebody.page.locator("input[name=password]")).isFocused();
         }
     }
 

@@ -54,6 +54,27 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Makes an empty pipeline with the keyboard alone; answers its path. */
+    String newPipeline(String name) {
+        open("/p/my-project/pipelines").sees("h1");
+        page.locator("vaadin-button:has-text('New pipeline')").first().focus();
+        page.keyboard().press("Enter");
+        sees("vaadin-dialog vaadin-text-field input");
+        page.keyboard().type(name);
+        page.keyboard().press("Enter");
+        sees(".pe-palette").sees(".pe-canvas:focus");
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** Adds a step of the palette to the pipeline that is open, with the keyboard alone. */
+    Person addStep(String title) {
+        page.keyboard().press("n");
+        sees("[role=combobox]");
+        page.keyboard().type(title);
+        page.keyboard().press("Enter");
+        return sees(".react-flow__node:has-text('" + title + "')");
+    }
+
     private void hear(ConsoleMessage message) {
         if (message.type().equals("error") || message.type().equals("warning")) {
             complaints.add(message.type() + ": " + message.text());

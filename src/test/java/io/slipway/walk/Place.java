@@ -1,9 +1,12 @@
 package io.slipway.walk;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One server and one browser for all walks of this JVM; gone with it. */
 final class Place {
@@ -30,5 +33,36 @@ final class Place {
 
     static Person admin() {
         return somebody().signIn("admin", RunningServer.ADMIN_PASSWORD);
+    }
+
+    /** Somebody with an account of their own, made by an admin as one of Owner, Editor, Viewer of the first project, or of none. */
+    static Person newcomer(String name, @Nullable String role) {
+        String password;
+        try (Person admin = admin()) {
+            admin.open("/admin/people");
+            admin.page.getByLabel("Name").fill(name);
+            admin.page.getByLabel("Name").press("Enter");
+            password = admin.page.locator(".sl-once input").inputValue();
+            if (role != null) {
+                admin.open("/p/my-project/settings/members");
+                admin.page.getByLabel("Name").fill(name);
+                admin.page
+                        .getByLabel("Role", new Page.GetByLabelOptions().setExact(true))
+                        .first()
+                        .click();
+                admin.page
+                        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(role))
+                        .click();
+                admin.page.getByLabel("Name").press("Enter");
+                admin.sees("text=" + name + " is " + role + " now");
+            }
+        }
+        Person person = somebody().signIn(name, password);
+        person.page.fill("input[name=old]", password);
+        person.page.fill("input[name=replacement]", name + " chooses well");
+        person.page.fill("input[name=again]", name + " chooses well");
+        person.page.keyboard().press("Enter");
+        person.page.waitForURL(url -> !url.contains("/password"));
+        return person;
     }
 }

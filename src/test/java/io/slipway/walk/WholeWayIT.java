@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** From the first page to two compared runs. */
+/** From the first page to two compared runs, and from an empty canvas to a finished run. */
 class WholeWayIT {
     @Test
     void theSampleIsRunTwiceAndCompared() {
@@ -26,6 +26,26 @@ class WholeWayIT {
             ann.open("/p/my-project/compare?runs=" + first + "," + second);
             ann.sees("text=learning_rate").sees("text=accuracy").sees("canvas");
             assertThat(ann.page.locator("body").innerText()).contains("0.02", "0.3");
+            assertThat(ann.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyCanvasBecomesAFinishedRunByKeyboardAlone() {
+        try (Person ann = Place.admin()) {
+            ann.newPipeline("By keyboard");
+            ann.addStep("Make data").addStep("Split data");
+            ann.page.keyboard().press("c");
+            ann.sees("[role=combobox]");
+            ann.page.keyboard().type("data");
+            ann.page.keyboard().press("Enter");
+            ann.sees("[role=combobox]");
+            ann.page.keyboard().press("Enter");
+            ann.sees(".react-flow__edge");
+            ann.page.keyboard().press("Control+Enter");
+            ann.sees("#run-form");
+            ann.page.keyboard().press("Control+Enter");
+            ann.sees(".sl-state[data-state=succeeded]:has-text('Succeeded')");
             assertThat(ann.complaints()).isEmpty();
         }
     }

@@ -1,30 +1,10 @@
 package io.slipway.ui.shell;
 
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.ErrorParameter;
-import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
-import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.slipway.ui.parts.Notice;
-import java.util.List;
 
-/** An address that leads nowhere. Looks the same as what somebody may not know of. */
+/** An address that leads nowhere. */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
-public final class NothingHere extends Div implements HasErrorParameter<NotFoundException>, Page {
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        removeAll();
-        add(Notice.notFound(new Anchor(".", "Go to your project")));
-        return HttpStatusCode.NOT_FOUND.getCode();
-    }
-
-    @Override
-    public List<Crumb> trail() {
-        return List.of(Crumb.here("Nothing here"));
-    }
-}
+public final class NothingHere extends NoPage<NotFoundException> {}

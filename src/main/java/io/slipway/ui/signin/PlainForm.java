@@ -40,7 +40,8 @@ final class PlainForm extends Component implements HasComponents {
             input.getElement().setAttribute("spellcheck", "false");
         }
         if (focused) {
-            input.getElement().executeJs("this.focus()");
+            // After the router has had its say about the focus.
+            input.getElement().executeJs("setTimeout(() => this.focus())");
         }
         NativeLabel words = new NativeLabel(label);
         words.setFor(input);

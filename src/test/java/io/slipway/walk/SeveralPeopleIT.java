@@ -1,0 +1,71 @@
+package io.slipway.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import org.junit.jupiter.api.Test;
+
+/** Two on one pipeline; somebody who may only look; somebody who is no member. */
+class SeveralPeopleIT {
+    @Test
+    void oneSeesWhatTheOtherDrawsWithoutReload() {
+        try (Person bob = Place.newcomer("bob", "Editor");
+                Person admin = Place.admin()) {
+            String address = admin.newPipeline("Together");
+            bob.open(address).sees(".pe-palette").sees(".pe-canvas:focus");
+            admin.addStep("Make data");
+            bob.sees(".react-flow__node:has-text('Make data')").addStep("Report");
+            admin.sees(".react-flow__node:has-text('Report')").sees(".react-flow__node:has-text('Make data')");
+            assertThat(admin.complaints()).isEmpty();
+            assertThat(bob.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aViewerChangesNothingInThePageNorBelowIt() {
+        try (Person eve = Place.newcomer("eve", "Viewer");
+                Person admin = Place.admin()) {
+            String address = admin.newPipeline("Only to look at");
+            admin.addStep("Make data");
+            eve.open(address).sees(".react-flow__node:has-text('Make data')");
+            assertThat(eve.page.locator("button:has-text('Save version')").count())
+                    .isZero();
+            assertThat(eve.page.locator(".pe-palette").count()).isZero();
+            assertThat(saveVersion(eve, address).status()).isEqualTo(403);
+            assertThat(saveVersion(admin, address).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aStrangerGetsTheSameAnswerAsForAnAddressThatDoesNotExist() {
+        try (Person sam = Place.newcomer("sam", null);
+                Person admin = Place.admin()) {
+            String address = admin.newPipeline("Not for strangers");
+            APIResponse there = sam.page.request().get(Place.SERVER.url(below(address)));
+            APIResponse nowhere = sam.page.request().get(Place.SERVER.url("/app/my-project/pipelines/nowhere"));
+            assertThat(there.status()).isEqualTo(404);
+            assertThat(there.text()).isEqualTo(nowhere.text());
+            sam.open("/p/my-project").sees("text=There is nothing at this address");
+            sam.open(address).sees("text=There is nothing at this address");
+            sam.open("/p/nowhere").sees("text=There is nothing at this address");
+        }
+    }
+
+    private static String below(String address) {
+        return "/app" + address.substring("/p".length());
+    }
+
+    private static APIResponse saveVersion(Person person, String address) {
+        String token = person.page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+        RequestOptions options = RequestOptions.create()
+                .setHeader("X-XSRF-TOKEN", token)
+                .setHeader("Content-Type", "application/json")
+                .setData("{\"message\":\"mine\"}");
+        return person.page.request().post(Place.SERVER.url(below(address) + "/versions"), options);
+    }
+}
