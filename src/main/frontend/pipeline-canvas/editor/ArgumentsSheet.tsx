@@ -69,14 +69,13 @@ export function ArgumentsSheet({
     }
   };
   return (
-    <Dialog title={title} side onClose={onClose} actions={
+    <Dialog title={title} side onClose={onClose} onConfirm={() => { if (!busy && !waiting) void run(); }} actions={
       <>
         <button type="button" className="pe-button" onClick={onClose}>Cancel</button>
         <button type="submit" form="run-form" className="pe-primary" disabled={busy || waiting}><Icon name="run" size={14} />{waiting ? 'Saving…' : 'Run'} <kbd>Ctrl Enter</kbd></button>
       </>
     }>
-      <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void run(); }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); if (!busy && !waiting) void run(); } }}>
+      <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void run(); }}>
         {failure !== null && <p className="pe-error" role="alert">{failure}</p>}
         {notes}
         {Object.entries(inputs).map(([name, input], index) => (

@@ -2,7 +2,9 @@ import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'rea
 import { Icon } from '../icons';
 
 /** A modal window: the browser keeps the focus inside, Escape closes, and the focus goes back to where it was. */
-export function Dialog({ title, onClose, children, actions, wide, side }: {
+export function Dialog({ title, onClose, onConfirm, children, actions, wide, side }: {
+  /** Ctrl-Enter, wherever in the window the focus is. */
+  onConfirm?: () => void;
   title: string; onClose: () => void; children: ReactNode; actions?: ReactNode; wide?: boolean; side?: boolean;
 }): ReactElement {
   const ref = useRef<HTMLDialogElement>(null);
@@ -20,7 +22,13 @@ export function Dialog({ title, onClose, children, actions, wide, side }: {
   return (
     <dialog ref={ref} className={`pe-dialog${wide === true ? ' pe-wide' : ''}${side === true ? ' pe-sheet' : ''}`} aria-labelledby={id}
       onCancel={(event) => { event.preventDefault(); onClose(); }}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (onConfirm && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          onConfirm();
+        }
+      }}
       onPointerDown={(event) => { if (event.target === ref.current) onClose(); }}>
       <div className="pe-dialog-in">
         <header>

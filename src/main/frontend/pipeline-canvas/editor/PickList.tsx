@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Option } from './Dialog';
 import { findOptions } from './pick';
 
@@ -10,12 +10,15 @@ export function PickList({ label, options, onPick, empty }: {
   const [text, setText] = useState('');
   const [index, setIndex] = useState(0);
   const found = useMemo(() => findOptions(options, text), [options, text]);
+  const field = useRef<HTMLInputElement>(null);
+  // Also the second list of a dialog, which opens in the place of the first.
+  useEffect(() => field.current?.focus(), []);
   const here = Math.min(index, found.length - 1);
   const pick = (option: Option | undefined) => { if (option && option.unfit === undefined) onPick(option.key); };
   return (
     <div className="pe-pick">
       <label htmlFor={id} className="sl-hidden-text">{label}</label>
-      <input id={id} data-first className="pe-input" role="combobox" aria-expanded="true" aria-controls={`${id}-list`} placeholder={label}
+      <input ref={field} id={id} data-first className="pe-input" role="combobox" aria-expanded="true" aria-controls={`${id}-list`} placeholder={label}
         aria-activedescendant={found[here] ? `${id}-${here}` : undefined} autoComplete="off" spellCheck={false} value={text}
         onChange={(event) => { setText(event.target.value); setIndex(0); }}
         onKeyDown={(event) => {

@@ -43,7 +43,7 @@ class WholeWayIT {
             ann.page.keyboard().press("Enter");
             ann.sees(".react-flow__edge");
             ann.page.keyboard().press("Control+Enter");
-            ann.sees("#run-form");
+            ann.sees("button[form=run-form]:not([disabled])");
             ann.page.keyboard().press("Control+Enter");
             ann.sees(".sl-state[data-state=succeeded]:has-text('Succeeded')");
             assertThat(ann.complaints()).isEmpty();
