@@ -18,7 +18,7 @@ public final class Thumbnail extends Span {
     private static final int MOST = 60;
 
     public Thumbnail(Pipeline pipeline) {
-        addClassName("sl-i");
+        addClassName("sl-thumb-box");
         getElement().setAttribute("aria-hidden", "true");
         getElement().setProperty("innerHTML", svg(pipeline.graph().steps()));
     }
