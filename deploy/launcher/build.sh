@@ -8,9 +8,9 @@ build_log=$root/target/build.log
 app_jar() { if [ -f "$unpacked/slipway.jar" ]; then printf '%s' "$unpacked/slipway.jar"; else printf '%s' "$jar"; fi; }
 
 java_flags() {
-  # A server of this size needs neither a large heap nor many collector threads, and gives back what it does not use; both can be changed by JAVA_TOOL_OPTIONS.
+  # A server of this size needs neither a large heap nor many collector threads: it starts small, and gives back what it does not use. All can be changed by JAVA_TOOL_OPTIONS.
   printf '%s ' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:MaxRAMPercentage=25 \
-    -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
+    -Xms128m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
   [ -f "$cache" ] && printf '%s ' "-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off
   return 0
 }
