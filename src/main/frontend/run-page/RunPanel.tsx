@@ -32,6 +32,7 @@ export function RunPanel(): ReactElement {
         {run.rerunOf !== null && <p className="rp-reason">It repeats <a href={`/p/${project}/runs/${run.rerunOf}`}>an earlier run</a>.</p>}
         <dl className="rp-pairs">
           <div><dt>Pipeline</dt><dd><a href={`/p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>
+          <div><dt>Executor</dt><dd>{run.executor === 'local' ? 'this machine' : run.executor}</dd></div>
           <div><dt>Experiment</dt><dd><a href={`/p/${project}/experiments/${run.experiment}`}>{picture.experimentName || run.experiment}</a></dd></div>
           <div><dt>Started</dt><dd><slipway-time at={run.created} /> by {run.startedBy}</dd></div>
           <div><dt>Cache</dt><dd>{run.cache ? 'results of earlier runs may be reused' : 'every step is run'}</dd></div>

@@ -20,6 +20,7 @@ export interface Run {
   arguments: Record<string, Json>;
   cache: boolean;
   rerunOf: string | null;
+  executor: string;
   reason: string;
 }
 

@@ -1,5 +1,7 @@
 package io.slipway;
 
+import io.slipway.format.KfpFile;
+import io.slipway.pipeline.CompiledCommand;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,11 @@ class Wiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    CompiledCommand compiledCommand() {
+        return KfpFile::command;
     }
 
     @Bean

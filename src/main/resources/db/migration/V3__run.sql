@@ -32,6 +32,7 @@ CREATE TABLE pipeline_run (
     arguments VARCHAR(1048576) NOT NULL,
     cache BOOLEAN NOT NULL,
     rerun_of VARCHAR(64),
+    executor VARCHAR(64) NOT NULL,
     deleted BOOLEAN DEFAULT FALSE NOT NULL,
     epoch BIGINT NOT NULL,
     revision BIGINT NOT NULL

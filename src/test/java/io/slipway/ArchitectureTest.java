@@ -44,6 +44,12 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage("org.jgrapht.."),
                 noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.slipway.executor.kubernetes..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.fabric8.."),
+                noClasses()
                         .should()
                         .callMethod(Instant.class, "now")
                         .orShould()

@@ -68,7 +68,7 @@ class Launch {
     PipelineRun begin(ProjectId project, RunRequest request) {
         String person = person();
         PipelineVersion version = versions.get(project, request.pipeline(), request.version());
-        runnability.check(version.content());
+        runnability.check(project, version.content(), request.executor());
         expectConditions(version.content());
         Map<String, JsonNode> arguments = Arguments.complete(version.content().root(), request.arguments());
         if (arguments.toString().length() > LONGEST) {
@@ -119,7 +119,8 @@ class Launch {
                 arguments,
                 request.cache(),
                 request.rerunOf(),
-                "");
+                "",
+                request.executor());
         runs.insert(run, epoch.number());
         steps.insert(run.id(), RunImage.begin(run, version.content()).nodes().values());
         tracked.begin(run);

@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.PipelineId;
 import io.slipway.project.ProjectId;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param cache whether results of earlier runs may be reused
  * @param rerunOf the run that it repeats
  * @param reason why it failed, in a sentence; empty otherwise
+ * @param executor the name of the executor that its steps run on
  */
 public record PipelineRun(
         ProjectId project,
@@ -38,8 +40,49 @@ public record PipelineRun(
         Map<String, JsonNode> arguments,
         boolean cache,
         @Nullable String rerunOf,
-        String reason) {
+        String reason,
+        String executor) {
     public PipelineRun {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    /** On this machine. */
+    public PipelineRun(
+            ProjectId project,
+            String id,
+            int number,
+            String title,
+            PipelineId pipeline,
+            String pipelineName,
+            int version,
+            RunState state,
+            String startedBy,
+            Instant created,
+            @Nullable Instant started,
+            @Nullable Instant ended,
+            String experiment,
+            Map<String, JsonNode> arguments,
+            boolean cache,
+            @Nullable String rerunOf,
+            String reason) {
+        this(
+                project,
+                id,
+                number,
+                title,
+                pipeline,
+                pipelineName,
+                version,
+                state,
+                startedBy,
+                created,
+                started,
+                ended,
+                experiment,
+                arguments,
+                cache,
+                rerunOf,
+                reason,
+                Executors.LOCAL);
     }
 }

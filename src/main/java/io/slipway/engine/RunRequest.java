@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.PipelineId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param arguments of the pipeline's type each; what is left out takes its default
  * @param experiment name; empty means one named like the pipeline
  * @param rerunOf the run that it repeats, if any
+ * @param executor where its steps run, one of {@link Executors#choices}
  */
 public record RunRequest(
         PipelineId pipeline,
@@ -20,8 +22,20 @@ public record RunRequest(
         Map<String, JsonNode> arguments,
         String experiment,
         boolean cache,
-        @Nullable String rerunOf) {
+        @Nullable String rerunOf,
+        String executor) {
     public RunRequest {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    /** On this machine. */
+    public RunRequest(
+            PipelineId pipeline,
+            int version,
+            Map<String, JsonNode> arguments,
+            String experiment,
+            boolean cache,
+            @Nullable String rerunOf) {
+        this(pipeline, version, arguments, experiment, cache, rerunOf, Executors.LOCAL);
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.engine;
 
 import io.slipway.engine.live.Resources;
 import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Executors;
 import io.slipway.executor.Program;
 import io.slipway.executor.StepExecutor;
 import io.slipway.pipeline.Argument;
@@ -11,6 +12,7 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problems;
 import io.slipway.pipeline.Step;
+import io.slipway.project.ProjectId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +24,16 @@ import org.springframework.stereotype.Service;
 /** Whether a pipeline can be run here at all; said before it starts, not an hour later. */
 @Service
 class Runnability {
-    private final StepExecutor executor;
+    private final Executors executors;
 
-    Runnability(StepExecutor executor) {
-        this.executor = executor;
+    Runnability(Executors executors) {
+        this.executors = executors;
     }
 
     /** {@link InvalidRunException} with the first sentence that says why not. */
-    void check(Pipeline pipeline) {
-        executor.whyNot().ifPresent(Runnability::refuse);
+    void check(ProjectId project, Pipeline pipeline, String name) {
+        executors.whyNot(project, name).ifPresent(Runnability::refuse);
+        StepExecutor executor = executors.get(name);
         List<Problem> errors = Problems.of(pipeline).stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
@@ -40,24 +43,25 @@ class Runnability {
             String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
             refuse(where + first.text() + more);
         }
-        walk(pipeline, pipeline.root(), "", new HashSet<>());
+        walk(executor, pipeline, pipeline.root(), "", new HashSet<>());
     }
 
-    private void walk(Pipeline pipeline, Component graph, String path, Set<String> seen) {
+    private static void walk(StepExecutor executor, Pipeline pipeline, Component graph, String path, Set<String> seen) {
         if (graph.implementation() instanceof Implementation.Graph inside) {
             inside.steps().forEach((name, step) -> {
                 String at = path + name;
                 Component component =
                         Objects.requireNonNull(pipeline.components().get(step.component()));
-                whyNot(component, step).ifPresent(why -> refuse("Step `" + at + "` can't run here yet: " + why));
+                whyNot(executor, component, step)
+                        .ifPresent(why -> refuse("Step `" + at + "` can't run here yet: " + why));
                 if (seen.add(step.component())) {
-                    walk(pipeline, component, at + "/", seen);
+                    walk(executor, pipeline, component, at + "/", seen);
                 }
             });
         }
     }
 
-    private Optional<String> whyNot(Component component, Step step) {
+    private static Optional<String> whyNot(StepExecutor executor, Component component, Step step) {
         boolean foreign = step.arguments().values().stream().anyMatch(Argument.Foreign.class::isInstance);
         if (foreign) {
             return Optional.of(
@@ -68,10 +72,17 @@ class Runnability {
                 executor.whyNot(new Program.PythonFunction(python.module(), python.function()), resources(step));
             case Implementation.Graph graph -> Optional.empty();
             case Implementation.Importer importer -> Optional.empty();
-            case Implementation.Container container ->
-                Optional.of("it is a container's command; only Python functions and importers run on this machine");
+            case Implementation.Container container -> executor.whyNot(command(container), resources(step));
             case Implementation.Foreign other -> Optional.of("it is a " + other.kind());
         };
+    }
+
+    // Words that hold placeholders are not looked at before they are known.
+    private static Program command(Implementation.Container container) {
+        return new Program.Command(
+                container.image(),
+                container.command().stream().map(word -> word.asString("")).toList(),
+                container.args().stream().map(word -> word.asString("")).toList());
     }
 
     private static AttemptSpec.Resources resources(Step step) {

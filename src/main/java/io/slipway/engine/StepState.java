@@ -11,7 +11,12 @@ public sealed interface StepState {
     /** Handed to the executor, waits for room. */
     record Queued(String reason) implements StepState {}
 
-    record Running() implements StepState {}
+    /** The reason is empty as long as it is known how it goes ("unknown since 20:03: ..."). */
+    record Running(String reason) implements StepState {
+        public Running() {
+            this("");
+        }
+    }
 
     record Succeeded() implements StepState {}
 
@@ -52,7 +57,7 @@ public sealed interface StepState {
             case Skipped skipped -> skipped.reason();
             case Failed failed -> failed.reason();
             case Lost lost -> lost.reason();
-            case Running running -> "";
+            case Running running -> running.reason();
             case Succeeded succeeded -> "";
             case Cached cached -> "";
             case Cancelled cancelled -> "";

@@ -10,8 +10,16 @@ public sealed interface AttemptReport {
     /** It waits for room; the reason says for what ("waits for 4 GiB of memory; 1.2 GiB of 8 GiB are free"). May come again. */
     record Waiting(String reason) implements AttemptReport {}
 
-    /** Its process runs. */
-    record Running(Instant startedAt) implements AttemptReport {}
+    /**
+     * Its process runs, as far as is known. May come again.
+     *
+     * @param unknown since when and why nobody knows how it goes ("unknown since 20:03: ..."); empty where it is known
+     */
+    record Running(Instant startedAt, String unknown) implements AttemptReport {
+        public Running(Instant startedAt) {
+            this(startedAt, "");
+        }
+    }
 
     /** It ended by itself or was ended. */
     record Ended(End end, Instant startedAt, Instant endedAt, Usage usage) implements AttemptReport {}
@@ -35,6 +43,9 @@ public sealed interface AttemptReport {
         record TimedOut(Duration limit) implements End {}
 
         record Stopped() implements End {}
+
+        /** By the place where it ran, or what it gave could not be had from there; a sentence that says what to do. */
+        record Broken(String reason) implements End {}
     }
 
     /** What an attempt took; null where it was not measured. */

@@ -3,7 +3,10 @@ package io.slipway.executor;
 import io.slipway.project.ProjectId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param program what to run
  * @param environment what {@link StepExecutor#prepare} gave for it
  * @param executorInput KFP's executor input as JSON, with every path and value resolved
- * @param folder the attempt's own folder: working directory, private outputs, log; made by the executor
+ * @param folder the attempt's own folder on this machine: working directory, private outputs, log; made by the executor
  * @param variables environment variables of the step, and no others but the executor's own few
  * @param timeout null is no limit
+ * @param inputs what the step reads, for an executor whose steps do not see this machine's files
+ * @param returns what has to come back, for the same
  */
 public record AttemptSpec(
         AttemptId id,
@@ -27,11 +32,81 @@ public record AttemptSpec(
         Path folder,
         Map<String, String> variables,
         Resources resources,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        List<Input> inputs,
+        Returns returns) {
     public AttemptSpec {
         variables = Map.copyOf(variables);
+        inputs = List.copyOf(inputs);
     }
 
-    /** What a step asks for, in cores and bytes; 0 where nothing is asked. */
-    public record Resources(double cpus, long memoryBytes, String gpuType, int gpus) {}
+    /** One that reads no artifact and gives nothing. */
+    public AttemptSpec(
+            AttemptId id,
+            ProjectId project,
+            String runTitle,
+            String stepTitle,
+            Program program,
+            Environment environment,
+            String executorInput,
+            Path folder,
+            Map<String, String> variables,
+            Resources resources,
+            @Nullable Duration timeout) {
+        this(
+                id,
+                project,
+                runTitle,
+                stepTitle,
+                program,
+                environment,
+                executorInput,
+                folder,
+                variables,
+                resources,
+                timeout,
+                List.of(),
+                Returns.NOTHING);
+    }
+
+    /**
+     * A file or folder that the step reads.
+     *
+     * @param here on this machine
+     * @param there where the step looks for it
+     */
+    public record Input(Path here, String there) {}
+
+    /** What has to come back from a step. */
+    public enum Returns {
+        NOTHING,
+        /** KFP's executor output alone, whose values are short: numbers and truths. */
+        VALUES,
+        /** The whole folder of outputs. */
+        FILES
+    }
+
+    /**
+     * What a step asks for; 0 where nothing is asked.
+     *
+     * @param cpus cores
+     * @param requests in Kubernetes' words by resource ({@code cpu}, {@code memory}), as typed
+     * @param limits the same
+     */
+    public record Resources(
+            double cpus,
+            long memoryBytes,
+            String gpuType,
+            int gpus,
+            Map<String, String> requests,
+            Map<String, String> limits) {
+        public Resources {
+            requests = Collections.unmodifiableMap(new TreeMap<>(requests));
+            limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+        }
+
+        public Resources(double cpus, long memoryBytes, String gpuType, int gpus) {
+            this(cpus, memoryBytes, gpuType, gpus, Map.of(), Map.of());
+        }
+    }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Runs attempts somewhere. What becomes of an attempt is told to the {@link AttemptListener}, at least once each, in
  * order; the caller's fence decides what still counts.
  */
-public interface StepExecutor {
+public interface StepExecutor extends AutoCloseable {
 
     /** Who hears of attempts from now on; one, asked for before anything is started. */
     void listen(AttemptListener listener);
@@ -18,6 +18,16 @@ public interface StepExecutor {
 
     /** Why this can never be started here: the executor has not as much, or no such program. Empty where it can. */
     Optional<String> whyNot(Program program, AttemptSpec.Resources wanted);
+
+    /** Where a step finds its attempt's folder, where that is not the path that it has on this machine. */
+    default Optional<String> root() {
+        return Optional.empty();
+    }
+
+    /** The address at which steps reach this server; {@code publicUrl} is the one for people, empty where no door is open. */
+    default String serverAddress(String publicUrl) {
+        return publicUrl;
+    }
 
     /**
      * Makes ready what a program needs before it can start, once for all who need the same.
@@ -44,4 +54,8 @@ public interface StepExecutor {
      * reported. The attempt was given to {@link #start} or {@link #adopt} of this executor before.
      */
     void stop(AttemptId id);
+
+    /** Tells nothing any more and lets go of what it holds; its steps go on. */
+    @Override
+    default void close() {}
 }

@@ -2,6 +2,8 @@ package io.slipway.format;
 
 import io.slipway.format.kfp.PipelineReader;
 import io.slipway.format.kfp.PipelineWriter;
+import io.slipway.pipeline.CompiledCommand;
+import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Pipeline;
 
 /** Compiled Kubeflow pipelines (KFP v2 IR, YAML or JSON). Reading and then writing gives the same document. */
@@ -16,6 +18,11 @@ public final class KfpFile {
     /** Reads a file's text; {@link InvalidPipelineFile} if it is no pipeline. */
     public static Imported read(String text) {
         return PipelineReader.read(text);
+    }
+
+    /** The command of the container that the file has, or would have, for this function. */
+    public static CompiledCommand.Words command(Implementation.PythonFunction function) {
+        return PipelineWriter.command(function);
     }
 
     /** The pipeline as YAML that the SDK's loader accepts, and that {@link #read} turns into the same pipeline. */

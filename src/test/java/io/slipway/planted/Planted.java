@@ -1,6 +1,7 @@
 package io.slipway.planted;
 
 import com.vaadin.flow.component.html.Div;
+import io.fabric8.kubernetes.api.model.Pod;
 import org.jgrapht.graph.DefaultEdge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,10 @@ public class Planted {
 
     DefaultEdge edge() {
         return new DefaultEdge();
+    }
+
+    Pod pod() {
+        return new Pod();
     }
 
     long now() {

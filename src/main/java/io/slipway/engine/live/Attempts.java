@@ -40,12 +40,13 @@ final class Attempts {
         Node node = turn.image().nodes().get(id.step());
         Attempt attempt = node == null ? null : node.open();
         if (node == null || attempt == null || attempt.number() != id.number()) {
-            stale(id, report);
+            stale(turn, id, report);
             return;
         }
         switch (report) {
             case AttemptReport.Waiting waiting -> show(turn, id, new StepState.Queued(waiting.reason()), null);
-            case AttemptReport.Running running -> show(turn, id, new StepState.Running(), running.startedAt());
+            case AttemptReport.Running running ->
+                show(turn, id, new StepState.Running(running.unknown()), running.startedAt());
             case AttemptReport.Ended ended -> {
                 if (!ends.containsKey(id)) {
                     outside.collect(turn.image(), node, ended);
@@ -80,9 +81,9 @@ final class Attempts {
     }
 
     // A process whose attempt is over must not go on.
-    private void stale(AttemptId id, AttemptReport report) {
+    private void stale(Turn turn, AttemptId id, AttemptReport report) {
         if (report instanceof AttemptReport.Running) {
-            outside.stop(id);
+            outside.stop(turn.image().run().executor(), id);
         }
     }
 
@@ -105,7 +106,7 @@ final class Attempts {
                 open.add(id);
                 hand(turn, image, node, attempt, tokens.get(id));
                 if (image.stopping()) {
-                    outside.stop(id);
+                    outside.stop(image.run().executor(), id);
                     turn.wakeAt(turn.now().plus(ASK_AGAIN));
                 }
             }
@@ -126,8 +127,8 @@ final class Attempts {
         }
     }
 
-    void stopAll() {
-        handed.forEach(outside::stop);
+    void stopAll(RunImage image) {
+        handed.forEach(id -> outside.stop(image.run().executor(), id));
     }
 
     private void hand(Turn turn, RunImage image, Node node, Attempt attempt, @Nullable String token) {
@@ -137,10 +138,10 @@ final class Attempts {
         }
         try {
             if (token != null) {
-                outside.start(specs.attempt(image, node, attempt, token));
+                outside.start(image.run().executor(), specs.attempt(image, node, attempt, token));
             } else {
                 adopting.add(id);
-                outside.adopt(specs.attempt(image, node, attempt, ""));
+                outside.adopt(image.run().executor(), specs.attempt(image, node, attempt, ""));
             }
         } catch (RuntimeException unclear) {
             LOG.warn("Attempt {} may or may not have been handed over, asking again: {}", id, unclear.toString());
@@ -151,7 +152,7 @@ final class Attempts {
 
     private void start(Turn turn, AttemptSpec spec) {
         try {
-            outside.start(spec);
+            outside.start(turn.image().run().executor(), spec);
         } catch (RuntimeException unclear) {
             LOG.warn("Attempt {} may or may not have been started, asking again: {}", spec.id(), unclear.toString());
             handed.remove(spec.id());

@@ -27,10 +27,10 @@ final class Environments {
     record Answer(@Nullable Environment made, @Nullable String problem) {}
 
     /** Asks for it if nobody has; when it is there the run is told to look again. */
-    void ask(EnvironmentSpec spec) {
+    void ask(String executor, EnvironmentSpec spec) {
         if (!asked.containsKey(spec)) {
             CompletableFuture<Environment> future =
-                    outside.prepare(spec, line -> outside.send(run, new RunMessage.Progress(spec, line)));
+                    outside.prepare(executor, spec, line -> outside.send(run, new RunMessage.Progress(spec, line)));
             asked.put(spec, future);
             if (!future.isDone()) {
                 var _ = future.whenComplete((_, _) -> outside.send(run, new RunMessage.Look()));
@@ -39,7 +39,7 @@ final class Environments {
     }
 
     Answer answer(RunImage image, Node node, EnvironmentSpec spec) {
-        ask(spec);
+        ask(image.run().executor(), spec);
         CompletableFuture<Environment> future = asked.get(spec);
         if (future == null || !future.isDone()) {
             if (waiting.put(node.id(), spec) == null) {

@@ -9,30 +9,39 @@ import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
+import io.slipway.executor.Program;
+import io.slipway.pipeline.Implementation;
 import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The world that a live run acts upon. What becomes of it comes back as {@link RunMessage}s; nothing here blocks for long. */
 public interface Outside {
-    CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress);
+    CompletableFuture<Environment> prepare(String executor, EnvironmentSpec spec, Consumer<String> progress);
 
-    void start(AttemptSpec spec);
+    void start(String executor, AttemptSpec spec);
 
-    void adopt(AttemptSpec spec);
+    void adopt(String executor, AttemptSpec spec);
 
-    void stop(AttemptId id);
+    void stop(String executor, AttemptId id);
+
+    /** Where steps of this executor find their attempt's folder; empty where that is its path on this machine. */
+    Optional<String> root(String executor);
+
+    /** What the SDK compiles for a function. */
+    Program.Command compiled(Implementation.PythonFunction function);
 
     Path folder(RunImage image, String step, int attempt);
 
-    /** The address of this server, as steps reach it. */
-    String publicUrl();
+    /** The address of this server, as steps of this executor reach it. */
+    String serverAddress(String executor);
 
     /** How long a step may take; null is as long as it likes. */
     @Nullable

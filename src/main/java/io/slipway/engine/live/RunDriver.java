@@ -9,7 +9,6 @@ import io.slipway.engine.plan.Settlement;
 import io.slipway.engine.plan.Upstream;
 import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptId;
-import io.slipway.executor.EnvironmentSpec;
 import io.slipway.pipeline.Implementation;
 import java.time.Clock;
 import java.util.HashSet;
@@ -84,7 +83,7 @@ public final class RunDriver {
         Commit commit = turn.commit();
         ledger.commit(commit);
         image = commit.after();
-        attempts.stopAll();
+        attempts.stopAll(commit.after());
     }
 
     /** Whether there is nothing more to do. */
@@ -167,11 +166,7 @@ public final class RunDriver {
     }
 
     private boolean prepared(Turn turn, Node node) {
-        EnvironmentSpec spec = specs.environment(
-                turn.image(),
-                node,
-                ledger.settings(turn.image().run().project()).interpreter());
-        Environments.Answer answer = environments.answer(turn.image(), node, spec);
+        Environments.Answer answer = environment(turn.image(), node);
         if (answer.problem() != null) {
             return fail(turn, node, answer.problem());
         }
@@ -185,6 +180,12 @@ public final class RunDriver {
         return turn.image().node(node.id()).state().ended();
     }
 
+    private Environments.Answer environment(RunImage image, Node node) {
+        return image.component(node).implementation() instanceof Implementation.Container
+                ? new Environments.Answer(Specs.NO_ENVIRONMENT, null)
+                : environments.answer(image, node, specs.environment(image, node, interpreter(image)));
+    }
+
     /** While a step runs, what those right after it need is made ready. */
     private void foresee(Turn turn, RunImage after) {
         for (String id : turn.changed()) {
@@ -193,7 +194,8 @@ public final class RunDriver {
                 after.in(begun.frame()).stream()
                         .filter(next -> next.state() instanceof StepState.Waiting)
                         .filter(next -> follows(after, next, begun))
-                        .forEach(next -> environments.ask(specs.environment(after, next, interpreter(after))));
+                        .forEach(next -> environments.ask(
+                                after.run().executor(), specs.environment(after, next, interpreter(after))));
             }
         }
     }

@@ -1,25 +1,31 @@
 package io.slipway.engine.live;
 
 import io.slipway.engine.Attempt;
+import io.slipway.engine.Passed;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.step.ExecutorInput;
+import io.slipway.engine.step.Seen;
 import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
-import io.slipway.executor.Program;
+import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Step;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the executor is given: made from what is on disk alone, so that a later server makes the same. */
 final class Specs {
+    /** A container brings its own. */
+    static final Environment NO_ENVIRONMENT = new Environment("", List.of());
+
     private final Outside outside;
 
     Specs(Outside outside) {
@@ -37,21 +43,38 @@ final class Specs {
 
     /** The specification of an open attempt; without a token for one that runs already. */
     AttemptSpec attempt(RunImage image, Node node, Attempt attempt, String token) {
-        Implementation.PythonFunction python = python(image, node);
+        Component component = image.component(node);
         Step step = image.step(node);
         Path folder = outside.folder(image, node.id(), attempt.number());
+        String executor = image.run().executor();
+        Seen seen = Seen.at(outside.root(executor).orElse(null), folder, node.inputs());
+        String input = ExecutorInput.json(component, node.inputs(), seen);
+        Programs programs = new Programs(node.inputs(), seen, input);
         return new AttemptSpec(
                 id(image, node, attempt),
                 image.run().project(),
                 image.run().title(),
                 title(image, node),
-                new Program.PythonFunction(python.module(), python.function()),
+                programs.of(component.implementation(), outside::compiled),
                 new Environment(node.environment(), attempt.packages()),
-                ExecutorInput.json(image.component(node), node.inputs(), folder),
+                input,
                 folder,
                 variables(image, node, attempt, token),
-                Resources.of(step.resources()),
-                outside.timeLimit());
+                Resources.of(step.resources(), programs::text),
+                outside.timeLimit(),
+                inputs(node, seen),
+                Coming.back(component));
+    }
+
+    private static List<AttemptSpec.Input> inputs(Node node, Seen seen) {
+        return node.inputs().values().stream()
+                .filter(Passed.Artifacts.class::isInstance)
+                .flatMap(passed -> ((Passed.Artifacts) passed).artifacts().stream())
+                .filter(artifact -> artifact.size() != null && seen.moved().containsKey(artifact.uri()))
+                .map(artifact -> new AttemptSpec.Input(
+                        Path.of(artifact.uri()), seen.moved().getOrDefault(artifact.uri(), "")))
+                .distinct()
+                .toList();
     }
 
     static String title(RunImage image, Node node) {
@@ -60,11 +83,12 @@ final class Specs {
     }
 
     private Map<String, String> variables(RunImage image, Node node, Attempt attempt, String token) {
-        Map<String, String> variables = new HashMap<>(environment(python(image, node)));
+        Map<String, String> variables = new HashMap<>(environment(image.component(node)));
         // Without a door to log to, the client keeps to the step's own folder, as it does wherever nobody configures
         // it.
-        if (!outside.publicUrl().isEmpty()) {
-            variables.put("MLFLOW_TRACKING_URI", outside.publicUrl() + "/mlflow");
+        String server = outside.serverAddress(image.run().executor());
+        if (!server.isEmpty()) {
+            variables.put("MLFLOW_TRACKING_URI", server + "/mlflow");
             variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());
             variables.put("MLFLOW_RUN_ID", attempt.trackedRun());
             variables.put("MLFLOW_TRACKING_TOKEN", token);
@@ -78,29 +102,32 @@ final class Specs {
     }
 
     /** What a compiled pipeline sets for the container; the model of a function has no word for it. */
-    private static Map<String, String> environment(Implementation.PythonFunction python) {
+    private static Map<String, String> environment(Component component) {
         Map<String, String> variables = new HashMap<>();
-        JsonNode compiled = python.foreign().get("env");
-        if (compiled != null) {
-            compiled.valueStream()
-                    .filter(one -> !one.path("name").asString("").isEmpty())
-                    .forEach(one -> variables.put(
-                            one.path("name").asString(), one.path("value").asString("")));
+        switch (component.implementation()) {
+            case Implementation.PythonFunction python -> {
+                JsonNode compiled = python.foreign().get("env");
+                if (compiled != null) {
+                    compiled.valueStream()
+                            .filter(one -> !one.path("name").asString("").isEmpty())
+                            .forEach(one -> variables.put(
+                                    one.path("name").asString(),
+                                    one.path("value").asString("")));
+                }
+            }
+            case Implementation.Container container ->
+                container.env().forEach((name, value) -> variables.put(name, value.asString("")));
+            case Implementation.Graph graph -> {}
+            case Implementation.Importer importer -> {}
+            case Implementation.Foreign foreign -> {}
         }
         return variables;
     }
 
     private static Implementation.PythonFunction python(RunImage image, Node node) {
-        return switch (image.component(node).implementation()) {
-            case Implementation.PythonFunction python -> python;
-            case Implementation.Container container -> throw unable("a container's command");
-            case Implementation.Graph graph -> throw unable("a graph");
-            case Implementation.Importer importer -> throw unable("an importer");
-            case Implementation.Foreign foreign -> throw unable(foreign.kind());
-        };
-    }
-
-    private static StepException unable(String what) {
-        return new StepException("Slipway can't run " + what + " as a step on this machine yet");
+        if (image.component(node).implementation() instanceof Implementation.PythonFunction python) {
+            return python;
+        }
+        throw new StepException("Slipway can't run this as a step");
     }
 }

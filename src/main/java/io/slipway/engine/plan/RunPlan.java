@@ -81,6 +81,7 @@ public final class RunPlan {
                 run.arguments(),
                 run.cache(),
                 run.rerunOf(),
-                reason);
+                reason,
+                run.executor());
     }
 }

@@ -8,9 +8,11 @@ import io.slipway.engine.live.Harvest;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.step.Outputs;
+import io.slipway.engine.step.Seen;
 import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptLogs;
 import io.slipway.executor.AttemptReport;
+import io.slipway.executor.Executors;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Metric;
 import java.io.UncheckedIOException;
@@ -29,11 +31,13 @@ class Harvester {
     private static final int LARGEST = 1_000_000;
     private final Artifacts artifacts;
     private final AttemptLogs logs;
+    private final Executors executors;
     private final TrackedRuns tracked;
 
-    Harvester(Artifacts artifacts, AttemptLogs logs, TrackedRuns tracked) {
+    Harvester(Artifacts artifacts, AttemptLogs logs, Executors executors, TrackedRuns tracked) {
         this.artifacts = artifacts;
         this.logs = logs;
+        this.executors = executors;
         this.tracked = tracked;
     }
 
@@ -50,6 +54,7 @@ class Harvester {
             case AttemptReport.End.Killed killed -> new Harvest.Wrong(killed(killed, attempt.log()), logged);
             case AttemptReport.End.TimedOut timed ->
                 new Harvest.Wrong("took longer than its limit of " + words(timed.limit()), logged);
+            case AttemptReport.End.Broken broken -> new Harvest.Wrong(broken.reason(), logged);
             case AttemptReport.End.Stopped stopped -> new Harvest.Wrong("was stopped", logged);
         };
     }
@@ -58,7 +63,9 @@ class Harvester {
         try {
             Path folder =
                     artifacts.attemptFolder(image.run().project(), image.run().id(), node.id(), attempt.number());
-            return fitting(Outputs.collect(image.component(node), folder, artifacts::inspect), logged);
+            String root = executors.get(image.run().executor()).root().orElse(null);
+            Seen seen = Seen.at(root, folder, node.inputs());
+            return fitting(Outputs.collect(image.component(node), folder, seen, artifacts::inspect), logged);
         } catch (StepException | ArtifactException | UncheckedIOException wrong) {
             return new Harvest.Wrong(sentence(wrong), logged);
         }

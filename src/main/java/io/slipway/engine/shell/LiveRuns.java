@@ -8,7 +8,7 @@ import io.slipway.engine.live.RunMessage;
 import io.slipway.engine.plan.RunPlan;
 import io.slipway.engine.step.Conditions;
 import io.slipway.engine.store.RunStore;
-import io.slipway.executor.StepExecutor;
+import io.slipway.executor.Executors;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ public class LiveRuns implements SmartLifecycle {
     private final RunStore store;
     private final Ledger ledger;
     private final Outside outside;
-    private final StepExecutor executor;
+    private final Executors executors;
     private final Mailboxes mailboxes;
     private final Overlay overlay;
     private final EngineState state;
@@ -46,7 +46,7 @@ public class LiveRuns implements SmartLifecycle {
             RunStore store,
             Ledger ledger,
             Outside outside,
-            StepExecutor executor,
+            Executors executors,
             Mailboxes mailboxes,
             Overlay overlay,
             EngineState state,
@@ -56,7 +56,7 @@ public class LiveRuns implements SmartLifecycle {
         this.store = store;
         this.ledger = ledger;
         this.outside = outside;
-        this.executor = executor;
+        this.executors = executors;
         this.mailboxes = mailboxes;
         this.overlay = overlay;
         this.state = state;
@@ -68,7 +68,7 @@ public class LiveRuns implements SmartLifecycle {
     @Override
     public void start() {
         transaction.executeWithoutResult(status -> epoch.begin(store.takeOver()));
-        executor.listen(mailboxes);
+        executors.listen(mailboxes);
         running = true;
     }
 

@@ -14,7 +14,10 @@ import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
-import io.slipway.executor.StepExecutor;
+import io.slipway.executor.Executors;
+import io.slipway.executor.Program;
+import io.slipway.pipeline.CompiledCommand;
+import io.slipway.pipeline.Implementation;
 import io.slipway.project.Access;
 import io.slipway.project.Installation;
 import io.slipway.tracking.Metric;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -49,7 +53,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Surroundings implements Outside, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private final StepExecutor executor;
+    private final Executors executors;
+    private final CompiledCommand compiled;
     private final Artifacts artifacts;
     private final Harvester harvester;
     private final Intact intact;
@@ -65,7 +70,8 @@ class Surroundings implements Outside, DisposableBean {
     private final ScheduledExecutorService timer = timer();
 
     Surroundings(
-            StepExecutor executor,
+            Executors executors,
+            CompiledCommand compiled,
             Artifacts artifacts,
             Harvester harvester,
             Intact intact,
@@ -78,7 +84,8 @@ class Surroundings implements Outside, DisposableBean {
             PlatformTransactionManager transactions,
             PropertyResolver limits,
             Clock clock) {
-        this.executor = executor;
+        this.executors = executors;
+        this.compiled = compiled;
         this.artifacts = artifacts;
         this.harvester = harvester;
         this.intact = intact;
@@ -102,23 +109,34 @@ class Surroundings implements Outside, DisposableBean {
     }
 
     @Override
-    public CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress) {
-        return executor.prepare(spec, progress);
+    public CompletableFuture<Environment> prepare(String executor, EnvironmentSpec spec, Consumer<String> progress) {
+        return executors.get(executor).prepare(spec, progress);
     }
 
     @Override
-    public void start(AttemptSpec spec) {
-        executor.start(spec);
+    public void start(String executor, AttemptSpec spec) {
+        executors.get(executor).start(spec);
     }
 
     @Override
-    public void adopt(AttemptSpec spec) {
-        executor.adopt(spec);
+    public void adopt(String executor, AttemptSpec spec) {
+        executors.get(executor).adopt(spec);
     }
 
     @Override
-    public void stop(AttemptId id) {
-        executor.stop(id);
+    public void stop(String executor, AttemptId id) {
+        executors.get(executor).stop(id);
+    }
+
+    @Override
+    public Optional<String> root(String executor) {
+        return executors.get(executor).root();
+    }
+
+    @Override
+    public Program.Command compiled(Implementation.PythonFunction function) {
+        CompiledCommand.Words words = compiled.of(function);
+        return new Program.Command(function.image(), words.command(), words.args());
     }
 
     @Override
@@ -127,8 +145,8 @@ class Surroundings implements Outside, DisposableBean {
     }
 
     @Override
-    public String publicUrl() {
-        return installation.publicUrl();
+    public String serverAddress(String executor) {
+        return executors.get(executor).serverAddress(installation.publicUrl());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Output artifacts of an attempt: where they are now (the step may have put them elsewhere), how big, what they carry. */
-record ArtifactOutputs(AttemptPaths paths, ExecutorOutput given, Function<Path, Optional<Stored>> inspect) {
+record ArtifactOutputs(AttemptPaths paths, ExecutorOutput given, Seen seen, Function<Path, Optional<Stored>> inspect) {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
 
     /** An artifact of which nothing was written is tolerated, as KFP does: metrics live in the metadata alone. */
@@ -42,9 +42,7 @@ record ArtifactOutputs(AttemptPaths paths, ExecutorOutput given, Function<Path, 
             return paths.artifact(name).toString();
         }
         try {
-            return remote(chosen)
-                    ? chosen
-                    : paths.work().resolve(chosen).normalize().toString();
+            return remote(chosen) ? chosen : seen.here(paths, name, chosen).toString();
         } catch (InvalidPathException wrong) {
             throw new StepException(
                     "The step put its output `" + name + "` at " + chosen.replace('\0', '?') + ", which is no path");

@@ -3,7 +3,6 @@ package io.slipway.engine.step;
 import io.slipway.engine.Passed;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Type;
-import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,16 +17,16 @@ public final class ExecutorInput {
      * The JSON.
      *
      * @param inputs as {@link Resolution#inputs} gave them
-     * @param folder the attempt's own
+     * @param seen where the step finds its folder and its inputs
      */
-    public static String json(Component component, Map<String, Passed> inputs, Path folder) {
+    public static String json(Component component, Map<String, Passed> inputs, Seen seen) {
         ObjectNode all = NODES.objectNode();
-        all.set("inputs", inputs(inputs));
-        all.set("outputs", outputs(component, new AttemptPaths(folder)));
+        all.set("inputs", inputs(inputs, seen));
+        all.set("outputs", outputs(component, new AttemptPaths(seen.folder())));
         return PythonJson.MAPPER.writeValueAsString(all);
     }
 
-    private static ObjectNode inputs(Map<String, Passed> inputs) {
+    private static ObjectNode inputs(Map<String, Passed> inputs, Seen seen) {
         ObjectNode values = NODES.objectNode();
         ObjectNode artifacts = NODES.objectNode();
         inputs.forEach((name, passed) -> {
@@ -38,7 +37,7 @@ public final class ExecutorInput {
                             .forEach(artifact -> artifacts
                                     .withObjectProperty(name)
                                     .withArrayProperty("artifacts")
-                                    .add(artifact(artifact)));
+                                    .add(artifact(artifact, seen.uri(artifact))));
             }
         });
         ObjectNode node = NODES.objectNode();
@@ -61,25 +60,23 @@ public final class ExecutorInput {
                     artifacts
                             .putObject(name)
                             .putArray("artifacts")
-                            .add(artifact(new Passed.Artifact(
-                                    name,
-                                    type.schema(),
-                                    type.version(),
-                                    paths.artifact(name).toString(),
-                                    null,
-                                    null,
-                                    Map.of())));
+                            .add(artifact(
+                                    nothingYet(name, type), paths.artifact(name).toString()));
             }
         });
         node.put("outputFile", paths.executorOutput().toString());
         return node;
     }
 
-    private static ObjectNode artifact(Passed.Artifact artifact) {
+    private static Passed.Artifact nothingYet(String name, Type.Artifact type) {
+        return new Passed.Artifact(name, type.schema(), type.version(), "", null, null, Map.of());
+    }
+
+    static ObjectNode artifact(Passed.Artifact artifact, String uri) {
         ObjectNode node = NODES.objectNode();
         node.put("name", artifact.name());
         node.set("type", type(artifact));
-        node.put("uri", artifact.uri());
+        node.put("uri", uri);
         ObjectNode metadata = node.putObject("metadata");
         artifact.metadata().forEach((key, value) -> metadata.set(key, Values.plain(value)));
         return node;

@@ -19,14 +19,15 @@ public final class Outputs {
      * Collects what an attempt that ended with 0 left in its folder; {@link StepException} if an output is missing or
      * can't be read.
      *
+     * @param seen where the step found that folder
      * @param inspect size and digest of a file or folder: {@code artifacts::inspect}
      */
     public static Map<String, Passed> collect(
-            Component component, Path folder, Function<Path, Optional<Stored>> inspect) {
+            Component component, Path folder, Seen seen, Function<Path, Optional<Stored>> inspect) {
         AttemptPaths paths = new AttemptPaths(folder);
         ExecutorOutput given = ExecutorOutput.read(paths.executorOutput());
         ParameterFiles files = new ParameterFiles(paths);
-        ArtifactOutputs artifacts = new ArtifactOutputs(paths, given, inspect);
+        ArtifactOutputs artifacts = new ArtifactOutputs(paths, given, seen, inspect);
         Map<String, Passed> outputs = new LinkedHashMap<>();
         component
                 .outputs()

@@ -71,9 +71,9 @@ public class RunStore {
     public void insert(PipelineRun run, long epoch) {
         jdbc.sql("""
                         INSERT INTO pipeline_run (id, project, number, title, pipeline, pipeline_name, version, state,
-                            reason, started_by, created, experiment, arguments, cache, rerun_of, epoch, revision)
+                            reason, started_by, created, experiment, arguments, cache, rerun_of, executor, epoch, revision)
                         VALUES (:id, :project, :number, :title, :pipeline, :pipelineName, :version, :state,
-                            '', :startedBy, :created, :experiment, :arguments, :cache, :rerunOf, :epoch, 0)
+                            '', :startedBy, :created, :experiment, :arguments, :cache, :rerunOf, :executor, :epoch, 0)
                         """)
                 .param("id", run.id())
                 .param("project", run.project().value())
@@ -89,6 +89,7 @@ public class RunStore {
                 .param("arguments", Json.values(run.arguments()))
                 .param("cache", run.cache())
                 .param("rerunOf", run.rerunOf())
+                .param("executor", run.executor())
                 .param("epoch", epoch)
                 .update();
     }
@@ -190,7 +191,8 @@ public class RunStore {
                 Json.values(row.getString("arguments")),
                 row.getBoolean("cache"),
                 row.getString("rerun_of"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("executor"));
         return new Kept(run, row.getLong("revision"), row.getBoolean("deleted"));
     }
 

@@ -48,7 +48,10 @@ record AttemptFolder(Path root) {
 
     /** Makes the folders and writes what the supervisor reads. */
     void make(AttemptSpec spec) throws IOException {
-        for (Path folder : new Path[] {process(), work(), home(), temporary(), root.resolve("outputs")}) {
+        Path outputs = root.resolve("outputs");
+        for (Path folder : new Path[] {
+            process(), work(), home(), temporary(), outputs.resolve("parameters"), outputs.resolve("artifacts")
+        }) {
             Files.createDirectories(folder);
         }
         if (spec.program() instanceof Program.PythonFunction function) {

@@ -61,7 +61,14 @@ final class LocalExecutor implements StepExecutor {
     }
 
     private static Optional<String> noProgram(Program.Command command, String path) {
+        if (command.command().isEmpty()) {
+            return Optional.of("It runs the entry point of its image " + command.image()
+                    + ", which this machine does not know: give it a command, or run it on a cluster");
+        }
         String program = command.command().getFirst();
+        if (program.contains("{{")) {
+            return Optional.empty();
+        }
         return SearchPath.find(program, path).isPresent()
                 ? Optional.empty()
                 : Optional.of("There is no program " + program + " on this machine, which image " + command.image()

@@ -45,7 +45,7 @@ final class Supervisor {
             case Program.PythonFunction function -> command.addAll(List.of("function", function.function()));
             case Program.Command program -> {
                 command.add("command");
-                command.addAll(program.command());
+                command.addAll(program.words());
             }
         }
         var process = new ProcessBuilder(command)

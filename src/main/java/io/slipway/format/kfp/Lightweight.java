@@ -1,5 +1,6 @@
 package io.slipway.format.kfp;
 
+import io.slipway.pipeline.CompiledCommand;
 import io.slipway.pipeline.Implementation.PythonFunction;
 import io.slipway.pipeline.SdkInstalls;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ final class Lightweight {
             }
         }
         return -1;
+    }
+
+    /** Its words alone. */
+    static CompiledCommand.Words command(PythonFunction function) {
+        ObjectNode container = container(function);
+        return new CompiledCommand.Words(texts(container, "command"), texts(container, "args"));
     }
 
     private static List<String> texts(JsonNode container, String key) {

@@ -1,7 +1,9 @@
 package io.slipway.format.kfp;
 
+import io.slipway.pipeline.CompiledCommand;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation.Graph;
+import io.slipway.pipeline.Implementation.PythonFunction;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.SdkInstalls;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,11 @@ public final class PipelineWriter {
         return documents.platforms().isEmpty()
                 ? spec
                 : spec + "---\n" + YamlText.of(Trees.object().set("platforms", documents.platforms()));
+    }
+
+    /** The command around a function. */
+    public static CompiledCommand.Words command(PythonFunction function) {
+        return Lightweight.command(function);
     }
 
     private static Documents documents(Pipeline pipeline) {

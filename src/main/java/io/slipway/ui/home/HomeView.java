@@ -13,7 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
 import io.slipway.engine.Runs;
-import io.slipway.executor.StepExecutor;
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.PipelineEntry;
 import io.slipway.pipeline.Pipelines;
 import io.slipway.project.Access;
@@ -44,7 +44,7 @@ public final class HomeView extends Div implements BeforeEnterObserver, Page {
     private final transient Pipelines pipelines;
     private final transient Runs runs;
     private final transient Sample sample;
-    private final transient StepExecutor executor;
+    private final transient Executors executors;
     private final transient LiveFeed feed;
     private ProjectId project = new ProjectId("");
 
@@ -54,14 +54,14 @@ public final class HomeView extends Div implements BeforeEnterObserver, Page {
             Pipelines pipelines,
             Runs runs,
             Sample sample,
-            StepExecutor executor,
+            Executors executors,
             LiveFeed feed) {
         this.access = access;
         this.projects = projects;
         this.pipelines = pipelines;
         this.runs = runs;
         this.sample = sample;
-        this.executor = executor;
+        this.executors = executors;
         this.feed = feed;
         addClassName("sl-page");
     }
@@ -90,7 +90,7 @@ public final class HomeView extends Div implements BeforeEnterObserver, Page {
         removeAll();
         add(head(here, all.isEmpty()));
         if (access.may(project, Permission.RUN)) {
-            executor.whyNot().ifPresent(reason -> add(Notice.problem(reason)));
+            executors.get(Executors.LOCAL).whyNot().ifPresent(reason -> add(Notice.problem(reason)));
         }
         if (all.isEmpty()) {
             add(begin());

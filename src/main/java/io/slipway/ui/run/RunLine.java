@@ -24,7 +24,8 @@ record RunLine(
         Map<String, JsonNode> arguments,
         boolean cache,
         @Nullable String rerunOf,
-        String reason) {
+        String reason,
+        String executor) {
 
     static RunLine of(PipelineRun run) {
         return new RunLine(
@@ -43,6 +44,7 @@ record RunLine(
                 run.arguments(),
                 run.cache(),
                 run.rerunOf(),
-                run.reason());
+                run.reason(),
+                run.executor());
     }
 }

@@ -10,6 +10,8 @@ import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentException;
 import io.slipway.executor.EnvironmentSpec;
+import io.slipway.executor.Program;
+import io.slipway.pipeline.Implementation;
 import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +108,8 @@ final class SimWorld {
         int life = schedule.life();
         return new Outside() {
             @Override
-            public CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress) {
+            public CompletableFuture<Environment> prepare(
+                    String executor, EnvironmentSpec spec, Consumer<String> progress) {
                 CompletableFuture<Environment> future = new CompletableFuture<>();
                 Runnable done = () -> {
                     if (!spec.pip().toString().contains("no-such-package")) {
@@ -124,7 +128,7 @@ final class SimWorld {
             }
 
             @Override
-            public void start(AttemptSpec spec) {
+            public void start(String executor, AttemptSpec spec) {
                 faults.at("before start");
                 launch(spec.id());
                 report(spec.id(), new AttemptReport.Running(clock.instant()));
@@ -132,7 +136,7 @@ final class SimWorld {
             }
 
             @Override
-            public void adopt(AttemptSpec spec) {
+            public void adopt(String executor, AttemptSpec spec) {
                 faults.at("before adopt");
                 Proc process = processes.get(spec.id());
                 if (process == null) {
@@ -144,7 +148,7 @@ final class SimWorld {
             }
 
             @Override
-            public void stop(AttemptId id) {
+            public void stop(String executor, AttemptId id) {
                 processes.computeIfAbsent(id, never -> new Proc(clock.instant()));
                 schedule.in(Duration.ofMillis(30), () -> end(id, new AttemptReport.End.Stopped()));
             }
@@ -155,8 +159,18 @@ final class SimWorld {
             }
 
             @Override
-            public String publicUrl() {
+            public String serverAddress(String executor) {
                 return "http://sim";
+            }
+
+            @Override
+            public Optional<String> root(String executor) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Program.Command compiled(Implementation.PythonFunction function) {
+                return new Program.Command(function.image(), List.of());
             }
 
             @Override

@@ -41,7 +41,7 @@ class OutputsTest {
     }
 
     private Map<String, Passed> collect(Component component) {
-        return Outputs.collect(component, folder, SdkExecutor::inspect);
+        return Outputs.collect(component, folder, Seen.here(folder), SdkExecutor::inspect);
     }
 
     private void metadata(String text) throws IOException {

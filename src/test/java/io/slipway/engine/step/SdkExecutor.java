@@ -38,7 +38,7 @@ record SdkExecutor(Path python, Path folder) {
                             "--component_module_path",
                             module.toString(),
                             "--executor_input",
-                            ExecutorInput.json(component, inputs, folder),
+                            ExecutorInput.json(component, inputs, Seen.here(folder)),
                             "--function_to_execute",
                             function.function())
                     .directory(work.toFile())
@@ -47,7 +47,7 @@ record SdkExecutor(Path python, Path folder) {
                     .start();
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
             assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-            return Outputs.collect(component, folder, SdkExecutor::inspect);
+            return Outputs.collect(component, folder, Seen.here(folder), SdkExecutor::inspect);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
