@@ -16,7 +16,7 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
   const { picture, project, now } = useRun();
   const { run, canRun, canEdit, previous } = picture;
   const ended = runEnded(run.state);
-  const took = millis(run.started ?? run.created, run.ended, now);
+  const took = millis(run.created, run.ended, now);
   const given = Object.entries(run.arguments).map(([name, value]) => `${name}=${showValue(value)}`).join('  ');
   const other = run.rerunOf ?? previous;
   return (

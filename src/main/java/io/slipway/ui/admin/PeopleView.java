@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import io.slipway.project.Access;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.people.Account;
@@ -24,6 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Who has an account here. */
 @Route(value = "admin/people", layout = MainLayout.class)
+@RouteAlias(value = "admin", layout = MainLayout.class)
 @RolesAllowed("ADMIN")
 final class PeopleView extends AdminPage {
     private final transient People people;

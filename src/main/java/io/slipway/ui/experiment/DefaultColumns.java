@@ -2,7 +2,6 @@ package io.slipway.ui.experiment;
 
 import io.slipway.tracking.TrackedRun;
 import io.slipway.ui.experiment.RunColumn.Kind;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The columns of somebody who chose none: parameters that tell the newest runs apart, and the metrics that most of them have. */
+/** The columns of somebody who chose none: parameters that tell the newest runs apart (or any), and the metrics that most of them have. */
 final class DefaultColumns {
     private static final int OF_EACH_KIND = 4;
 
@@ -25,8 +24,9 @@ final class DefaultColumns {
                             .add(text));
             run.metrics().keySet().forEach(name -> measured.merge(name, 1, Integer::sum));
         }
+        boolean differ = values.values().stream().anyMatch(found -> found.size() > 1);
         Stream<RunColumn> params = values.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> entry.getValue().size() > 1 ? 0 : 1))
+                .filter(entry -> !differ || entry.getValue().size() > 1)
                 .limit(OF_EACH_KIND)
                 .map(entry -> new RunColumn(Kind.PARAM, entry.getKey()));
         Stream<RunColumn> metrics = measured.entrySet().stream()
@@ -34,6 +34,6 @@ final class DefaultColumns {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(OF_EACH_KIND)
                 .map(entry -> new RunColumn(Kind.METRIC, entry.getKey()));
-        return Stream.concat(metrics, params).toList();
+        return Stream.concat(params, metrics).toList();
     }
 }

@@ -28,11 +28,11 @@ final class RunGrid extends TreeGrid<RunRow> {
                 .setKey("run_name")
                 .setHeader("Run")
                 .setFrozen(true)
-                .setWidth("230px")
+                .setWidth("180px")
                 .setFlexGrow(1);
-        add("status", "State", "124px", state());
-        add("start_time", "Started", "116px", started());
-        add("duration", "Duration", "92px", duration()).setTextAlign(ColumnTextAlign.END);
+        add("status", "State", "116px", state());
+        add("start_time", "Started", "100px", started());
+        add("duration", "Duration", "96px", duration()).setTextAlign(ColumnTextAlign.END);
         if (versions) {
             addVersion();
         }
@@ -55,7 +55,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         addColumn(version())
                 .setKey(RunQuery.VERSION)
                 .setHeader("Pipeline")
-                .setWidth("150px")
+                .setWidth("136px")
                 .setFlexGrow(0);
     }
 
@@ -72,7 +72,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         addColumn(cell(column))
                 .setKey(column.key())
                 .setHeader(header)
-                .setWidth("132px")
+                .setWidth("108px")
                 .setFlexGrow(0)
                 .setTextAlign(column.kind() == RunColumn.Kind.METRIC ? ColumnTextAlign.END : ColumnTextAlign.START);
     }

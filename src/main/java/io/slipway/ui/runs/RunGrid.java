@@ -38,29 +38,31 @@ final class RunGrid extends Grid<RunRow> {
         getLazyDataView().setItemCountUnknown();
         addComponentColumn(row -> new StateLabel(RunWords.of(row.run().state())))
                 .setHeader("State")
-                .setWidth("124px")
+                .setWidth("116px")
                 .setFlexGrow(0);
-        addComponentColumn(RunGrid::title).setHeader("Run").setFlexGrow(2);
-        addComponentColumn(row -> pipeline(row.run())).setHeader("Pipeline").setFlexGrow(2);
+        addComponentColumn(RunGrid::title).setHeader("Run").setWidth("150px").setFlexGrow(2);
+        addComponentColumn(row -> pipeline(row.run())).setHeader("Pipeline").setWidth("150px").setFlexGrow(1);
         addColumn(row -> row.run().startedBy())
                 .setHeader("By")
-                .setWidth("110px")
+                .setWidth("96px")
                 .setFlexGrow(0);
         addComponentColumn(row -> new When(row.run().created()))
                 .setHeader("Started")
-                .setWidth("110px")
+                .setWidth("96px")
                 .setFlexGrow(0);
         addComponentColumn(RunGrid::duration)
                 .setHeader("Duration")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("100px")
+                .setWidth("84px")
                 .setFlexGrow(0);
         addComponentColumn(row -> mono(arguments(row.run().arguments())))
                 .setHeader("Parameters")
+                .setWidth("180px")
                 .setFlexGrow(3);
         addComponentColumn(row -> mono(metrics(row.metrics())))
                 .setHeader("Metrics")
-                .setFlexGrow(2);
+                .setWidth("160px")
+                .setFlexGrow(3);
     }
 
     private static List<RunRow> fetch(RunPages pages, Query<RunRow, Void> query) {
@@ -85,7 +87,7 @@ final class RunGrid extends Grid<RunRow> {
 
     private static Component duration(RunRow row) {
         PipelineRun run = row.run();
-        return new Lasting(run.started() == null ? run.created() : run.started(), run.ended());
+        return new Lasting(run.created(), run.ended());
     }
 
     private static Component mono(String text) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import io.slipway.project.Access;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.Member;
@@ -22,6 +23,7 @@ import jakarta.annotation.security.PermitAll;
 
 /** Who is in the project and as what; an owner adds, changes and removes. */
 @Route(value = "p/:project/settings/members", layout = MainLayout.class)
+@RouteAlias(value = "p/:project/settings", layout = MainLayout.class)
 @PermitAll
 final class MembersView extends SettingsPage {
     private final transient Members members;
