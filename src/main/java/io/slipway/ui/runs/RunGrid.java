@@ -41,11 +41,11 @@ final class RunGrid extends Grid<RunRow> {
                 .setWidth("116px")
                 .setFlexGrow(0);
         addComponentColumn(RunGrid::title).setHeader("Run").setWidth("150px").setFlexGrow(2);
-        addComponentColumn(row -> pipeline(row.run())).setHeader("Pipeline").setWidth("150px").setFlexGrow(1);
-        addColumn(row -> row.run().startedBy())
-                .setHeader("By")
-                .setWidth("96px")
-                .setFlexGrow(0);
+        addComponentColumn(row -> pipeline(row.run()))
+                .setHeader("Pipeline")
+                .setWidth("150px")
+                .setFlexGrow(1);
+        addColumn(row -> row.run().startedBy()).setHeader("By").setWidth("96px").setFlexGrow(0);
         addComponentColumn(row -> new When(row.run().created()))
                 .setHeader("Started")
                 .setWidth("96px")
