@@ -20,3 +20,9 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+
+// A file's text.
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

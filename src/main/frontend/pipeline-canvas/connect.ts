@@ -1,6 +1,7 @@
 // A wire from one step to another, through the frames that stand between them.
 import { at, graphAt, join, nameOf, parentOf, type Argument, type Path, type Pipeline } from './model';
 import { withComponent, withGraph, withStep } from './edits';
+import { free } from './rename';
 import { meet, portOf, type Port } from './rules';
 
 /** The name that KFP's SDK gives a value that passes a frame's border. */
@@ -8,15 +9,9 @@ const channel = (step: string, output: string): string => `pipelinechannel--${st
 
 const channelOf = (from: Port): string => (from.path === '' ? `pipelinechannel--${from.name}` : channel(nameOf(from.path), from.name));
 
-/** The name, or the name with the first number that is free. */
-function free(taken: Record<string, unknown>, wish: string): string {
-  let name = wish;
-  for (let n = 2; Object.hasOwn(taken, name); n++) name = `${wish}-${n}`;
-  return name;
-}
-
 /** Wires an output to an input; each frame on the way passes the value on. */
 export function addConnection(pipeline: Pipeline, from: Port, to: Port): Pipeline {
+  if (!portOf(pipeline, from)) return pipeline;
   if (from.path === '') return lower(pipeline, { is: 'input', input: from.name }, '', from, to);
   const common = meet(from.path, to.path);
   const outward = lift(pipeline, from, common.graph);
@@ -32,7 +27,7 @@ function lift(pipeline: Pipeline, from: Port, graph: Path): { pipeline: Pipeline
   for (let frame = parentOf(from.path); type && frame !== graph; frame = parentOf(frame)) {
     const known = Object.entries(graphAt(now, frame).outputs)
       .find(([, argument]) => argument.is === 'output' && argument.step === step && argument.output === output)?.[0];
-    const name = known ?? free(graphAt(now, frame).outputs, channel(step, output));
+    const name = known ?? free(Object.keys(graphAt(now, frame).outputs), channel(step, output));
     if (known === undefined) {
       const taken: Argument = { is: 'output', step, output };
       now = withGraph(now, frame, (inner) => ({ ...inner, outputs: { ...inner.outputs, [name]: taken } }));
@@ -54,7 +49,7 @@ function lower(pipeline: Pipeline, source: Argument, graph: Path, from: Port, to
   for (const frame of frames) {
     const step = at(graphAt(now, parentOf(frame)).steps, nameOf(frame));
     const known = Object.entries(step?.arguments ?? {}).find(([, given]) => JSON.stringify(given) === JSON.stringify(argument))?.[0];
-    const name = known ?? free(step?.arguments ?? {}, channelOf(from));
+    const name = known ?? free(Object.keys(step?.arguments ?? {}), channelOf(from));
     if (known === undefined && output) {
       const passed = argument;
       now = withStep(now, frame, (outer) => ({ ...outer, arguments: { ...outer.arguments, [name]: passed } }));

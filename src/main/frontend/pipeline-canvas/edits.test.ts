@@ -49,7 +49,9 @@ describe('an edit', () => {
   it('renames a parameter wherever it is used', () => {
     const now = after({ is: 'parameter-renamed', from: 'threshold', to: 'limit' });
     expect(Object.keys(now.root.inputs)).toEqual(['rows', 'limit']);
-    expect(stepAt(now, 'good')?.arguments['pipelinechannel--threshold']).toEqual(given('limit'));
+    expect(stepAt(now, 'good')?.arguments['pipelinechannel--limit']).toEqual(given('limit'));
+    expect(stepAt(now, 'good')?.arguments).not.toHaveProperty('pipelinechannel--threshold');
+    expect(stepAt(now, 'good')?.when).toContain("['pipelinechannel--limit']");
     expect(stepAt(now, 'prepare')?.arguments.rows).toEqual(given('rows'));
   });
 

@@ -5,12 +5,17 @@ import {
   allSteps, at, componentOfGraph, graphAt, nameOf, noResources, parentOf, stepAt,
   type Argument, type Component, type Graph, type Input, type Json, type Path, type Pipeline, type Position, type Step,
 } from './model';
+import { apart, renameParameter } from './rename';
 import { closesCycle, upstreamNames, type Port } from './rules';
+import { settleAround } from './settle';
 
 export interface Condition {
   left: Argument;
   operator: string;
   right: Argument;
+  /** An outer graph that the left side is seen from; the frames between hand the value in. */
+  leftFrom?: Path | null;
+  rightFrom?: Path | null;
 }
 
 export type StepField = 'title' | 'notes' | 'cache' | 'retry' | 'resources' | 'startWhen';
@@ -58,21 +63,23 @@ export const without = <T>(map: Record<string, T>, ...names: string[]): Record<s
 /** What an edit makes of a pipeline. What can't be done here is left to the server, which answers with the result. */
 export function apply(pipeline: Pipeline, edit: Edit): Pipeline {
   switch (edit.is) {
-    case 'steps-added':
-      return withGraph({ ...pipeline, components: { ...pipeline.components, ...edit.components } }, edit.graph,
-        (graph) => ({ ...graph, steps: { ...graph.steps, ...edit.steps } }));
+    case 'steps-added': {
+      const added = apart(pipeline, edit);
+      return withGraph({ ...pipeline, components: { ...pipeline.components, ...added.components } }, added.graph,
+        (graph) => ({ ...graph, steps: { ...graph.steps, ...added.steps } }));
+    }
     case 'steps-removed':
-      return withoutUnused(pipeline, edit.paths.reduce((now, path) => removeStep(now, path, edit.rejoin), pipeline));
+      return settleAround(withoutUnused(pipeline, edit.paths.reduce((now, path) => removeStep(now, path, edit.rejoin), pipeline)), edit.paths);
     case 'steps-moved':
       return Object.entries(edit.places).reduce((now, [path, position]) =>
         withStep(now, path, (step) => ({ ...step, position: { ...step.position, ...position } })), pipeline);
     case 'argument-set':
-      return withStep(pipeline, edit.path, (step) => ({
+      return settleAround(withStep(pipeline, edit.path, (step) => ({
         ...step,
         arguments: edit.argument === null ? without(step.arguments, edit.input) : { ...step.arguments, [edit.input]: edit.argument },
-      }));
+      })), [edit.path]);
     case 'connected':
-      return addConnection(pipeline, edit.from, edit.to);
+      return settleAround(addConnection(pipeline, edit.from, edit.to), [edit.to.path]);
     case 'step-changed':
       return withStep(pipeline, edit.path, (step) => ({ ...step, [edit.field]: edit.value }));
     case 'component-changed':
@@ -119,18 +126,6 @@ function withoutUnused(before: Pipeline, now: Pipeline): Pipeline {
 const comesFrom = (argument: Argument, step: string): boolean =>
   (argument.is === 'output' && argument.step === step)
   || (argument.is === 'first' && argument.candidates.some((candidate) => candidate.step === step));
-
-function renameParameter(pipeline: Pipeline, from: string, to: string): Pipeline {
-  const inputs = Object.fromEntries(Object.entries(pipeline.root.inputs).map(([name, input]) => [name === from ? to : name, input]));
-  return withGraph({ ...pipeline, root: { ...pipeline.root, inputs } }, '', (graph) => ({
-    ...graph,
-    steps: Object.fromEntries(Object.entries(graph.steps).map(([name, step]) => [name, {
-      ...step,
-      arguments: Object.fromEntries(Object.entries(step.arguments).map(([input, argument]) =>
-        [input, argument.is === 'input' && argument.input === from ? { is: 'input' as const, input: to } : argument])),
-    }])),
-  }));
-}
 
 /** A step with everything at its default. */
 export const newStep = (component: string, title: string, position: Position | null): Step => ({

@@ -57,6 +57,16 @@ public class Artifacts {
         return stored;
     }
 
+    /** Takes an upload back that nothing names; anything else is left where it is. Needs EDIT. */
+    public void discard(ProjectId project, Stored stored) {
+        access.require(project, Permission.EDIT);
+        Path file = Path.of(stored.uri());
+        Path folder = file.getParent();
+        if (folder != null && uploads.remove(project, String.valueOf(folder.getFileName()), stored.digest())) {
+            remove(file, folder);
+        }
+    }
+
     /** The folder in which an attempt works and writes its outputs: nobody else's, not made yet. */
     public Path attemptFolder(ProjectId project, String run, String step, int attempt) {
         return places.get()

@@ -1,5 +1,6 @@
 package io.slipway.artifact;
 
+import io.slipway.project.ProjectId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,5 +30,16 @@ class UploadStore {
                 .param("by", upload.by())
                 .param("at", upload.at().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whether there was such an upload. */
+    @Transactional
+    boolean remove(ProjectId project, String id, String digest) {
+        return jdbc.sql("DELETE FROM upload WHERE project = :project AND id = :id AND digest = :digest")
+                        .param("project", project.value())
+                        .param("id", id)
+                        .param("digest", digest)
+                        .update()
+                > 0;
     }
 }

@@ -1,9 +1,10 @@
 package io.slipway.format.kfp;
 
+import io.slipway.format.Notice;
 import io.slipway.pipeline.Argument;
-import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Implementation.Graph;
+import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Step;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What a pipeline contains that does not run yet, in sentences. */
-final class Notices {
+public final class Notices {
     private final Map<String, Set<String>> steps = new LinkedHashMap<>();
     private final Pipeline pipeline;
 
@@ -24,29 +25,25 @@ final class Notices {
         this.pipeline = pipeline;
     }
 
-    static List<String> of(Pipeline pipeline) {
+    public static List<Notice> of(Pipeline pipeline) {
         Notices notices = new Notices(pipeline);
-        notices.graph(pipeline.graph());
-        for (Component component : pipeline.components().values()) {
-            if (component.implementation() instanceof Graph graph) {
-                notices.graph(graph);
-            }
-        }
-        List<String> sentences = new ArrayList<>();
-        notices.steps.forEach((what, who) -> sentences.add(
-                what.formatted(who.stream().map(each -> "“" + each + "”").collect(Collectors.joining(", ")))));
-        notices.platforms(sentences);
-        return sentences;
+        Paths.all(pipeline).forEach(notices::step);
+        List<Notice> found = new ArrayList<>();
+        notices.steps.forEach((sentence, paths) -> found.add(new Notice(
+                sentence.formatted(paths.stream()
+                        .map(path -> "“" + Paths.title(pipeline, path) + "”")
+                        .distinct()
+                        .collect(Collectors.joining(", "))),
+                List.copyOf(paths))));
+        notices.platforms(found);
+        return found;
     }
 
-    private void graph(Graph graph) {
-        graph.steps().forEach(this::step);
-    }
-
-    private void step(String name, Step step) {
-        String title = step.title().isEmpty() ? name : step.title();
+    private void step(Paths.Placed placed) {
+        Step step = placed.step();
+        String path = placed.path();
         if (step.foreign().containsKey("parameterIterator") || step.foreign().containsKey("artifactIterator")) {
-            note("A loop (%s) does not run yet; it is kept as it is.", title);
+            note("A loop (%s) does not run yet; it is kept as it is.", path);
         }
         for (Argument argument : step.arguments().values()) {
             if (argument instanceof Argument.Foreign foreign) {
@@ -54,30 +51,32 @@ final class Notices {
                         foreign.content().has("taskFinalStatus")
                                 ? "An exit handler (%s) does not run yet; it is kept as it is."
                                 : "An input that picks a part of a value (in %s) is not resolved yet; it is kept as it is.",
-                        title);
+                        path);
             }
         }
-        Component component = pipeline.components().get(step.component());
-        if (component != null) {
-            implementation(component.implementation(), title);
-        }
+        placed.component().ifPresent(component -> {
+            if (step.retry() != null && component.implementation() instanceof Graph) {
+                note("Retries of a group of steps (%s) are kept, but only steps are tried again here.", path);
+            }
+            implementation(component.implementation(), path);
+        });
     }
 
-    private void implementation(Implementation implementation, String title) {
+    private void implementation(Implementation implementation, String path) {
         switch (implementation) {
             case Implementation.Container ignored ->
-                note("A step that runs a container (%s) does not run on this machine yet; it is kept as it is.", title);
+                note("A step that runs a container (%s) does not run on this machine yet; it is kept as it is.", path);
             case Implementation.Foreign foreign ->
                 note(
                         "A step of the kind " + foreign.kind().replace("%", "")
                                 + " (%s) does not run yet; it is kept as it is.",
-                        title);
+                        path);
             case Implementation.Importer importer -> {
                 if (importer.uri() instanceof Argument.Literal uri
                         && uri.value().asString().contains("://")) {
                     note(
                             "An importer from another store (%s) does not run yet; import a file of this machine instead.",
-                            title);
+                            path);
                 }
             }
             case Implementation.PythonFunction ignored -> {}
@@ -85,11 +84,11 @@ final class Notices {
         }
     }
 
-    private void note(String sentence, String step) {
-        steps.computeIfAbsent(sentence, any -> new LinkedHashSet<>()).add(step);
+    private void note(String sentence, String path) {
+        steps.computeIfAbsent(sentence, any -> new LinkedHashSet<>()).add(path);
     }
 
-    private void platforms(List<String> sentences) {
+    private void platforms(List<Notice> found) {
         JsonNode platforms = pipeline.foreign().get("platforms");
         if (platforms == null) {
             return;
@@ -102,10 +101,11 @@ final class Notices {
                 words.add("pipelineConfig");
             }
             if (!words.isEmpty()) {
-                sentences.add("Settings for %s (%s) are kept, but do nothing on this machine."
-                        .formatted(
-                                platform.getKey().equals("kubernetes") ? "Kubernetes" : platform.getKey(),
-                                String.join(", ", words)));
+                String name = platform.getKey().equals("kubernetes") ? "Kubernetes" : platform.getKey();
+                found.add(new Notice(
+                        "Settings for %s (%s) are kept, but do nothing on this machine."
+                                .formatted(name, String.join(", ", words)),
+                        List.of()));
             }
         }
     }

@@ -27,7 +27,7 @@ public final class PipelineReader {
         Pipeline bare = notes.renamed(bare(documents, notes.dialect()));
         List<String> notices = new ArrayList<>();
         Pipeline pipeline = notes.applied(bare, notices);
-        notices.addAll(Notices.of(pipeline));
+        Notices.of(pipeline).forEach(notice -> notices.add(notice.text()));
         return new Imported(pipeline, notices);
     }
 

@@ -11,12 +11,13 @@ final class PipelineChecks {
     private PipelineChecks() {}
 
     static void check(Pipeline pipeline, Checks.Found found) {
-        if (pipeline.graph().steps().isEmpty()) {
+        boolean empty = pipeline.graph().steps().isEmpty();
+        if (empty) {
             found.error("", "This pipeline has no steps yet: drag one from the palette, or press N");
         }
         pipeline.root().inputs().forEach((name, input) -> {
             check(name, input, found);
-            if (!isUsed(pipeline, name)) {
+            if (!empty && !isUsed(pipeline, name)) {
                 found.warning("", name, "No step takes the parameter " + name + ": give it to an input, or remove it");
             }
         });

@@ -8,6 +8,7 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Step;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ final class StepChecks {
             return;
         }
         Component component = placed.component().get();
-        runs(pipeline, path, component, found);
+        runs(pipeline, placed.step(), path, component, found);
         if (placed.step().foreign().keySet().stream().anyMatch(key -> key.endsWith("Iterator"))) {
             found.error(
                     path,
@@ -38,7 +39,8 @@ final class StepChecks {
         Quantities.check(placed.step(), path, found);
     }
 
-    private static void runs(Pipeline pipeline, String path, Component component, Checks.Found found) {
+    private static void runs(
+            Pipeline pipeline, Step step, String path, Component component, Checks.Found found) {
         switch (component.implementation()) {
             case Implementation.Foreign foreign ->
                 found.error(
@@ -51,6 +53,12 @@ final class StepChecks {
                         "Plain container steps (" + container.image()
                                 + ") can't be run on this machine yet: it is kept and exported as it is");
             case Implementation.Graph graph -> {
+                if (step.retry() != null) {
+                    found.warning(
+                            path,
+                            "Retries of a frame are kept and exported, but here only steps are tried again: give them to"
+                                    + " the steps in it");
+                }
                 if (graph.steps().isEmpty()) {
                     found.warning(path, "There is no step in this frame: drag one into it, or delete it");
                 }
@@ -90,6 +98,14 @@ final class StepChecks {
 
     private static void rule(Step step, String path, Component component, Checks.Found found) {
         if (step.when() == null) {
+            return;
+        }
+        Optional<String> wrong = RuleSyntax.wrongAt(step.when());
+        if (wrong.isPresent()) {
+            found.error(
+                    path,
+                    "The rule of this frame should compare a value with another; this one makes no sense " + wrong.get()
+                            + " (" + step.when() + "): give it another rule, or take the frame away");
             return;
         }
         Matcher matcher = READ.matcher(step.when());

@@ -78,12 +78,24 @@ final class Connections {
         return new Lifted(now, taken.output());
     }
 
-    /** Hands a value down into the frames around an input. */
     private static Pipeline lower(
             Pipeline pipeline, Argument source, String graph, String channel, Type type, Port to) {
+        Lowered lowered = lower(pipeline, source, graph, channel, type, Paths.parent(to.path()));
+        return Paths.withStep(
+                lowered.pipeline(),
+                to.path(),
+                step -> step.withArguments(Paths.with(step.arguments(), to.name(), lowered.argument())));
+    }
+
+    /** A value handed in, and what it is called there. */
+    record Lowered(Pipeline pipeline, Argument argument) {}
+
+    /** Hands a value down from one graph into a frame somewhere in it. */
+    static Lowered lower(
+            Pipeline pipeline, Argument source, String graph, String channel, Type type, String into) {
         Pipeline now = pipeline;
         Argument argument = source;
-        for (String frame : framesBetween(graph, to.path())) {
+        for (String frame : framesBetween(graph, into)) {
             Map<String, Argument> given = Wants.step(now, frame).arguments();
             Optional<String> known = keyOf(given, argument);
             String name = known.orElse(Wants.free(given.keySet(), channel));
@@ -92,8 +104,7 @@ final class Connections {
             }
             argument = new FromInput(name);
         }
-        Argument end = argument;
-        return Paths.withStep(now, to.path(), step -> step.withArguments(Paths.with(step.arguments(), to.name(), end)));
+        return new Lowered(now, argument);
     }
 
     /** Makes a value an input of a frame. */
@@ -114,9 +125,9 @@ final class Connections {
                 .findFirst();
     }
 
-    private static Deque<String> framesBetween(String graph, String path) {
+    private static Deque<String> framesBetween(String graph, String inner) {
         Deque<String> frames = new ArrayDeque<>();
-        for (String frame = Paths.parent(path); !frame.equals(graph); frame = Paths.parent(frame)) {
+        for (String frame = inner; !frame.equals(graph); frame = Paths.parent(frame)) {
             frames.addFirst(frame);
         }
         return frames;

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Framing {
     private Framing() {}
 
-    static Pipeline frame(Pipeline pipeline, Edit.Framed edit) {
-        String graphPath = oneGraph(pipeline, edit.paths());
+    static Pipeline frame(Pipeline before, Edit.Framed edit) {
+        String graphPath = oneGraph(before, edit.paths());
+        OuterValues.Inside inside = OuterValues.take(before, graphPath, edit.condition());
+        Pipeline pipeline = inside.pipeline();
         Graph graph = Wants.graph(pipeline, graphPath);
         Set<String> members = new LinkedHashSet<>();
         graph.steps().keySet().stream()
@@ -31,7 +33,7 @@ final class Framing {
         Wants.name(edit.name());
         String name = Wants.free(graph.steps().keySet(), edit.name());
         Frame frame = new Frame(pipeline, graphPath, members, name);
-        String when = rule(pipeline, graphPath, members, edit.condition(), frame);
+        String when = rule(pipeline, graphPath, members, inside.condition(), frame);
         members.forEach(member -> frame.take(member, Wants.step(pipeline, Paths.join(graphPath, member))));
         Step.Position place = Standing.into(frame, graph, members);
         Map<String, Step> steps = around(graph, members, name, frame);
@@ -43,7 +45,8 @@ final class Framing {
                 pipeline.withComponents(Paths.with(pipeline.components(), component, frame.component())),
                 graphPath,
                 now -> new Graph(steps, outputs));
-        return FrameInputs.settle(framed, Paths.join(graphPath, name));
+        String path = Paths.join(graphPath, name);
+        return FrameInputs.settleAround(FrameInputs.settle(framed, path), List.of(path));
     }
 
     private static String oneGraph(Pipeline pipeline, List<String> paths) {
@@ -132,17 +135,19 @@ final class Framing {
     }
 
     /** Another rule for a frame that is there. */
-    static Pipeline setCondition(Pipeline pipeline, String path, Condition condition) {
+    static Pipeline setCondition(Pipeline before, String path, Condition wanted) {
+        OuterValues.Inside inside = OuterValues.take(before, Paths.parent(path), wanted);
+        Pipeline pipeline = inside.pipeline();
         Step step = Wants.step(pipeline, path);
         Wants.graph(pipeline, path);
         Component old = Wants.component(pipeline, path);
         String graph = Paths.parent(path);
         Frame frame = new Frame(pipeline, graph, Set.of(Paths.name(path)), Paths.name(path));
         frame.resume(step.arguments(), old.inputs());
-        String when = rule(pipeline, graph, Set.of(Paths.name(path)), condition, frame);
+        String when = rule(pipeline, graph, Set.of(Paths.name(path)), inside.condition(), frame);
         Pipeline now = Paths.withStep(pipeline, path, was -> was.withWhen(when).withArguments(frame.arguments()));
         now = Paths.withComponent(
                 now, path, component -> component.withInputs(frame.component().inputs()));
-        return FrameInputs.settle(now, path);
+        return FrameInputs.settleAround(FrameInputs.settle(now, path), List.of(path));
     }
 }

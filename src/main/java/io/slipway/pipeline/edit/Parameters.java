@@ -1,15 +1,11 @@
 package io.slipway.pipeline.edit;
 
-import io.slipway.pipeline.Argument;
-import io.slipway.pipeline.Argument.FromInput;
 import io.slipway.pipeline.Input;
 import io.slipway.pipeline.InvalidEditException;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
-import io.slipway.pipeline.Step;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** The parameters of a pipeline. */
 final class Parameters {
@@ -43,15 +39,7 @@ final class Parameters {
         }
         Map<String, Input> inputs = new LinkedHashMap<>();
         old.forEach((name, input) -> inputs.put(name.equals(from) ? to : name, input));
-        UnaryOperator<Argument> renamed =
-                argument -> argument.equals(new FromInput(from)) ? new FromInput(to) : argument;
-        return Paths.withGraph(pipeline.withRoot(pipeline.root().withInputs(inputs)), "", graph -> {
-            Map<String, Step> steps = new LinkedHashMap<>();
-            graph.steps()
-                    .forEach((name, step) ->
-                            steps.put(name, step.withArguments(Arguments.each(step.arguments(), renamed))));
-            return graph.withSteps(steps);
-        });
+        return Passages.renamed(pipeline.withRoot(pipeline.root().withInputs(inputs)), "", from, to);
     }
 
     private static void checkName(String name) {

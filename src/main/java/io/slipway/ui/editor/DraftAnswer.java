@@ -1,5 +1,7 @@
 package io.slipway.ui.editor;
 
+import io.slipway.format.KfpFile;
+import io.slipway.format.Notice;
 import io.slipway.pipeline.Draft;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Problem;
@@ -13,6 +15,7 @@ record DraftAnswer(
         long version,
         Pipeline pipeline,
         List<ProblemLine> problems,
+        List<Notice> notices,
         boolean canEdit,
         boolean canRun,
         @Nullable String undo,
@@ -39,6 +42,7 @@ record DraftAnswer(
                 draft.version(),
                 draft.content(),
                 draft.problems().stream().map(ProblemLine::of).toList(),
+                KfpFile.notices(draft.content()),
                 canEdit,
                 canRun,
                 draft.undo(),

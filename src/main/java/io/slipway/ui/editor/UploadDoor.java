@@ -10,6 +10,7 @@ import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.PipelineId;
 import io.slipway.pipeline.Step.Position;
 import io.slipway.project.Needs;
+import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,10 +58,33 @@ class UploadDoor {
         Stored stored = artifacts.upload(project, name, request.getInputStream(), request.getContentLengthLong());
         String there = Paths.graph(before.content(), graph).isPresent() ? graph : "";
         Position place = new Position(x, y, null, null);
-        Draft draft = drafts.edit(
-                project,
-                pipeline,
-                new Order(id, before.version(), ImportedData.edit(there, name, stored, place), false));
-        return new Added(reader.answer(draft), ImportedData.find(draft.content(), stored));
+        Order order = new Order(id, before.version(), ImportedData.edit(there, name, stored, place), false);
+        Draft draft;
+        try {
+            draft = drafts.edit(project, pipeline, order);
+        } catch (RuntimeException failed) {
+            if (isUnnamed(project, pipeline, stored)) {
+                artifacts.discard(project, stored);
+            }
+            throw failed;
+        }
+        String step = ImportedData.find(draft.content(), stored);
+        if (step.isEmpty()) {
+            artifacts.discard(project, stored);
+        }
+        return new Added(reader.answer(draft), step);
+    }
+
+    // A file that no step stands for would lie there for ever. What can't be told is left: a commit may have happened
+    // although its answer was lost.
+    private boolean isUnnamed(ProjectId project, PipelineId pipeline, Stored stored) {
+        try {
+            return ImportedData.find(drafts.get(project, pipeline).content(), stored)
+                    .isEmpty();
+        } catch (NotFoundException gone) {
+            return true;
+        } catch (RuntimeException unknown) {
+            return false;
+        }
     }
 }

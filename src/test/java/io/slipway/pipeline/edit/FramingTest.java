@@ -126,6 +126,24 @@ class FramingTest {
     }
 
     @Test
+    void aRuleInAFrameMayLookAtWhatIsOutsideOfIt() {
+        Pipeline framed = Edits.apply(pipeline, onAccuracy("deploy", "report"));
+        Condition many = new Condition(new FromInput("epochs"), ">", literal(3), "", null);
+        Pipeline now = Edits.apply(framed, new Edit.Framed(List.of("condition-1/report"), "condition-2", many));
+        assertThat(step(now, "condition-1").arguments())
+                .containsEntry("pipelinechannel--epochs", new FromInput("epochs"));
+        assertThat(step(now, "condition-1/condition-2").arguments())
+                .containsEntry("pipelinechannel--epochs", new FromInput("pipelinechannel--epochs"));
+        assertThat(Problems.of(now)).isEmpty();
+        assertThat(Edits.apply(now, new Edit.Unframed("condition-1/condition-2")))
+                .as("what only that rule looked at is not handed in any more")
+                .isEqualTo(framed);
+        Condition beside = new Condition(new FromInput("epochs"), ">", literal(3), "condition-1/report", null);
+        assertThatThrownBy(() -> Edits.apply(framed, new Edit.Framed(List.of("condition-1/report"), "c", beside)))
+                .hasMessageContaining("is not around it");
+    }
+
+    @Test
     void whatCannotBeIsSaidInASentence() {
         assertThatThrownBy(() -> Edits.apply(pipeline, onAccuracy("evaluate", "deploy")))
                 .isInstanceOf(InvalidEditException.class)

@@ -6,8 +6,6 @@ import io.slipway.format.KfpFile;
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Argument.FromInput;
 import io.slipway.pipeline.Argument.StepOutput;
-import io.slipway.pipeline.Component;
-import io.slipway.pipeline.Input;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Step;
@@ -17,9 +15,6 @@ import io.slipway.pipeline.edit.Edits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,34 +137,63 @@ class FramesLikeTheSdkIT {
         Condition good = new Condition(new StepOutput("f", "Output"), ">=", new FromInput("threshold"));
         drawn = Edits.apply(drawn, new Edit.Framed(List.of("use", "use-2", "use-3"), "condition-1", good));
         Condition many = new Condition(
-                new FromInput("pipelinechannel--prep-Output"),
+                new StepOutput("prep", "Output"),
                 ">",
-                new Argument.Literal(JsonMapper.builder().build().readTree("3")));
-        drawn = withChannel(drawn);
+                new Argument.Literal(JsonMapper.builder().build().readTree("3")),
+                "",
+                null);
         drawn = Edits.apply(drawn, new Edit.Framed(List.of("condition-1/use-3"), "condition-2", many));
         assertThat(sorted(KfpFile.write(drawn))).isEqualTo(sorted(KfpFile.write(sdk)));
     }
 
-    // The number of rows is to be there inside of the outer frame before the inner one can look at it.
-    private static Pipeline withChannel(Pipeline pipeline) {
-        Map<String, Argument> arguments =
-                new TreeMap<>(step(pipeline, "condition-1").arguments());
-        arguments.put("pipelinechannel--prep-Output", new StepOutput("prep", "Output"));
-        Pipeline now = Paths.withStep(pipeline, "condition-1", frame -> frame.withArguments(arguments));
-        Component prep = Paths.component(pipeline, "prep").orElseThrow();
-        return Paths.withComponent(
-                now,
-                "condition-1",
-                frame -> frame.withInputs(Paths.with(
-                        frame.inputs(),
-                        "pipelinechannel--prep-Output",
-                        new Input(
-                                Objects.requireNonNull(prep.outputs().get("Output"))
-                                        .type(),
-                                null,
-                                false,
-                                "",
-                                Map.of()))));
+    @Test
+    void aRuleDeepInsideLooksAtWhatIsOutsideOfAllFrames() throws IOException, InterruptedException {
+        String body = """
+                @dsl.pipeline(name='p')
+                def p(threshold: float = 0.5, n: int = 3):
+                    ft = f()
+                    it = i()
+                    pt = prep(x=n)
+                    with dsl.If(threshold > 0.1):
+                        with dsl.If(pt.outputs['Output'] > 3):
+                            with dsl.If(%s):
+                                leaf(a=0.2)
+                """;
+        Pipeline sdk = KfpFile.read(Sdk.compile(STEPS + body.formatted("it.output < ft.output")))
+                .pipeline();
+        Pipeline drawn = KfpFile.read(Sdk.compile(STEPS + body.formatted("threshold > 0.7")))
+                .pipeline();
+        String inmost = "condition-1/condition-2/condition-3";
+        Condition chosen =
+                new Condition(new StepOutput("i", "Output"), "<", new StepOutput("f", "Output"), "", "");
+        drawn = Edits.apply(drawn, new Edit.ConditionSet(inmost, chosen));
+        assertThat(sorted(KfpFile.write(drawn))).isEqualTo(sorted(KfpFile.write(sdk)));
+        Condition outerParameter =
+                new Condition(new FromInput("threshold"), ">", argument(drawn, "0.7"), "", null);
+        Pipeline back = Edits.apply(drawn, new Edit.ConditionSet(inmost, outerParameter));
+        assertThat(sorted(KfpFile.write(back)))
+                .as("what only the old rule looked at is not handed in any more")
+                .isEqualTo(sorted(KfpFile.write(KfpFile.read(Sdk.compile(STEPS + body.formatted("threshold > 0.7")))
+                        .pipeline())));
+    }
+
+    @Test
+    void aRenamedParameterIsTheFileThatTheSdkCompilesForTheOtherName() throws IOException, InterruptedException {
+        String body = """
+                @dsl.pipeline(name='p')
+                def p(%1$s: float = 0.5, n: int = 3):
+                    ft = f()
+                    pt = prep(x=n)
+                    leaf(a=%1$s)
+                    with dsl.If(ft.output >= %1$s):
+                        leaf(a=%1$s)
+                        with dsl.If(%1$s > 0.7):
+                            use(a=%1$s, data=pt.outputs['data'])
+                """;
+        Pipeline before = KfpFile.read(Sdk.compile(STEPS + body.formatted("threshold"))).pipeline();
+        Pipeline sdk = KfpFile.read(Sdk.compile(STEPS + body.formatted("limit"))).pipeline();
+        Pipeline renamed = Edits.apply(before, new Edit.ParameterRenamed("threshold", "limit"));
+        assertThat(sorted(KfpFile.write(renamed))).isEqualTo(sorted(KfpFile.write(sdk)));
     }
 
     private static List<JsonNode> sorted(String yaml) throws IOException {
