@@ -1,11 +1,12 @@
 // What the buttons, keys and menus of the editor do. Each goes through the store, so that each can be undone.
 import { copy, freeName, newStep, paste, reach, type Condition, type Edit, type Fragment } from './edits';
 import {
-  allSteps, componentOf, componentOfGraph, graphAt, join, nameOf, parentOf, stepAt, titleOf,
-  type Argument, type Component, type Kind, type Path, type Pipeline, type Position, type Type,
+  allSteps, graphAt, join, nameOf, parentOf, stepAt, titleOf,
+  type Argument, type Component, type Path, type Pipeline, type Position, type Step,
 } from './model';
-import { typeName, upstreamNames, whyNot, type Port } from './rules';
-import { pythonComponent } from './samples';
+import { typeName, whyNot, type Port } from './rules';
+import { example, pythonComponent, samples } from './samples';
+import { conditionSources, type ConditionSource } from './sources';
 import type { EditorStore } from './store';
 
 export interface Place {
@@ -53,6 +54,23 @@ export class Commands {
     } catch (thrown) {
       this.store.toast(`The step was not added. ${thrown instanceof Error ? thrown.message : String(thrown)}`, 'problem');
       return undefined;
+    }
+  }
+
+  /** Draws a small pipeline that runs, from what the palette offers: data, parts of it, a model, its accuracy. */
+  async addExample(): Promise<void> {
+    try {
+      const steps: Record<string, Step> = {};
+      const components: Record<string, Component> = {};
+      for (const { key, step, x, y, wires } of example) {
+        const source = samples.find((sample) => sample.key === key)?.source ?? '';
+        const parsed = await this.store.server.parse(source);
+        components[`comp-${step}`] = pythonComponent(source, parsed.function, parsed.description, parsed.inputs, parsed.outputs, parsed.packages, parsed.image);
+        steps[step] = { ...newStep(`comp-${step}`, '', { x, y }), arguments: wires };
+      }
+      this.store.edit({ is: 'steps-added', graph: '', steps, components }, 'Drew an example');
+    } catch (thrown) {
+      this.store.toast(`The example was not drawn. ${thrown instanceof Error ? thrown.message : String(thrown)}`, 'problem');
     }
   }
 
@@ -185,40 +203,15 @@ export class Commands {
     return found.filter(({ port: other }) => other.path !== port.path).sort((a, b) => Number(a.why !== null) - Number(b.why !== null));
   }
 
-  /** Values that a rule over these steps may read: parameters and what steps outside of them give. */
+  /** Values that a rule over these steps may read. */
   conditionSources(graph: Path, inside: readonly Path[]): ConditionSource[] {
-    const { pipeline } = this;
-    if (!pipeline) return [];
-    const parameters = Object.entries(componentOfGraph(pipeline, graph)?.inputs ?? {})
-      .flatMap(([name, { type }]) => (comparable(type)
-        ? [{ argument: { is: 'input' as const, input: name }, title: name.replace(/^pipelinechannel--/, ''), type: typeName(type), kind: type.kind }] : []));
-    const outputs = Object.entries(graphAt(pipeline, graph).steps)
-      .filter(([name]) => !inside.includes(join(graph, name)))
-      .flatMap(([name]) => Object.entries(componentOf(pipeline, join(graph, name))?.outputs ?? {})
-        .flatMap(([output, { type }]) => (comparable(type) ? [{
-          argument: { is: 'output' as const, step: name, output }, title: `${titleOf(pipeline, join(graph, name))}.${output}`, type: typeName(type), kind: type.kind,
-        }] : [])));
-    // What the steps inside take already is what a rule most likely looks at.
-    const taken = new Set(inside.flatMap((path) => [...upstreamNames(stepAt(pipeline, path)?.arguments ?? {}, [])]));
-    const near = outputs.filter(({ argument }) => taken.has(argument.step));
-    return [...near, ...outputs.filter(({ argument }) => !taken.has(argument.step)), ...parameters];
+    return this.pipeline ? conditionSources(this.pipeline, graph, inside) : [];
   }
 
   edit(edit: Edit, said?: string): void {
     this.store.edit(edit, said);
   }
 }
-
-/** A value that a rule may look at. */
-export interface ConditionSource {
-  argument: Argument;
-  title: string;
-  type: string;
-  kind: Kind;
-}
-
-const comparable = (type: Type): type is Type & { is: 'parameter' } =>
-  type.is === 'parameter' && ['STRING', 'INTEGER', 'DOUBLE', 'BOOLEAN'].includes(type.kind);
 
 /** An importer: one artifact of something that is there already. */
 export const importer = (uri: string): Component => ({

@@ -20,6 +20,11 @@ describe('what fits into what', () => {
     expect(misfit(artifact('system.Model'), artifact('system.Dataset'))).toBe('takes Dataset, not Model');
   });
 
+  it('lets an artifact of no particular type into any input, as the SDK and the server do', () => {
+    expect(misfit(artifact('system.Artifact'), artifact('system.Model'))).toBeNull();
+    expect(misfit(artifact('system.Artifact', true), artifact('system.Model'))).not.toBeNull();
+  });
+
   it('tells lists from single artifacts and artifacts from values', () => {
     expect(misfit(artifact('system.Model'), artifact('system.Model', true))).toBe('takes a list of artifacts, not one');
     expect(misfit(artifact('system.Model', true), artifact('system.Model'))).toBe('takes one artifact, not a list');

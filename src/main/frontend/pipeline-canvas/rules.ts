@@ -37,7 +37,8 @@ export function misfit(from: Type, to: Type): string | null {
   const words = `takes ${typeName(to)}, not ${typeName(from)}`;
   if (from.is === 'artifact' && to.is === 'artifact') {
     if (from.list !== to.list) return to.list ? 'takes a list of artifacts, not one' : 'takes one artifact, not a list';
-    return from.schema === to.schema || to.schema === 'system.Artifact' ? null : words;
+    // As the SDK: one of no particular type goes into any input; the server warns that it has to be one.
+    return from.schema === to.schema || [from.schema, to.schema].includes('system.Artifact') ? null : words;
   }
   if (from.is === 'parameter' && to.is === 'parameter') {
     const kinds = [from.kind, to.kind];

@@ -1,5 +1,5 @@
 // What the palette offers before a pipeline has steps of its own: small Python functions that run with the standard library.
-import type { Component } from './model';
+import type { Argument, Component } from './model';
 
 export interface Sample {
   key: string;
@@ -104,6 +104,17 @@ export const samples: Sample[] = [
         f.write(f"# Result\\n\\nAccuracy: **{accuracy:.3f}**\\n")
 `,
   },
+];
+
+const wire = (step: string, output: string): Argument => ({ is: 'output', step, output });
+
+/** A small pipeline of these: what an empty canvas offers to start from. */
+export const example: { key: string; step: string; x: number; y: number; wires: Record<string, Argument> }[] = [
+  { key: 'make-data', step: 'make-data', x: 0, y: 80, wires: {} },
+  { key: 'split-data', step: 'split-data', x: 328, y: 80, wires: { data: wire('make-data', 'data') } },
+  { key: 'train-model', step: 'train-model', x: 656, y: 0, wires: { data: wire('split-data', 'train') } },
+  { key: 'evaluate', step: 'evaluate', x: 984, y: 80, wires: { model: wire('train-model', 'model'), data: wire('split-data', 'test') } },
+  { key: 'report', step: 'report', x: 1312, y: 80, wires: { accuracy: wire('evaluate', 'Output') } },
 ];
 
 /** A component for a function whose ports are known. */

@@ -10,10 +10,17 @@ export interface Problem {
   text: string;
 }
 
+/** What the pipeline contains that does not run yet: kept and written out again. */
+export interface Notice {
+  text: string;
+  steps: Path[];
+}
+
 export interface Draft {
   version: number;
   pipeline: Pipeline;
   problems: Problem[];
+  notices: Notice[];
   canEdit: boolean;
   canRun: boolean;
   undo: string | null;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { PythonCode } from '../../code-editor/PythonCode';
+import { repacked, retyped } from '../function-edit';
 import type { Component, PythonFunction } from '../model';
-import { pythonComponent } from '../samples';
 import { Refusal, type ParsedFunction } from '../server';
 import { useTools } from './context';
 import { TextField } from './fields';
@@ -28,8 +28,7 @@ function Code({ name, component, code }: { name: string; component: Component; c
       setAway(false);
       setErrors(parsed.errors);
       if (parsed.errors.length > 0 || source === code.source) return;
-      const next = pythonComponent(source, parsed.function, parsed.description, parsed.inputs, parsed.outputs, parsed.packages, parsed.image);
-      commands.edit({ is: 'component-changed', name, component: { ...next, foreign: component.foreign } }, 'Ports follow the signature');
+      commands.edit({ is: 'component-changed', name, component: retyped(component, code, source, parsed) }, 'Ports follow the signature');
       forget();
     } catch (thrown) {
       // Kept in the browser; tried again until the server is back.
@@ -46,8 +45,7 @@ function Code({ name, component, code }: { name: string; component: Component; c
     return () => clearTimeout(timer.current);
   }, [text, code.source, check]);
 
-  const set = (change: Partial<PythonFunction>) =>
-    commands.edit({ is: 'component-changed', name, component: { ...component, implementation: { ...code, ...change } } });
+  const set = (implementation: PythonFunction) => commands.edit({ is: 'component-changed', name, component: { ...component, implementation } });
   return (
     <div className="pe-codetab">
       <PythonCode text={text} label="Python function" readOnly={!store.editable} marks={errors} onChange={setText} />
@@ -57,8 +55,8 @@ function Code({ name, component, code }: { name: string; component: Component; c
             : text === code.source ? `${Object.keys(component.inputs).length} in, ${Object.keys(component.outputs).length} out` : 'Reading…'}
       </div>
       <TextField field={`${name}#packages`} label="Packages, one a line" multiline mono value={code.packages.join('\n')} disabled={!store.editable} placeholder="pandas==2.2.2"
-        onCommit={(lines) => set({ packages: lines.split('\n').map((line) => line.trim()).filter(Boolean), pip: [], foreign: {} })} />
-      <TextField field={`${name}#image`} label="Image (on a cluster)" mono value={code.image} disabled={!store.editable} onCommit={(image) => set({ image: image.trim() })} />
+        onCommit={(lines) => set(repacked(code, lines.split('\n').map((line) => line.trim()).filter(Boolean)))} />
+      <TextField field={`${name}#image`} label="Image (on a cluster)" mono value={code.image} disabled={!store.editable} onCommit={(image) => set({ ...code, image: image.trim() })} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { operatorWords, operators, readComparison, ruleInWords } from '../condition';
 import type { Condition } from '../edits';
 import { at, join, nameOf, parentOf, stepAt, type Argument, type Json, type Kind, type Path } from '../model';
+import type { ConditionSource } from '../sources';
 import { useEditor, useTools } from './context';
 import { Choice } from './fields';
 
@@ -22,8 +23,30 @@ export function ConditionTab({ path }: { path: Path }): ReactElement | null {
       {rule && left && right
         ? <ConditionForm graph={parentOf(path)} inside={[join(parentOf(path), nameOf(path))]} value={{ left, operator: rule.operator, right }} disabled={!store.editable}
           onChange={(condition) => commands.edit({ is: 'condition-set', path, condition }, 'Changed the rule')} />
-        : <><p className="pe-help">This rule is richer than this form; it is kept as it came and runs as written.</p><pre className="pe-preview" tabIndex={0}>{step.when}</pre></>}
+        : <AnotherRule path={path} when={step.when} />}
       <button type="button" className="pe-button" disabled={!store.editable} onClick={() => commands.edit({ is: 'unframed', path }, 'Took the frame away')}>Take the frame away, keep the steps</button>
+    </>
+  );
+}
+
+/** A rule that no form can show: kept, or replaced by one that a form can. */
+function AnotherRule({ path, when }: { path: Path; when: string }): ReactElement {
+  const { draft } = useEditor();
+  const { store, commands } = useTools();
+  const [chosen, setChosen] = useState<Condition | null>(null);
+  const inside = [join(parentOf(path), nameOf(path))];
+  const start = commands.conditionSources(parentOf(path), inside)[0];
+  const wrong = draft?.problems.some((problem) => problem.path === path && problem.severity === 'error' && problem.input === null) === true;
+  return (
+    <>
+      <p className="pe-help">{wrong ? 'This rule can’t be carried out as it stands.' : 'This rule is richer than this form; it is kept as it came and runs as written.'}</p>
+      <pre className="pe-preview" tabIndex={0}>{when}</pre>
+      {chosen
+        ? <>
+          <ConditionForm graph={parentOf(path)} inside={inside} value={chosen} onChange={setChosen} disabled={!store.editable} />
+          <p><button type="button" className="pe-primary" onClick={() => commands.edit({ is: 'condition-set', path, condition: chosen }, 'Changed the rule')}>Use this rule instead</button></p>
+        </>
+        : store.editable && start && <p><button type="button" className="pe-button" onClick={() => setChosen(ruleOn(start))}>Choose another rule</button></p>}
     </>
   );
 }
@@ -47,39 +70,49 @@ export function startOf(kind: Kind | undefined): { operator: string; right: Argu
   }
 }
 
+/** A rule to begin with. */
+export const ruleOn = (source: ConditionSource): Condition => ({ left: source.argument, leftFrom: source.from, ...startOf(source.kind) });
+
 /** Value, operator, value. */
 export function ConditionForm({ graph, inside, value, onChange, disabled }: {
   graph: Path; inside: readonly Path[]; value: Condition | null; onChange: (condition: Condition) => void; disabled?: boolean;
 }): ReactElement {
   const { commands } = useTools();
   const sources = commands.conditionSources(graph, inside);
-  const keyOf = (argument: Argument | undefined) => JSON.stringify(argument ?? null);
+  const keyOf = (argument: Argument | undefined, from?: Path | null) => JSON.stringify([argument ?? null, from ?? null]);
   const [typed, setTyped] = useState<string | null>(null);
-  const left = value?.left ?? sources[0]?.argument;
-  const operator = value?.operator ?? '>=';
-  const right: Argument = value?.right ?? startOf(sources[0]?.kind).right;
-  const options = sources.map((source) => [keyOf(source.argument), `${source.title} (${source.type})`] as const);
-  const set = (change: Partial<Condition>) => { if (left) onChange({ left, operator, right, ...change }); };
+  const first = sources[0];
+  if (!first) return <p className="pe-none">A rule needs a value to look at: give a step before these a return value, or the pipeline a parameter.</p>;
+  const { left, operator, right, leftFrom, rightFrom } = value ?? ruleOn(first);
+  const known = (key: string) => sources.find((source) => keyOf(source.argument, source.from) === key);
+  const options = sources.map((source) => [keyOf(source.argument, source.from), `${source.title} (${source.type})`] as const);
+  const set = (change: Partial<Condition>) => onChange({ left, operator, right, leftFrom: leftFrom ?? null, rightFrom: rightFrom ?? null, ...change });
   const text = right.is === 'literal' ? (typed ?? (typeof right.value === 'string' ? right.value : JSON.stringify(right.value))) : '';
-  if (sources.length === 0) return <p className="pe-none">A rule needs a value to look at: give a step before these a return value, or the pipeline a parameter.</p>;
+  const commit = () => {
+    if (typed !== null) set({ right: { is: 'literal', value: literal(typed) } });
+    setTyped(null);
+  };
   return (
     <div className="pe-condition">
-      <Choice label="Value" value={keyOf(left)} options={options} disabled={disabled === true}
+      <Choice label="Value" value={keyOf(left, leftFrom)} options={options} disabled={disabled === true}
         onChoose={(key) => {
-          const source = sources.find((found) => keyOf(found.argument) === key);
-          const fits = right.is === 'literal' && source !== undefined && sources.find((found) => keyOf(found.argument) === keyOf(left))?.kind === source.kind;
-          set({ left: JSON.parse(key) as Argument, ...(fits ? {} : startOf(source?.kind)) });
+          const source = known(key);
+          if (!source) return;
+          const fits = right.is === 'literal' && known(keyOf(left, leftFrom))?.kind === source.kind;
+          set({ left: source.argument, leftFrom: source.from, ...(fits ? {} : { ...startOf(source.kind), rightFrom: null }) });
         }} />
       <Choice label="Operator" value={operator} disabled={disabled === true} options={operators.map((sign) => [sign, `${sign}  ${operatorWords[sign]}`] as const)}
         onChoose={(sign) => set({ operator: sign })} />
-      <Choice label="Compared with" value={right.is === 'literal' ? 'literal' : keyOf(right)} disabled={disabled === true}
+      <Choice label="Compared with" value={right.is === 'literal' ? 'literal' : keyOf(right, rightFrom)} disabled={disabled === true}
         options={[['literal', 'a constant'], ...options]}
-        onChoose={(key) => set({ right: key === 'literal' ? { is: 'literal', value: 0 } : (JSON.parse(key) as Argument) })} />
+        onChoose={(key) => {
+          const source = known(key);
+          set(source ? { right: source.argument, rightFrom: source.from } : { right: startOf(known(keyOf(left, leftFrom))?.kind).right, rightFrom: null });
+        }} />
       {right.is === 'literal' && (
         <div className="pe-field">
           <label>Constant<input className="pe-input" value={text} disabled={disabled} onChange={(event) => setTyped(event.target.value)}
-            onBlur={() => { if (typed !== null) { set({ right: { is: 'literal', value: literal(typed) } }); setTyped(null); } }}
-            onKeyDown={(event) => { if (event.key === 'Enter' && typed !== null) { set({ right: { is: 'literal', value: literal(typed) } }); setTyped(null); } }} /></label>
+            onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} /></label>
         </div>
       )}
     </div>

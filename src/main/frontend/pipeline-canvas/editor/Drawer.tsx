@@ -3,14 +3,15 @@ import { ruleInWords } from '../condition';
 import { Icon } from '../icons';
 import { allSteps, parentOf, titleOf } from '../model';
 import { origin, typeName } from '../rules';
-import type { Problem } from '../server';
+import type { Notice, Problem } from '../server';
 import { useEditor, useTools } from './context';
+import { NoticeLines, untold } from './Notices';
 
 export type DrawerTab = 'problems' | 'outline';
 
 /** Under the canvas: what is wrong, and the same graph as a list with the same operations. */
-export function Drawer({ tab, onTab, onClose, problems }: {
-  tab: DrawerTab; onTab: (tab: DrawerTab) => void; onClose: () => void; problems: readonly Problem[];
+export function Drawer({ tab, onTab, onClose, problems, notices }: {
+  tab: DrawerTab; onTab: (tab: DrawerTab) => void; onClose: () => void; problems: readonly Problem[]; notices: readonly Notice[];
 }): ReactElement {
   const words: [DrawerTab, string][] = [['problems', `Problems (${problems.length})`], ['outline', 'Outline']];
   return (
@@ -23,16 +24,18 @@ export function Drawer({ tab, onTab, onClose, problems }: {
         <button type="button" className="pe-iconbutton" aria-label="Close" onClick={onClose}><Icon name="close" size={14} /></button>
       </div>
       <div className="pe-drawer-body" role="tabpanel" id="drawer-panel" aria-labelledby={`drawer-${tab}`} tabIndex={0}>
-        {tab === 'problems' ? <Problems problems={problems} /> : <Outline problems={problems} />}
+        {tab === 'problems' ? <Problems problems={problems} notices={notices} /> : <Outline problems={problems} />}
       </div>
     </section>
   );
 }
 
-function Problems({ problems }: { problems: readonly Problem[] }): ReactElement {
+function Problems({ problems, notices }: { problems: readonly Problem[]; notices: readonly Notice[] }): ReactElement {
   const { pipeline } = useEditor();
   const { jump } = useTools();
-  if (problems.length === 0) return <p className="pe-none">Nothing is wrong: this pipeline can run.</p>;
+  if (problems.length + notices.length === 0) {
+    return <p className="pe-none">{pipeline && allSteps(pipeline).length === 0 ? 'Nothing is drawn yet, so nothing is wrong.' : 'Nothing is wrong: this pipeline can run.'}</p>;
+  }
   return (
     <ul className="pe-problems">
       {problems.map((problem, index) => (
@@ -44,6 +47,7 @@ function Problems({ problems }: { problems: readonly Problem[] }): ReactElement 
           </button>
         </li>
       ))}
+      <NoticeLines notices={untold(notices, problems)} />
     </ul>
   );
 }

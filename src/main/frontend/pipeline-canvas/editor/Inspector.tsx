@@ -7,6 +7,7 @@ import { ConditionTab } from './ConditionTab';
 import { useEditor, useTools } from './context';
 import { ImporterTab } from './ImporterTab';
 import { InputsTab } from './InputsTab';
+import { noticesAt } from './Notices';
 import { RunTab } from './RunTab';
 import { TextField } from './fields';
 
@@ -18,7 +19,7 @@ const kindWords = { python: 'Python function', container: 'Container', importer:
 
 /** Everything about the selected step. */
 export function Inspector({ path, focusInput }: { path: Path; focusInput: string | undefined }): ReactElement | null {
-  const { pipeline } = useEditor();
+  const { pipeline, draft, shown } = useEditor();
   const { store, commands } = useTools();
   const [wanted, setTab] = useState<Tab>('inputs');
   const id = useId();
@@ -31,6 +32,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
       : is === 'python' ? ['inputs', 'code', 'run', 'outputs', 'notes'] : ['inputs', 'run', 'outputs', 'notes'];
   const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'inputs');
   const readOnly = !store.editable;
+  const told = shown ? [] : noticesAt(draft?.notices ?? [], path);
   return (
     <section className="pe-inspector-in" aria-label={`Step ${step.title || nameOf(path)}`}>
       <header className="pe-inspector-head">
@@ -39,6 +41,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
           onCommit={(text) => commands.edit({ is: 'step-changed', path, field: 'title', value: text.trim() }, `Renamed to ${text.trim()}`)} />
         <p className="pe-kindline"><Icon name={is === 'graph' ? 'frame' : is} size={14} />{is === 'graph' && step.when !== null ? 'Condition' : kindWords[is]}<span className="sl-mono">{nameOf(path)}</span></p>
         {component?.description !== undefined && component.description !== '' && <p className="pe-description">{component.description}</p>}
+        {told.map(({ text }) => <p key={text} className="pe-notice"><Icon name="foreign" size={14} />{text}</p>)}
       </header>
       <div className="pe-tabs" role="tablist" aria-label="Parts of the step" onKeyDown={(event) => {
         const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -35,7 +35,14 @@ export function RunTab({ path, step, group }: { path: Path; step: Step; group: b
           </div>
         </fieldset>
       )}
-      <fieldset>
+      {group && step.retry !== null && (
+        <fieldset>
+          <legend>When it fails</legend>
+          <p className="pe-help">{`Came with ${step.retry.count === 1 ? '1 retry' : `${step.retry.count} retries`} of the whole group. That is kept and exported, but here only steps are tried again: give retries to the steps in it.`}</p>
+          <button type="button" className="pe-button" disabled={disabled} onClick={() => setRetry({ count: 0 })}>Drop them</button>
+        </fieldset>
+      )}
+      {!group && <fieldset>
         <legend>When it fails</legend>
         <div className="pe-two">
           <TextField field={`${path}#retries`} label="Tries after the first" value={String(retry.count)} disabled={disabled} check={count}
@@ -44,7 +51,7 @@ export function RunTab({ path, step, group }: { path: Path; step: Step; group: b
             check={(text) => (Number.isFinite(Number(text)) && Number(text) >= 0 ? undefined : 'A number of seconds is expected.')}
             onCommit={(text) => setRetry({ backoffSeconds: Number(text) })} />
         </div>
-      </fieldset>
+      </fieldset>}
       {!group && (
         <Switch label="Reuse results" checked={step.cache} disabled={disabled}
           help="Same code, same inputs, same packages: the step is not run again."

@@ -3,6 +3,7 @@ import { Icon } from '../icons';
 import type { EditorState } from '../store';
 import { useEditor, useTools } from './context';
 import { TextField } from './fields';
+import { whyIdle } from './ready';
 
 const clock = (at: string) => new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
@@ -27,6 +28,7 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
   const { pipeline, draft, shown } = state;
   const chip = chipOf(state, store.person);
   const saved = draft?.saved;
+  const idle = whyIdle(state);
   return (
     <header className="pe-top">
       <h1 className="pe-name">
@@ -59,7 +61,11 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
       <button type="button" className="pe-ghost" onClick={() => onOpen('versions')} title="Versions"><Icon name="versions" size={15} /><span className="pe-word">Versions</span></button>
       <a className="pe-ghost" href={store.server.exportAddress(shown?.version.number)} download title="Export a file that the kfp SDK loads"><Icon name="export" size={15} /><span className="pe-word">Export</span></a>
       {store.editable && <button type="button" className="pe-button" onClick={() => onOpen('save')} title="Ctrl S">Save version</button>}
-      {draft?.canRun === true && !shown && <button type="button" className="pe-primary" onClick={() => onOpen('run')} title="Ctrl Enter"><Icon name="run" size={14} />Run</button>}
+      {draft?.canRun === true && !shown && (
+        <button type="button" className="pe-primary" aria-disabled={idle !== null} aria-describedby={idle === null ? undefined : 'pe-idle'} title={idle ?? 'Ctrl Enter'}
+          onClick={() => { if (idle === null) onOpen('run'); else store.toast(idle); }}><Icon name="run" size={14} />Run</button>
+      )}
+      {idle !== null && <span id="pe-idle" className="sl-hidden-text">{idle}</span>}
     </header>
   );
 }

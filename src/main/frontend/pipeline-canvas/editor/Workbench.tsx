@@ -5,6 +5,7 @@ import { tidy } from '../layout';
 import { emptyGraph, graphAt, stepAt, titleOf, type Path } from '../model';
 import type { Place } from '../commands';
 import type { Port } from '../rules';
+import type { Notice } from '../server';
 import { reveal } from '../reveal';
 import type { Scene } from '../scene';
 import { nodeId } from '../StepNode';
@@ -12,6 +13,8 @@ import { useEditor, useTools } from './context';
 import { AddDialog, ClashDialog, ConnectDialog, FindDialog, FrameDialog, KeysDialog } from './dialogs';
 import { Drawer, type DrawerTab } from './Drawer';
 import { Inspector } from './Inspector';
+import { NoticeBanner } from './Notices';
+import { problemsOf } from './ready';
 import { Palette, offersOf, offerType, type Offer } from './Palette';
 import { PipelinePanel } from './PipelinePanel';
 import { RunSheet } from './RunSheet';
@@ -23,6 +26,7 @@ import { SaveDialog, VersionsDialog } from './Versions';
 import { Welcome } from './Welcome';
 
 const noMarks: ReadonlyMap<Path, number> = new Map();
+const noNotices: readonly Notice[] = [];
 
 /** Palette, canvas, inspector and drawer around one pipeline. */
 export function Workbench({ focus, onVersion, onOpen }: {
@@ -39,7 +43,9 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const [spot, setSpot] = useState<Place | null>(null);
   const [wire, setWire] = useState<{ port: Port; side: 'in' | 'out' } | null>(null);
   const pipeline = state.shown?.pipeline ?? state.pipeline;
-  const problems = useMemo(() => (state.shown ? [] : state.draft?.problems ?? []), [state.shown, state.draft]);
+  const empty = pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
+  const problems = useMemo(() => problemsOf(state), [state]);
+  const notices = (state.shown ? undefined : state.draft?.notices) ?? noNotices;
   const marks = useMemo(() => {
     const counts = new Map<Path, number>();
     for (const { path } of problems) if (path !== '') counts.set(path, (counts.get(path) ?? 0) + 1);
@@ -121,7 +127,6 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const selected = state.selected.filter((path) => pipeline && stepAt(pipeline, path));
   const last = selected.at(-1);
   const close = useCallback(() => setPanel(null), []);
-  const empty = pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
 
   function openInspector(path: Path, input?: string): void {
     jump(path, input);
@@ -144,7 +149,9 @@ export function Workbench({ focus, onVersion, onOpen }: {
                 readOnly={!store.editable} {...(store.editable ? { actions } : {})}
                 onReady={(handle) => { flow.current = handle; }} onScene={(next) => { scene.current = next; }} />
             )}
-            {empty && !state.shown && <Welcome editable={store.editable} onAdd={() => setPanel('add')} onFile={() => picker.current?.click()} />}
+            {empty && !state.shown && <Welcome editable={store.editable} onAdd={() => setPanel('add')} onFile={() => picker.current?.click()}
+              onExample={() => void commands.addExample().then(() => setTimeout(() => void flow.current?.fitView({ maxZoom: 1, padding: 0.12, duration: 0 }), 0))} />}
+            <NoticeBanner notices={notices} onAll={() => setDrawer('problems')} />
             {bars}
           </div>
           <div className="pe-tools" role="toolbar" aria-label="View">
@@ -156,7 +163,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
             {store.editable && <button type="button" onClick={() => void tidyUp()} title="Tidy up (T)"><Icon name="tidy" size={15} />Tidy</button>}
             <button type="button" onClick={() => setPanel('keys')} aria-label="Keys" title="Keys (?)"><Icon name="keys" size={15} /></button>
           </div>
-          {drawer !== null && <Drawer tab={drawer} onTab={setDrawer} onClose={() => { setDrawer(null); canvas.current?.focus(); }} problems={problems} />}
+          {drawer !== null && <Drawer tab={drawer} onTab={setDrawer} onClose={() => { setDrawer(null); canvas.current?.focus(); }} problems={problems} notices={notices} />}
         </div>
         <aside className="pe-inspector" aria-label="Inspector">
           {last === undefined ? <PipelinePanel /> : selected.length > 1

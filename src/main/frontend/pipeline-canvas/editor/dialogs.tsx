@@ -3,7 +3,7 @@ import type { Condition } from '../edits';
 import { Icon } from '../icons';
 import { allSteps, componentOf, parentOf, titleOf, type Path } from '../model';
 import { typeName, type Port } from '../rules';
-import { ConditionForm, startOf } from './ConditionTab';
+import { ConditionForm, ruleOn } from './ConditionTab';
 import { useEditor, useTools } from './context';
 import { Dialog, type Option } from './Dialog';
 import { offersOf, type Offer } from './Palette';
@@ -82,7 +82,7 @@ export function FrameDialog({ onClose }: { onClose: () => void }): ReactElement 
   const graph = parentOf(paths[0] ?? '');
   const [condition, setCondition] = useState<Condition | null>(null);
   const first = commands.conditionSources(graph, paths)[0];
-  const chosen = condition ?? (first ? { left: first.argument, ...startOf(first.kind) } : null);
+  const chosen = condition ?? (first ? ruleOn(first) : null);
   const mixed = paths.some((path) => parentOf(path) !== graph);
   return (
     <Dialog title="Only if" onClose={onClose} actions={

@@ -6,6 +6,7 @@ import { middles, type Scene } from '../scene';
 import { useTools } from './context';
 import type { DrawerTab } from './Drawer';
 import { commandOf, type Command } from './keys';
+import { whyIdle } from './ready';
 import type { Panel } from './TopBar';
 
 interface Parts {
@@ -56,7 +57,11 @@ export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, 
         if (store.editable && last !== undefined) setPanel('connect');
         return true;
       case 'run':
-        if (store.get().draft?.canRun === true && !store.get().shown) setPanel('run');
+        if (store.get().draft?.canRun === true && !store.get().shown) {
+          const idle = whyIdle(store.get());
+          if (idle === null) setPanel('run');
+          else store.toast(idle);
+        }
         return true;
       case 'open':
         if (last === undefined) walk('ArrowRight');
