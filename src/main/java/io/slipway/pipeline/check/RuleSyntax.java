@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * is found out by the engine; loading a whole CEL for each edit would take a second.
  */
 final class RuleSyntax {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<value>[\\w.]*\\d[\\w.]*|'[^'\\n]*'|\"[^\"\\n]*\"|[A-Za-z_]\\w*)"
-            + "|(?<operator>&&|\\|\\||[=!<>]=|[<>+*/%?:,.-])|(?<not>!)|(?<open>[(\\[{])|(?<close>[)\\]}]))");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(?<value>[\\w.]*\\d[\\w.]*|'[^'\\n]*'|\"[^\"\\n]*\"|[A-Za-z_]\\w*)"
+                    + "|(?<operator>&&|\\|\\||[=!<>]=|[<>+*/%?:,.-])|(?<not>!)|(?<open>[(\\[{])|(?<close>[)\\]}]))");
 
     private final Deque<String> open = new ArrayDeque<>();
     private boolean value;

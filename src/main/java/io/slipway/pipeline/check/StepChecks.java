@@ -39,8 +39,7 @@ final class StepChecks {
         Quantities.check(placed.step(), path, found);
     }
 
-    private static void runs(
-            Pipeline pipeline, Step step, String path, Component component, Checks.Found found) {
+    private static void runs(Pipeline pipeline, Step step, String path, Component component, Checks.Found found) {
         switch (component.implementation()) {
             case Implementation.Foreign foreign ->
                 found.error(

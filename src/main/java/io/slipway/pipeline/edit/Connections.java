@@ -91,8 +91,7 @@ final class Connections {
     record Lowered(Pipeline pipeline, Argument argument) {}
 
     /** Hands a value down from one graph into a frame somewhere in it. */
-    static Lowered lower(
-            Pipeline pipeline, Argument source, String graph, String channel, Type type, String into) {
+    static Lowered lower(Pipeline pipeline, Argument source, String graph, String channel, Type type, String into) {
         Pipeline now = pipeline;
         Argument argument = source;
         for (String frame : framesBetween(graph, into)) {

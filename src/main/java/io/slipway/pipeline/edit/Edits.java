@@ -26,7 +26,7 @@ public final class Edits {
             case Edit.ParameterRenamed renamed -> Parameters.rename(pipeline, renamed.from(), renamed.to());
             case Edit.ParameterRemoved removed -> Parameters.remove(pipeline, removed.name());
             case Edit.Framed framed -> Framing.frame(pipeline, framed);
-            case Edit.Unframed unframed -> 
+            case Edit.Unframed unframed ->
                 FrameInputs.settleAround(Unframing.unframe(pipeline, unframed.path()), List.of(unframed.path()));
             case Edit.ConditionSet set -> Framing.setCondition(pipeline, set.path(), set.condition());
             case Edit.PipelineChanged change -> changePipeline(pipeline, change);

@@ -16,12 +16,10 @@ final class OuterValues {
     static Inside take(Pipeline pipeline, String graph, Condition condition) {
         Connections.Lowered left = side(pipeline, graph, condition.left(), condition.leftFrom());
         Connections.Lowered right = side(left.pipeline(), graph, condition.right(), condition.rightFrom());
-        return new Inside(
-                right.pipeline(), new Condition(left.argument(), condition.operator(), right.argument()));
+        return new Inside(right.pipeline(), new Condition(left.argument(), condition.operator(), right.argument()));
     }
 
-    private static Connections.Lowered side(
-            Pipeline pipeline, String graph, Argument argument, @Nullable String from) {
+    private static Connections.Lowered side(Pipeline pipeline, String graph, Argument argument, @Nullable String from) {
         if (from == null || from.equals(graph) || !Rule.readable(argument)) {
             return new Connections.Lowered(pipeline, argument);
         }

@@ -23,9 +23,12 @@ final class Passages {
     private Passages() {}
 
     static Pipeline renamed(Pipeline pipeline, String graph, String from, String to) {
-        Pipeline now = Paths.withGraph(pipeline, graph, inside -> new Implementation.Graph(
-                each(inside.steps(), step -> taking(step, from, to)),
-                Arguments.each(inside.outputs(), argument -> taken(argument, from, to))));
+        Pipeline now = Paths.withGraph(
+                pipeline,
+                graph,
+                inside -> new Implementation.Graph(
+                        each(inside.steps(), step -> taking(step, from, to)),
+                        Arguments.each(inside.outputs(), argument -> taken(argument, from, to))));
         for (String name : Wants.graph(now, graph).steps().keySet()) {
             now = throughBorder(now, Paths.join(graph, name), from, to);
         }
@@ -48,7 +51,9 @@ final class Passages {
     private static Pipeline throughBorder(Pipeline pipeline, String path, String from, String to) {
         String old = Channels.of(from);
         Step step = Wants.step(pipeline, path);
-        if (old.equals(Channels.of(to)) || !new FromInput(to).equals(step.arguments().get(old)) || shared(pipeline, step)) {
+        if (old.equals(Channels.of(to))
+                || !new FromInput(to).equals(step.arguments().get(old))
+                || shared(pipeline, step)) {
             return pipeline;
         }
         String fresh = Wants.free(step.arguments().keySet(), Channels.of(to));

@@ -25,7 +25,6 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problem.Severity;
 import io.slipway.pipeline.Problems;
-import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
 import io.slipway.pipeline.edit.Condition;
 import io.slipway.pipeline.edit.Edit;
@@ -109,8 +108,8 @@ class ProblemsTest {
                 "takes Model, not Dataset",
                 "(from prepare.data)",
                 "connect something else");
-        Pipeline counted = Paths.withComponent(
-                pipeline, "report", one -> one.withInputs(Map.of("text", required(DOUBLE))));
+        Pipeline counted =
+                Paths.withComponent(pipeline, "report", one -> one.withInputs(Map.of("text", required(DOUBLE))));
         error(counted, "report", "text", "takes Double, not String", "(from deploy.Output)");
         error(given("deploy", "model", value("3")), "deploy", "model", "takes an artifact (Model), not a constant");
     }
@@ -126,8 +125,9 @@ class ProblemsTest {
         Pipeline counted = given("evaluate", "limit", value("0.5"));
         counted = Paths.withComponent(
                 counted, "evaluate", one -> one.withInputs(Paths.with(one.inputs(), "limit", required(INTEGER))));
-        assertThat(Problems.of(counted)).extracting(Problem::text).anySatisfy(text -> assertThat(text)
-                .contains("must be a whole number such as 10", "0.5 is none"));
+        assertThat(Problems.of(counted))
+                .extracting(Problem::text)
+                .anySatisfy(text -> assertThat(text).contains("must be a whole number such as 10", "0.5 is none"));
     }
 
     @Test
@@ -248,7 +248,14 @@ class ProblemsTest {
 
     @Test
     void aRuleThatIsNoRuleIsToldBeforeARunFindsOut() {
-        for (String when : List.of("inputs.parameter_values['pipelinechannel--evaluate-Output'] >=", "1 +", "'a", "(1 > 2", "1 > 2)", "a b", "1 == 'int(inputs.parameter_values['x'])'")) {
+        for (String when : List.of(
+                "inputs.parameter_values['pipelinechannel--evaluate-Output'] >=",
+                "1 +",
+                "'a",
+                "(1 > 2",
+                "1 > 2)",
+                "a b",
+                "1 == 'int(inputs.parameter_values['x'])'")) {
             error(
                     Paths.withStep(framed(), "condition-1", frame -> frame.withWhen(when)),
                     "condition-1",
@@ -280,8 +287,7 @@ class ProblemsTest {
 
     @Test
     void whatCannotRunYetIsKeptAndSaysSo() {
-        Implementation container =
-                new Implementation.Container("alpine", List.of(), List.of(), Map.of(), Map.of());
+        Implementation container = new Implementation.Container("alpine", List.of(), List.of(), Map.of(), Map.of());
         error(
                 Paths.withComponent(pipeline, "report", one -> one.withImplementation(container)),
                 "report",
@@ -290,7 +296,9 @@ class ProblemsTest {
                 "kept and exported");
         error(
                 Paths.withComponent(
-                        pipeline, "report", one -> one.withImplementation(new Implementation.Foreign("custom", json(1)))),
+                        pipeline,
+                        "report",
+                        one -> one.withImplementation(new Implementation.Foreign("custom", json(1)))),
                 "report",
                 null,
                 "\"custom\" can't be run yet");
@@ -320,15 +328,19 @@ class ProblemsTest {
 
     @Test
     void aStepInAFrameIsNamedByItsPath() {
-        Pipeline wrong = Paths.withStep(
-                framed(), "condition-1/report", step -> step.withArguments(Map.<String, Argument>of()));
+        Pipeline wrong =
+                Paths.withStep(framed(), "condition-1/report", step -> step.withArguments(Map.<String, Argument>of()));
         assertThat(Problems.of(wrong)).extracting(Problem::path).contains("condition-1/report");
     }
 
     @Test
     void anEmptyPipelineHasNothingToRunAndNothingElseIsToldOfIt() {
         Pipeline empty = Examples.empty();
-        error(empty.withRoot(empty.root().withInputs(Map.of("rate", withDefault(DOUBLE, json(0.1))))), "", null,
-                "no steps yet", "drag one from the palette, or press N");
+        error(
+                empty.withRoot(empty.root().withInputs(Map.of("rate", withDefault(DOUBLE, json(0.1))))),
+                "",
+                null,
+                "no steps yet",
+                "drag one from the palette, or press N");
     }
 }

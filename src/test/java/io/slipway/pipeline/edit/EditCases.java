@@ -59,15 +59,14 @@ final class EditCases {
 
     static List<Case> all() {
         String step = JSON.writeValueAsString(Examples.step("comp-train", Map.of(), 40));
-        String component = JSON.writeValueAsString(Examples.python(
-                "score", Map.of("model", Examples.required(Examples.MODEL)), Map.of()));
+        String component = JSON.writeValueAsString(
+                Examples.python("score", Map.of("model", Examples.required(Examples.MODEL)), Map.of()));
         return List.of(
                 new Case("a new step with its component", "plain", """
-                        {"is": "steps-added", "graph": "", "steps": {"score": %s}, "components": {"comp-score": %s}}"""
-                        .formatted(step.replace("comp-train", "comp-score"), component)),
+                        {"is": "steps-added", "graph": "", "steps": {"score": %s}, "components": {"comp-score": %s}}""".formatted(
+                                step.replace("comp-train", "comp-score"), component)),
                 new Case("a new step in a frame", "nested", """
-                        {"is": "steps-added", "graph": "condition-1", "steps": {"train-2": %s}, "components": {}}"""
-                        .formatted(step)),
+                        {"is": "steps-added", "graph": "condition-1", "steps": {"train-2": %s}, "components": {}}""".formatted(step)),
                 new Case("new steps under names that are taken", "plain", """
                         {"is": "steps-added", "graph": "", "steps": {"train": %s, "again": %s},
                          "components": {"comp-train": %s}}""".formatted(

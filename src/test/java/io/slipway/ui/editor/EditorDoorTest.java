@@ -74,10 +74,8 @@ class EditorDoorTest {
 
     @BeforeEach
     void aPipeline() {
-        pipeline = access().asSystem(() -> bean(Pipelines.class)
-                .create(project, Examples.training())
-                .id()
-                .value());
+        pipeline = access().asSystem(() ->
+                bean(Pipelines.class).create(project, Examples.training()).id().value());
     }
 
     @AfterAll
@@ -209,12 +207,14 @@ class EditorDoorTest {
         JsonNode ports = order("ann", "/functions", JSON.writeValueAsString(Map.of("source", """
                         def score(model: Input[Model], limit: float = 0.5) -> float:
                             return limit
-                        """))).body();
+                        """)))
+                .body();
         assertThat(ports.path("function").asString()).isEqualTo("score");
         assertThat(ports.path("inputs").propertyNames()).containsExactly("model", "limit");
         assertThat(ports.path("outputs").propertyNames()).containsExactly("Output");
         assertThat(ports.path("errors")).isEmpty();
-        JsonNode wrong = order("ann", "/functions", "{\"source\": \"def score(x: float\\n\"}").body();
+        JsonNode wrong = order("ann", "/functions", "{\"source\": \"def score(x: float\\n\"}")
+                .body();
         assertThat(wrong.path("errors").path(0).path("line").asInt()).isPositive();
         assertThat(wrong.path("errors").path(0).path("text").asString()).isNotBlank();
         assertThat(read("/palette").body().propertyNames()).contains("comp-train");
@@ -300,7 +300,8 @@ class EditorDoorTest {
         assertThat(upload(id, "repeated.csv").status()).isEqualTo(200);
         assertThat(upload("bad", "refused.csv").status()).isEqualTo(422);
         try (Stream<Path> files = Files.walk(home.resolve("uploads"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .contains("kept.csv")
                     .doesNotContain("repeated.csv", "refused.csv");
         }

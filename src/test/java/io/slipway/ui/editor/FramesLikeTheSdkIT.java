@@ -164,12 +164,10 @@ class FramesLikeTheSdkIT {
         Pipeline drawn = KfpFile.read(Sdk.compile(STEPS + body.formatted("threshold > 0.7")))
                 .pipeline();
         String inmost = "condition-1/condition-2/condition-3";
-        Condition chosen =
-                new Condition(new StepOutput("i", "Output"), "<", new StepOutput("f", "Output"), "", "");
+        Condition chosen = new Condition(new StepOutput("i", "Output"), "<", new StepOutput("f", "Output"), "", "");
         drawn = Edits.apply(drawn, new Edit.ConditionSet(inmost, chosen));
         assertThat(sorted(KfpFile.write(drawn))).isEqualTo(sorted(KfpFile.write(sdk)));
-        Condition outerParameter =
-                new Condition(new FromInput("threshold"), ">", argument(drawn, "0.7"), "", null);
+        Condition outerParameter = new Condition(new FromInput("threshold"), ">", argument(drawn, "0.7"), "", null);
         Pipeline back = Edits.apply(drawn, new Edit.ConditionSet(inmost, outerParameter));
         assertThat(sorted(KfpFile.write(back)))
                 .as("what only the old rule looked at is not handed in any more")
@@ -190,8 +188,10 @@ class FramesLikeTheSdkIT {
                         with dsl.If(%1$s > 0.7):
                             use(a=%1$s, data=pt.outputs['data'])
                 """;
-        Pipeline before = KfpFile.read(Sdk.compile(STEPS + body.formatted("threshold"))).pipeline();
-        Pipeline sdk = KfpFile.read(Sdk.compile(STEPS + body.formatted("limit"))).pipeline();
+        Pipeline before =
+                KfpFile.read(Sdk.compile(STEPS + body.formatted("threshold"))).pipeline();
+        Pipeline sdk =
+                KfpFile.read(Sdk.compile(STEPS + body.formatted("limit"))).pipeline();
         Pipeline renamed = Edits.apply(before, new Edit.ParameterRenamed("threshold", "limit"));
         assertThat(sorted(KfpFile.write(renamed))).isEqualTo(sorted(KfpFile.write(sdk)));
     }
