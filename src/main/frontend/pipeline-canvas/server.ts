@@ -53,12 +53,17 @@ export interface RunForm {
   /** What the last run of this pipeline was given. */
   last: Record<string, Json>;
   experiments: string[];
+  /** Where it can run; what stands in the way of one that can't at present is said in a sentence. */
+  executors: { name: string; whyNot: string | null }[];
+  /** Where it ran the last time. */
+  executor: string;
 }
 
 export interface RunRequest {
   arguments: Record<string, Json>;
   experiment: string;
   cache: boolean;
+  executor: string;
 }
 
 export interface ParsedFunction {

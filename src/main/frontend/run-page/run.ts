@@ -1,6 +1,6 @@
 // A run as the server sends it. Values only.
 import type { State } from '../pipeline-canvas/live';
-import type { Input, Json, Path, Pipeline } from '../pipeline-canvas/model';
+import type { Json, Path, Pipeline } from '../pipeline-canvas/model';
 
 export type RunState = 'pending' | 'running' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -116,12 +116,6 @@ export interface LogHits {
   /** There are more than were answered. */
   more: boolean;
   total: number;
-}
-
-export interface RerunForm {
-  inputs: Record<string, Input>;
-  last: Record<string, Json>;
-  experiments: string[];
 }
 
 export const runEnded = (state: RunState): boolean => state === 'succeeded' || state === 'failed' || state === 'cancelled';

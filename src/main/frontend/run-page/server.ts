@@ -1,6 +1,6 @@
 // What the run page asks of the server.
-import { ask, type RunRequest } from '../pipeline-canvas/server';
-import type { AttemptSpan, Curve, Live, LogHits, LogWindow, Passed, RerunForm, RunPicture, StepDetails } from './run';
+import { ask, type RunForm, type RunRequest } from '../pipeline-canvas/server';
+import type { AttemptSpan, Curve, Live, LogHits, LogWindow, Passed, RunPicture, StepDetails } from './run';
 
 /** The server's side of one run. */
 export class RunServer {
@@ -16,7 +16,7 @@ export class RunServer {
   outputs = (): Promise<Record<string, Passed>> => ask('GET', `${this.base}/outputs`);
   details = (step: string): Promise<StepDetails> => ask('GET', this.step(step));
   metrics = (step: string): Promise<Curve[]> => ask('GET', `${this.step(step)}/metrics`);
-  form = (): Promise<RerunForm> => ask('GET', `${this.base}/form`);
+  form = (): Promise<RunForm> => ask('GET', `${this.base}/form`);
   stop = (): Promise<unknown> => ask('POST', `${this.base}/stop`, {});
   retry = (): Promise<unknown> => ask('POST', `${this.base}/retry`, {});
   rerun = (request: RunRequest): Promise<{ run: string; address: string }> => ask('POST', `${this.base}/rerun`, request);

@@ -6,6 +6,9 @@ import { readValue, writeValue } from '../values';
 import { Dialog } from './Dialog';
 import { useKeptText } from './kept';
 
+/** Its name among the executors. */
+const LOCAL = 'local';
+
 const kindOf = (input: Input): Kind => (input.type.is === 'parameter' ? input.type.kind : 'STRING');
 
 export interface ArgumentsSheetProps {
@@ -35,11 +38,14 @@ export function ArgumentsSheet({
   const [busy, setBusy] = useState(false);
   const [cache, setCache] = useState(first);
   const [experiment, setExperiment, forgetExperiment] = useKeptText('#run/experiment', '');
+  const [chosen, setChosen] = useState<string | null>(null);
   const [kept, setKept, forgetKept] = useKeptText('#run/arguments', '{}');
   useEffect(() => {
     load().then(setForm, (thrown: unknown) => setFailure(thrown instanceof Error ? thrown.message : String(thrown)));
   }, [load]);
   const inputs = form?.inputs ?? known;
+  const executors = form?.executors ?? [];
+  const executor = executors.find(({ name }) => name === (chosen ?? form?.executor)) ?? executors[0];
   const typed = JSON.parse(kept) as Record<string, string>;
   const before = (name: string, input: Input): Json => at(form?.last ?? {}, name) ?? input.defaultValue;
   const textOf = (name: string, input: Input): string => at(typed, name) ?? writeValue(kindOf(input), before(name, input));
@@ -58,7 +64,7 @@ export function ArgumentsSheet({
     }
     setBusy(true);
     try {
-      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache });
+      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache, executor: executor?.name ?? LOCAL });
       forgetKept();
       forgetExperiment();
       onStarted(address);
@@ -88,6 +94,15 @@ export function ArgumentsSheet({
             onChange={(event) => setExperiment(event.target.value)} />
           <datalist id="run-experiments">{form?.experiments.map((name) => <option key={name} value={name} />)}</datalist>
         </div>
+        {(executors.length > 1 || executor?.whyNot != null) && (
+          <div className="pe-field">
+            <label htmlFor="run-executor">Runs on</label>
+            <select id="run-executor" className="pe-input" value={executor?.name} aria-describedby="run-executor-help" onChange={(event) => setChosen(event.target.value)}>
+              {executors.map(({ name }) => <option key={name} value={name}>{name === LOCAL ? 'this machine' : name}</option>)}
+            </select>
+            {executor?.whyNot != null && <p className="pe-error" id="run-executor-help" role="status">{executor.whyNot}</p>}
+          </div>
+        )}
         <div className="pe-field pe-switch">
           <input id="run-cache" type="checkbox" checked={cache} onChange={(event) => setCache(event.target.checked)} />
           <label htmlFor="run-cache">Reuse results of earlier runs</label>

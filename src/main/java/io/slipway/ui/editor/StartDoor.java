@@ -4,6 +4,7 @@ import io.slipway.engine.Engine;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunRequest;
 import io.slipway.engine.Runs;
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.Draft;
 import io.slipway.pipeline.Drafts;
 import io.slipway.pipeline.Input;
@@ -35,23 +36,37 @@ class StartDoor {
     private final Engine engine;
     private final Runs runs;
     private final ExperimentNames experiments;
+    private final Executors executors;
 
-    StartDoor(Drafts drafts, Versions versions, Engine engine, Runs runs, ExperimentNames experiments) {
+    StartDoor(
+            Drafts drafts,
+            Versions versions,
+            Engine engine,
+            Runs runs,
+            ExperimentNames experiments,
+            Executors executors) {
         this.drafts = drafts;
         this.versions = versions;
         this.engine = engine;
         this.runs = runs;
         this.experiments = experiments;
+        this.executors = executors;
     }
 
     /** {@code RunForm} in {@code server.ts}. */
-    record Form(Map<String, Input> inputs, Map<String, JsonNode> last, List<String> experiments) {}
+    record Form(
+            Map<String, Input> inputs,
+            Map<String, JsonNode> last,
+            List<String> experiments,
+            List<Executors.Choice> executors,
+            String executor) {}
 
     /** {@code RunRequest} in {@code server.ts}. */
     record Wanted(
             @Nullable Map<String, JsonNode> arguments,
             @Nullable String experiment,
-            boolean cache) {}
+            boolean cache,
+            @Nullable String executor) {}
 
     /** The new run and where it is seen. */
     record Started(String run, String address) {}
@@ -64,7 +79,9 @@ class StartDoor {
         return new Form(
                 draft.content().root().inputs(),
                 last.map(PipelineRun::arguments).orElse(Map.of()),
-                experiments.offered(project, last, draft.content().name()));
+                experiments.offered(project, last, draft.content().name()),
+                executors.choices(project),
+                last.map(PipelineRun::executor).orElse(Executors.LOCAL));
     }
 
     @PostMapping
@@ -77,7 +94,8 @@ class StartDoor {
                 wanted.arguments() == null ? Map.of() : wanted.arguments(),
                 wanted.experiment() == null ? "" : wanted.experiment().strip(),
                 wanted.cache(),
-                null);
+                null,
+                wanted.executor() == null ? Executors.LOCAL : wanted.executor());
         PipelineRun run = engine.start(project, request);
         return new Started(run.id(), "p/" + project + "/runs/" + run.id());
     }

@@ -1,5 +1,6 @@
 package io.slipway.ui.run;
 
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.Input;
 import java.util.List;
 import java.util.Map;
@@ -10,5 +11,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param last what it was given
  * @param experiments names, its own first
+ * @param executors where it can run
+ * @param executor where it ran
  */
-record RerunForm(Map<String, Input> inputs, Map<String, JsonNode> last, List<String> experiments) {}
+record RerunForm(
+        Map<String, Input> inputs,
+        Map<String, JsonNode> last,
+        List<String> experiments,
+        List<Executors.Choice> executors,
+        String executor) {}

@@ -3,6 +3,7 @@ package io.slipway.ui.run;
 import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
@@ -29,14 +30,23 @@ class RunDoor {
     private final Versions versions;
     private final RunExperiments experiments;
     private final StepCurves curves;
+    private final Executors executors;
     private final Access access;
     private final Clock clock;
 
-    RunDoor(Runs runs, Versions versions, RunExperiments experiments, StepCurves curves, Access access, Clock clock) {
+    RunDoor(
+            Runs runs,
+            Versions versions,
+            RunExperiments experiments,
+            StepCurves curves,
+            Executors executors,
+            Access access,
+            Clock clock) {
         this.runs = runs;
         this.versions = versions;
         this.experiments = experiments;
         this.curves = curves;
+        this.executors = executors;
         this.access = access;
         this.clock = clock;
     }
@@ -99,7 +109,12 @@ class RunDoor {
             throw new NotFoundException("Version " + run.version() + " of " + run.pipelineName()
                     + " is gone: run the pipeline from its page");
         }
-        return new RerunForm(content.root().inputs(), run.arguments(), experiments.offered(run));
+        return new RerunForm(
+                content.root().inputs(),
+                run.arguments(),
+                experiments.offered(run),
+                executors.choices(project),
+                run.executor());
     }
 
     private @Nullable Pipeline content(PipelineRun run) {

@@ -32,7 +32,8 @@ class RunOrders {
     record Rerun(
             @Nullable Map<String, JsonNode> arguments,
             @Nullable String experiment,
-            boolean cache) {}
+            boolean cache,
+            @Nullable String executor) {}
 
     /** The new run and where it is seen. */
     record Started(String run, String address) {}
@@ -61,8 +62,10 @@ class RunOrders {
         Map<String, JsonNode> arguments = wanted.arguments() == null ? run.arguments() : wanted.arguments();
         String experiment =
                 wanted.experiment() == null ? "" : wanted.experiment().strip();
+        String executor = wanted.executor() == null ? run.executor() : wanted.executor();
         PipelineRun started = engine.start(
-                project, new RunRequest(run.pipeline(), run.version(), arguments, experiment, wanted.cache(), id));
+                project,
+                new RunRequest(run.pipeline(), run.version(), arguments, experiment, wanted.cache(), id, executor));
         return new Started(started.id(), "p/" + project + "/runs/" + started.id());
     }
 

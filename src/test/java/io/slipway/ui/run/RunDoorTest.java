@@ -303,6 +303,17 @@ class RunDoorTest {
     }
 
     @Test
+    void whereItCanRunIsOfferedAndNowhereElse() throws Exception {
+        JsonNode form = read(run.id() + "/form").body();
+        assertThat(form.path("executor").asString()).isEqualTo("local");
+        assertThat(form.path("executors").path(0).path("name").asString()).isEqualTo("local");
+        assertThat(form.path("executors").path(0).path("whyNot").isNull()).isTrue();
+        Answer answer = order(run.id() + "/rerun", "{\"cache\":true,\"executor\":\"nowhere\"}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("error").asString()).contains("nowhere");
+    }
+
+    @Test
     void aWrongParameterIsNamed() throws Exception {
         Answer answer = order(run.id() + "/rerun", "{\"arguments\":{\"rows\":\"many\"},\"cache\":true}");
         assertThat(answer.status()).isEqualTo(422);
