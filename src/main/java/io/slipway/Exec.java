@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slipway.exec.ExecOptions;
 import io.slipway.exec.ExecRefused;
 import io.slipway.exec.ForegroundRun;
+import io.slipway.exec.OnCluster;
 import io.slipway.format.Imported;
 import io.slipway.format.InvalidPipelineFile;
 import io.slipway.format.KfpFile;
@@ -120,6 +121,7 @@ final class Exec {
         var interruption = new Interruption();
         try (ConfigurableApplicationContext context = application().run(settings(home))) {
             interruption.guard();
+            context.getBean(OnCluster.class).ready(options);
             return context.getBean(ForegroundRun.class).carry(imported, options, interruption, out, progress);
         } finally {
             if (kept == null) {

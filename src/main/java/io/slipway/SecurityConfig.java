@@ -44,6 +44,17 @@ class SecurityConfig {
                 .build();
     }
 
+    /** The helpers beside steps that run elsewhere: each brings the token of its attempt, which says which one it is. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain steps(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/steps/**"))
+                .authorizeHttpRequests(may -> may.anyRequest().hasRole("RUN"))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(Refusals::nobody).accessDeniedHandler(Refusals::forbidden))
+                .build();
+    }
+
     /** Whoever watches the server: health is open, numbers are for admins and programs. */
     @Bean
     @Order(2)

@@ -50,7 +50,7 @@ final class Neighbours {
         strangersToken = as("stranger", () -> tokens.create(elsewhere, "test"));
         ownersToken = as("owner", () -> tokens.create(walled, "test"));
         runTokenOfElsewhere = access.asSystem(() -> context.getBean(RunTokens.class)
-                .issue(new Caller.RunToken(elsewhere, "r", "t", "p", "1", "step"), "attempt"));
+                .issue(new Caller.RunToken(elsewhere, "r", "t", "p", "1", "step", "r/s/1"), "r/s/1"));
     }
 
     /** Signed in: owner, editor, viewer (of the walled project) or stranger. */

@@ -36,7 +36,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
-    private static final Set<String> BESIDE_APP = Set.of("/error", "/password/change");
+    private static final Set<String> BESIDE_APP =
+            Set.of("/error", "/password/change", "/steps/word", "/steps/inputs", "/steps/outputs");
 
     private static final Path HOME =
             Path.of("target", "homes", UUID.randomUUID().toString()).toAbsolutePath();
@@ -171,6 +172,33 @@ class RoutesTest {
                         .send("GET", experiments + "get?experiment_id=" + id, null)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theDoorOfStepsOpensToRunTokensAlone() {
+        for (String address : List.of("/steps/word", "/steps/inputs")) {
+            assertThat(new Visitor(base).send("GET", address, null).statusCode())
+                    .isEqualTo(401);
+            assertThat(new Visitor(base)
+                            .bearer(neighbours.ownersToken)
+                            .send("GET", address, null)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(neighbours.visitor("owner").send("GET", address, null).statusCode())
+                    .as("a session is no token")
+                    .isEqualTo(401);
+        }
+        assertThat(new Visitor(base)
+                        .bearer(neighbours.runTokenOfElsewhere)
+                        .send("GET", "/steps/word", null)
+                        .body())
+                .isEqualTo("wait");
+        assertThat(new Visitor(base)
+                        .bearer(neighbours.runTokenOfElsewhere)
+                        .send("GET", "/steps/inputs", null)
+                        .statusCode())
+                .as("an attempt that runs nowhere")
+                .isEqualTo(503);
     }
 
     @Test

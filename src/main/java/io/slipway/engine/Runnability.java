@@ -69,7 +69,10 @@ class Runnability {
         }
         return switch (component.implementation()) {
             case Implementation.PythonFunction python ->
-                executor.whyNot(new Program.PythonFunction(python.module(), python.function()), resources(step));
+                executor.whyNot(
+                        new Program.PythonFunction(
+                                python.module(), python.function(), new Program.Command(python.image(), List.of())),
+                        resources(step));
             case Implementation.Graph graph -> Optional.empty();
             case Implementation.Importer importer -> Optional.empty();
             case Implementation.Container container -> executor.whyNot(command(container), resources(step));

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by name, as typed
  * @param timeout null is no limit
  * @param home null is one that is gone afterwards
+ * @param kubeconfig of the cluster that the steps run on; null is this machine
+ * @param namespace there; empty is the kubeconfig's own
  * @param python an interpreter, venv or conda folder to use as it is; null is an environment for each list of packages
  */
 public record ExecOptions(
@@ -23,9 +25,12 @@ public record ExecOptions(
         @Nullable Duration timeout,
         boolean json,
         @Nullable Path home,
-        @Nullable Path python) {
+        @Nullable Path python,
+        @Nullable Path kubeconfig,
+        String namespace) {
     public static final String HELP = """
             ./slipway exec FILE [-p NAME=VALUE]... [--timeout SECONDS] [--json] [--home DIR] [--python PATH]
+                           [--kubeconfig PATH [--namespace NAME]]
 
             Carries one compiled pipeline (KFP v2 IR, YAML or JSON) through on this machine, in the foreground.
 
@@ -34,7 +39,10 @@ public record ExecOptions(
               --json            one JSON object on standard output at the end; progress goes to standard error
               --home DIR        keeps data, results and environments there, and takes from its cache what ran before
               --python PATH     runs the steps in this interpreter, venv or conda folder as it is, instead of making environments
+              --kubeconfig PATH runs the steps as Jobs of that Kubernetes cluster
+              --namespace NAME  in that namespace, instead of the kubeconfig's own
 
+            Pods reach this terminal at the address that it reaches the cluster from; SLIPWAY_EXEC_ADDRESS names another.
             Steps that log with mlflow's client log into their own folder: no server is there to record it.
             Importers read below the current folder, or where SLIPWAY_DATA_ROOTS says.
             Exit code: 0 succeeded, 1 failed, 2 no valid pipeline or parameter, 124 out of time, 130 stopped.
@@ -55,7 +63,14 @@ public record ExecOptions(
             throw new ExecRefused("exec needs the file of a compiled pipeline: ./slipway exec FILE [-p NAME=VALUE]...");
         }
         return new ExecOptions(
-                reading.file, reading.parameters, reading.timeout, reading.json, reading.home, reading.python);
+                reading.file,
+                reading.parameters,
+                reading.timeout,
+                reading.json,
+                reading.home,
+                reading.python,
+                reading.kubeconfig,
+                reading.namespace);
     }
 
     private static final class Reading {
@@ -65,6 +80,8 @@ public record ExecOptions(
         private boolean json;
         private @Nullable Path home;
         private @Nullable Path python;
+        private @Nullable Path kubeconfig;
+        private String namespace = "";
 
         void take(String word, Iterator<String> rest) {
             String[] joined = word.startsWith("--") && word.contains("=") ? word.split("=", 2) : new String[] {word};
@@ -75,6 +92,8 @@ public record ExecOptions(
                 case "--timeout" -> timeout = seconds(next(word, value));
                 case "--home" -> home = Path.of(next(word, value));
                 case "--python" -> python = Path.of(next(word, value));
+                case "--kubeconfig" -> kubeconfig = Path.of(next(word, value));
+                case "--namespace", "-n" -> namespace = next(word, value);
                 case "--json" -> json = true;
                 default -> file(word);
             }
@@ -84,8 +103,8 @@ public record ExecOptions(
             if (word.startsWith("-p") && word.length() > 2) {
                 parameter(word.substring(2));
             } else if (word.startsWith("-")) {
-                throw new ExecRefused(
-                        "exec has no option " + word + ": there are -p, --timeout, --json, --home and --python");
+                throw new ExecRefused("exec has no option " + word
+                        + ": there are -p, --timeout, --json, --home, --python, --kubeconfig and --namespace");
             } else if (file != null) {
                 throw new ExecRefused("exec carries one pipeline through, but got " + file + " and " + word);
             } else {

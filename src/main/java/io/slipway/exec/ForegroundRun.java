@@ -9,6 +9,7 @@ import io.slipway.engine.Runs;
 import io.slipway.engine.StepDetails;
 import io.slipway.engine.StepState;
 import io.slipway.executor.AttemptLogs;
+import io.slipway.executor.Executors;
 import io.slipway.format.Imported;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.PipelineEntry;
@@ -104,7 +105,8 @@ public class ForegroundRun {
                             TypedValues.of(pipeline, options.parameters()),
                             "",
                             true,
-                            null));
+                            null,
+                            options.kubeconfig() == null ? Executors.LOCAL : OnCluster.NAME));
         } catch (InvalidRunException invalid) {
             String message = invalid.getMessage();
             throw new ExecRefused(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout null is no limit
  * @param inputs what the step reads, for an executor whose steps do not see this machine's files
  * @param returns what has to come back, for the same
+ * @param token opens this server's doors to the attempt and to nobody else; empty for one that runs already
  */
 public record AttemptSpec(
         AttemptId id,
@@ -34,7 +35,8 @@ public record AttemptSpec(
         Resources resources,
         @Nullable Duration timeout,
         List<Input> inputs,
-        Returns returns) {
+        Returns returns,
+        String token) {
     public AttemptSpec {
         variables = Map.copyOf(variables);
         inputs = List.copyOf(inputs);
@@ -66,7 +68,8 @@ public record AttemptSpec(
                 resources,
                 timeout,
                 List.of(),
-                Returns.NOTHING);
+                Returns.NOTHING,
+                "");
     }
 
     /**

@@ -1,18 +1,18 @@
 package io.slipway.executor;
 
 import io.slipway.project.ProjectId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** The executors of this installation by name. They may be added, replaced and removed while steps run. */
 @Component
-public class Executors {
+public class Executors implements DisposableBean {
     /** This machine. */
     public static final String LOCAL = "local";
 
@@ -93,7 +93,8 @@ public class Executors {
                 : Optional.of("This project may not use the executor " + name + ": choose another, or ask an admin");
     }
 
-    Collection<String> names() {
-        return places.keySet();
+    @Override
+    public void destroy() {
+        places.values().forEach(place -> place.executor().close());
     }
 }

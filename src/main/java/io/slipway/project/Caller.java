@@ -19,8 +19,16 @@ public sealed interface Caller {
      * @param parentRun the tracked run of the pipeline run
      * @param experiment the tracked run's experiment
      * @param title what the tracked run is called
+     * @param attempt which attempt it is, in the executor's words
      */
-    record RunToken(ProjectId project, String run, String trackedRun, String parentRun, String experiment, String title)
+    record RunToken(
+            ProjectId project,
+            String run,
+            String trackedRun,
+            String parentRun,
+            String experiment,
+            String title,
+            String attempt)
             implements Caller {}
 
     /** Slipway itself, at work that no person asks for at that moment. */

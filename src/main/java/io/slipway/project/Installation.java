@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What holds for this whole installation: where its home is, what lies outside it that may be read, whether local code may run. */
 @Service
 public class Installation {
+    private static final String ID = "id";
     private static final String LOCAL = "local-execution";
     private final Environment environment;
     private final InstallationStore store;
@@ -32,6 +33,16 @@ public class Installation {
         return Path.of(environment.getRequiredProperty("slipway.home"))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Names this installation to others, such as clusters that several run their steps on: 12 hex digits, made once. */
+    @Transactional
+    public String id() {
+        return store.choice(ID).orElseGet(() -> {
+            String made = Secrets.hash(Secrets.next("")).substring(0, 12);
+            store.choose(ID, made);
+            return made;
+        });
     }
 
     /** Folders below which importers may read. */

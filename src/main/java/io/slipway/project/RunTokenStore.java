@@ -40,7 +40,7 @@ class RunTokenStore {
     /** Empty too if the project is deleted. */
     Optional<Caller> find(String hash) {
         return jdbc.sql("""
-                        SELECT t.project, t.run, t.tracked_run, t.parent_run, t.experiment, t.title
+                        SELECT t.project, t.run, t.tracked_run, t.parent_run, t.experiment, t.title, t.attempt
                         FROM run_token t JOIN project p ON p.id = t.project
                         WHERE t.token_hash = :hash AND p.deleted IS NULL
                         """)
@@ -51,7 +51,8 @@ class RunTokenStore {
                         row.getString("tracked_run"),
                         row.getString("parent_run"),
                         row.getString("experiment"),
-                        row.getString("title")))
+                        row.getString("title"),
+                        row.getString("attempt")))
                 .optional();
     }
 }

@@ -82,7 +82,7 @@ final class Door implements AutoCloseable {
         private static Caller.RunToken step(ProjectId project, String claims) {
             String[] own = claims.split("/", 3);
             String parent = own.length > 1 ? own[1] : "";
-            return new Caller.RunToken(project, "", own[0], parent, own.length > 2 ? own[2] : "0", "train");
+            return new Caller.RunToken(project, "", own[0], parent, own.length > 2 ? own[2] : "0", "train", "");
         }
 
         @Bean

@@ -73,7 +73,7 @@ class AccessTest {
 
     @Test
     void aRunsTokenStaysInItsProjectAndNeitherEditsNorManagesIt() {
-        as(new Caller.RunToken(MINE, "r", "t", "p", "1", "step"));
+        as(new Caller.RunToken(MINE, "r", "t", "p", "1", "step", "r/s/1"));
         assertThat(allowed(Permission.VIEW)).isTrue();
         assertThat(allowed(Permission.EDIT)).isFalse();
         assertThat(allowed(Permission.MANAGE)).isFalse();

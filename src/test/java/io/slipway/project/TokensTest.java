@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 class TokensTest {
-    private static final Caller.RunToken CLAIMS = new Caller.RunToken(Room.MINE, "run", "tracked", "run", "1", "train");
+    private static final Caller.RunToken CLAIMS =
+            new Caller.RunToken(Room.MINE, "run", "tracked", "run", "1", "train", "run/train/1");
 
     static Stream<Room> both() {
         return Room.both();

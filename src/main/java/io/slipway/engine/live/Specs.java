@@ -63,7 +63,8 @@ final class Specs {
                 Resources.of(step.resources(), programs::text),
                 outside.timeLimit(),
                 inputs(node, seen),
-                Coming.back(component));
+                Coming.back(component),
+                token);
     }
 
     private static List<AttemptSpec.Input> inputs(Node node, Seen seen) {

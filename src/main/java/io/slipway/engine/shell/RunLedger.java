@@ -216,7 +216,9 @@ class RunLedger implements Ledger {
                 ? node.name()
                 : image.step(node).title();
         String title = attempt.number() > 1 ? name + " (attempt " + attempt.number() + ")" : name;
-        return new Caller.RunToken(run.project(), run.id(), attempt.trackedRun(), run.id(), run.experiment(), title);
+        String id = new AttemptId(run.id(), node.id(), attempt.number()).toString();
+        return new Caller.RunToken(
+                run.project(), run.id(), attempt.trackedRun(), run.id(), run.experiment(), title, id);
     }
 
     @Override

@@ -1,0 +1,140 @@
+package io.slipway.executor.kubernetes;
+
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The requests that are made of one cluster, and the watches on it. */
+final class Cluster implements AutoCloseable {
+    private final KubernetesClient client;
+    private final String installation;
+    private final Watched.Listener listener;
+    private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    Cluster(KubernetesClient client, String installation, Watched.Listener listener) {
+        this.client = client;
+        this.installation = installation;
+        this.listener = listener;
+    }
+
+    Watched watch(String namespace) {
+        return watched.computeIfAbsent(namespace, absent -> new Watched(client, absent, installation, listener));
+    }
+
+    /** Whether all watches are up to date. */
+    boolean current() {
+        return watched.values().stream().allMatch(Watched::current);
+    }
+
+    Map<String, Watched> watches() {
+        return watched;
+    }
+
+    /** Throws where the API server does not answer. */
+    void ping() {
+        var _ = client.raw("/livez");
+    }
+
+    Job create(Job job) {
+        return client.resource(job).create();
+    }
+
+    /** Empty is a definite 404. */
+    Optional<Job> job(String namespace, String name) {
+        return Optional.ofNullable(
+                client.batch().v1().jobs().inNamespace(namespace).withName(name).get());
+    }
+
+    /** With its pod; it stays to be seen until the pod is gone. */
+    void delete(String namespace, String name) {
+        var _ = client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(name)
+                .withPropagationPolicy(DeletionPropagation.FOREGROUND)
+                .delete();
+    }
+
+    /** From now on the cluster removes it by itself, so long after its end. */
+    boolean retire(String namespace, String name, Duration retention) {
+        String patch = "{\"spec\":{\"ttlSecondsAfterFinished\":" + retention.toSeconds() + "}}";
+        // By its name alone it would be read first.
+        Job named = new JobBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .endMetadata()
+                .build();
+        try {
+            var _ = client.resource(named).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() != Refusals.NOT_FOUND) {
+                throw refused;
+            }
+        }
+        return true;
+    }
+
+    /** Writes what comes until it is closed or the container ends. */
+    LogWatch follow(String namespace, String pod, String since, OutputStream into) {
+        ContainerResource main = main(namespace, pod);
+        return since.isEmpty()
+                ? main.usingTimestamps().watchLog(into)
+                : main.usingTimestamps().sinceTime(since).watchLog(into);
+    }
+
+    /** Writes what there is. */
+    void read(String namespace, String pod, String since, OutputStream into) throws IOException {
+        ContainerResource main = main(namespace, pod);
+        try (InputStream in = since.isEmpty()
+                ? main.usingTimestamps().getLogInputStream()
+                : main.usingTimestamps().sinceTime(since).getLogInputStream()) {
+            in.transferTo(into);
+        }
+    }
+
+    private ContainerResource main(String namespace, String pod) {
+        return client.pods()
+                .inNamespace(namespace)
+                .withName(pod)
+                .inContainer(Containers.MAIN)
+                .withReadyWaitTimeout(0);
+    }
+
+    /** All nodes; none where this may not be asked. */
+    List<Node> nodes() {
+        try {
+            return client.nodes().list().getItems();
+        } catch (KubernetesClientException mayNot) {
+            return List.of();
+        }
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watched.values().forEach(Watched::close);
+        client.close();
+    }
+}

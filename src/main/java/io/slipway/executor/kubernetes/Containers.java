@@ -1,0 +1,153 @@
+package io.slipway.executor.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.AttemptSpec.Returns;
+import io.slipway.executor.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The containers of one attempt's pod: the step's own, as it is, and the helpers beside it. */
+record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
+    static final String MAIN = "main";
+    static final String FETCHER = "fetch";
+    static final String COURIER = "courier";
+    static final String SCRATCH = "scratch";
+    static final String SHARED_MEMORY = "shared-memory";
+    static final String MESSAGE = Jobs.ROOT + "/outputs/output_metadata.json";
+    private static final String GPU = "nvidia.com/gpu";
+
+    Security security() {
+        return new Security(settings);
+    }
+
+    Container main() {
+        Program.Command command = switch (spec.program()) {
+            case Program.PythonFunction function -> function.compiled();
+            case Program.Command plain -> plain;
+        };
+        boolean message = spec.returns() == Returns.VALUES;
+        return new ContainerBuilder()
+                .withName(MAIN)
+                .withImage(command.image())
+                .withCommand(
+                        command.command().stream().map(Containers::literally).toList())
+                .withArgs(command.args().stream().map(Containers::literally).toList())
+                .withEnv(variables())
+                .withResources(resources())
+                .withTerminationMessagePath(message ? MESSAGE : null)
+                .withSecurityContext(security().step())
+                .withVolumeMounts(mounts())
+                .build();
+    }
+
+    /** Kubernetes takes {@code $(NAME)} for a variable and {@code $$} for a dollar; here all of it is the user's. */
+    private static String literally(String text) {
+        return text.replace("$", "$$");
+    }
+
+    private List<EnvVar> variables() {
+        Map<String, String> all = new TreeMap<>();
+        all.put("HOME", Jobs.ROOT + "/home");
+        all.put("PYTHONUNBUFFERED", "1");
+        all.putAll(settings.variables());
+        all.putAll(spec.variables());
+        return all.entrySet().stream()
+                .map(one -> variable(one.getKey(), literally(one.getValue())))
+                .toList();
+    }
+
+    private static EnvVar variable(String name, String value) {
+        return new EnvVar(name, value, null);
+    }
+
+    private ResourceRequirements resources() {
+        AttemptSpec.Resources asked = spec.resources();
+        Map<String, Quantity> limits = quantities(asked.limits());
+        if (asked.gpus() > 0) {
+            String type = asked.gpuType().contains("/") ? asked.gpuType() : GPU;
+            limits.put(type, new Quantity(Integer.toString(asked.gpus())));
+        }
+        return new ResourceRequirementsBuilder()
+                .withRequests(quantities(asked.requests()))
+                .withLimits(limits)
+                .build();
+    }
+
+    private static Map<String, Quantity> quantities(Map<String, String> typed) {
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        typed.forEach((name, amount) -> quantities.put(name, new Quantity(amount)));
+        return quantities;
+    }
+
+    private List<VolumeMount> mounts() {
+        List<VolumeMount> mounts = new ArrayList<>(List.of(
+                scratch("outputs", Jobs.ROOT + "/outputs"),
+                // Who writes a value to a file finds the folder there.
+                scratch("outputs/parameters", Jobs.ROOT + "/outputs/parameters"),
+                scratch("outputs/artifacts", Jobs.ROOT + "/outputs/artifacts"),
+                scratch("home", Jobs.ROOT + "/home"),
+                scratch("tmp", "/tmp")));
+        if (!spec.inputs().isEmpty()) {
+            mounts.add(scratch("inputs", Jobs.ROOT + "/inputs"));
+        }
+        if (spec.resources().gpus() > 0) {
+            mounts.add(new VolumeMountBuilder()
+                    .withName(SHARED_MEMORY)
+                    .withMountPath("/dev/shm")
+                    .build());
+        }
+        return mounts;
+    }
+
+    private static VolumeMount scratch(String inside, String at) {
+        return new VolumeMountBuilder()
+                .withName(SCRATCH)
+                .withSubPath(inside)
+                .withMountPath(at)
+                .build();
+    }
+
+    Container fetcher() {
+        return helper(FETCHER, Courier.FETCH, scratch("inputs", Jobs.ROOT + "/inputs"));
+    }
+
+    Container courier() {
+        return helper(COURIER, Courier.SEND, scratch("outputs", Jobs.ROOT + "/outputs"));
+    }
+
+    private Container helper(String name, String script, @Nullable VolumeMount files) {
+        return new ContainerBuilder()
+                .withName(name)
+                .withImage(settings.courierImage())
+                .withImagePullPolicy("IfNotPresent")
+                .withCommand("sh", "-c", literally(script))
+                .withEnv(
+                        variable("SLIPWAY_URL", server + "/steps"),
+                        variable("SLIPWAY_TOKEN", spec.token()),
+                        variable(
+                                "SLIPWAY_PATIENCE",
+                                Long.toString(settings.patience().toSeconds())))
+                .withNewResources()
+                .addToRequests("cpu", new Quantity("10m"))
+                .addToRequests("memory", new Quantity("16Mi"))
+                .addToLimits("memory", new Quantity("128Mi"))
+                .endResources()
+                .withSecurityContext(security().courier())
+                .withVolumeMounts(
+                        Stream.of(files, scratch("helper-" + name, "/tmp")).toList())
+                .build();
+    }
+}

@@ -1,0 +1,125 @@
+package io.slipway.executor.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.slipway.executor.AttemptSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the Job of an attempt: one pod, tried once. Nothing in it depends on when it is made.
+ *
+ * @param installation names this Slipway to others that use the same namespace
+ * @param server where the pod reaches it
+ */
+record Jobs(ClusterSettings settings, String installation, String server) {
+    /** Where a step finds its attempt's folder. */
+    static final String ROOT = "/slipway";
+
+    private static final String NEVER_EVICT = "cluster-autoscaler.kubernetes.io/safe-to-evict";
+    // The pod's own limit is for when no server is there; it counts the pulling of images too.
+    private static final Duration FOR_PULLING = Duration.ofMinutes(15);
+
+    Job of(AttemptSpec spec, String namespace) {
+        Map<String, String> labels = Names.labels(spec, installation);
+        Map<String, String> notes = Map.of(Names.WHOLE_ATTEMPT, spec.id().toString(), NEVER_EVICT, "false");
+        return new JobBuilder()
+                .withNewMetadata()
+                .withName(Names.job(spec.id()))
+                .withNamespace(namespace)
+                .withLabels(labels)
+                .withAnnotations(notes)
+                .endMetadata()
+                .withNewSpec()
+                .withBackoffLimit(0)
+                .withCompletions(1)
+                .withParallelism(1)
+                .withPodReplacementPolicy("Failed")
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(labels)
+                .withAnnotations(notes)
+                .endMetadata()
+                .withSpec(pod(spec))
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    private PodSpec pod(AttemptSpec spec) {
+        Containers containers = new Containers(settings, server, spec);
+        List<Container> first = new ArrayList<>();
+        List<Container> together = new ArrayList<>(List.of(containers.main()));
+        if (!spec.inputs().isEmpty()) {
+            first.add(containers.fetcher());
+        }
+        if (spec.returns() == AttemptSpec.Returns.FILES) {
+            together.add(containers.courier());
+        }
+        boolean account = !settings.serviceAccount().isEmpty();
+        return new PodSpecBuilder()
+                .withRestartPolicy("Never")
+                .withEnableServiceLinks(false)
+                .withAutomountServiceAccountToken(account)
+                .withServiceAccountName(account ? settings.serviceAccount() : null)
+                .withTerminationGracePeriodSeconds(settings.grace().toSeconds())
+                .withActiveDeadlineSeconds(seconds(spec.timeout()))
+                .withNodeSelector(settings.nodeSelector())
+                .withTolerations(
+                        settings.tolerations().stream().map(Jobs::toleration).toList())
+                .withImagePullSecrets(settings.imagePullSecrets().stream()
+                        .map(LocalObjectReference::new)
+                        .toList())
+                .withSecurityContext(containers.security().pod())
+                .withVolumes(volumes(spec))
+                .withInitContainers(first)
+                .withContainers(together)
+                .build();
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration limit) {
+        return limit == null ? null : limit.plus(FOR_PULLING).toSeconds();
+    }
+
+    private static List<Volume> volumes(AttemptSpec spec) {
+        List<Volume> volumes = new ArrayList<>();
+        volumes.add(new VolumeBuilder()
+                .withName(Containers.SCRATCH)
+                .withNewEmptyDir()
+                .endEmptyDir()
+                .build());
+        if (spec.resources().gpus() > 0) {
+            volumes.add(new VolumeBuilder()
+                    .withName(Containers.SHARED_MEMORY)
+                    .withNewEmptyDir()
+                    .withMedium("Memory")
+                    .endEmptyDir()
+                    .build());
+        }
+        return volumes;
+    }
+
+    /** {@code key=value:Effect}, {@code key:Effect}, {@code key} or {@code *}. */
+    private static Toleration toleration(String typed) {
+        String[] effect = typed.strip().split(":", 2);
+        String[] pair = effect[0].split("=", 2);
+        boolean any = pair[0].equals("*");
+        return new TolerationBuilder()
+                .withKey(any ? null : pair[0])
+                .withOperator(pair.length == 2 ? "Equal" : "Exists")
+                .withValue(pair.length == 2 ? pair[1] : null)
+                .withEffect(effect.length == 2 ? effect[1] : null)
+                .build();
+    }
+}

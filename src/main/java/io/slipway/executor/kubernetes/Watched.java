@@ -1,0 +1,129 @@
+package io.slipway.executor.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One namespace as its watches tell it: our Jobs, their pods, and why pods can't be made. */
+final class Watched implements AutoCloseable {
+    static final String JOB_NAME = "batch.kubernetes.io/job-name";
+    private static final String JOBS = "job";
+    private final SharedIndexInformer<Job> jobs;
+    private final SharedIndexInformer<Pod> pods;
+    private final SharedIndexInformer<Event> refusals;
+    private final CompletableFuture<Void> listed;
+    private volatile boolean closed;
+
+    /** Hears of a Job by its name. */
+    interface Listener {
+        void changed(String job);
+
+        /** It is not in the cluster any more. */
+        void gone(String job, @Nullable String uid);
+
+        void refused(String job, String message);
+    }
+
+    Watched(KubernetesClient client, String namespace, String installation, Listener listener) {
+        jobs = client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withLabel(Names.INSTALLATION, installation)
+                .runnableInformer(0);
+        pods = client.pods()
+                .inNamespace(namespace)
+                .withLabel(Names.INSTALLATION, installation)
+                .runnableInformer(0);
+        pods.addIndexers(Map.of(JOBS, pod -> jobName(pod).stream().toList()));
+        refusals = client.v1()
+                .events()
+                .inNamespace(namespace)
+                .withField("involvedObject.kind", "Job")
+                .withField("reason", "FailedCreate")
+                .runnableInformer(0);
+        jobs.addEventHandler(handler(
+                job -> listener.changed(job.getMetadata().getName()),
+                job -> listener.gone(
+                        job.getMetadata().getName(), job.getMetadata().getUid())));
+        pods.addEventHandler(handler(
+                pod -> jobName(pod).ifPresent(listener::changed),
+                pod -> jobName(pod).ifPresent(listener::changed)));
+        refusals.addEventHandler(handler(
+                event -> listener.refused(event.getInvolvedObject().getName(), String.valueOf(event.getMessage())),
+                event -> {}));
+        Stream.of(jobs, pods, refusals).forEach(informer -> informer.exceptionHandler((started, problem) -> !closed));
+        listed = CompletableFuture.allOf(
+                jobs.start().toCompletableFuture(), pods.start().toCompletableFuture());
+        var _ = refusals.start();
+    }
+
+    private static <T extends HasMetadata> ResourceEventHandler<T> handler(Consumer<T> there, Consumer<T> gone) {
+        return new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(T one) {
+                there.accept(one);
+            }
+
+            @Override
+            public void onUpdate(T before, T one) {
+                there.accept(one);
+            }
+
+            @Override
+            public void onDelete(T one, boolean missed) {
+                gone.accept(one);
+            }
+        };
+    }
+
+    private static Optional<String> jobName(Pod pod) {
+        Map<String, String> labels = pod.getMetadata().getLabels();
+        return labels == null ? Optional.empty() : Optional.ofNullable(labels.get(JOB_NAME));
+    }
+
+    /** Completes when the cluster has said once all that there is. */
+    CompletableFuture<Void> listed() {
+        return listed;
+    }
+
+    /** Whether what is known here is kept up to date at this moment. */
+    boolean current() {
+        return jobs.isWatching() && pods.isWatching();
+    }
+
+    Optional<Job> job(String name) {
+        return jobs.getStore().list().stream()
+                .filter(job -> job.getMetadata().getName().equals(name))
+                .findFirst();
+    }
+
+    List<Job> jobs() {
+        return jobs.getStore().list();
+    }
+
+    /** The youngest; there is only one, unless somebody made another. */
+    Optional<Pod> pod(String job) {
+        return pods.getIndexer().byIndex(JOBS, job).stream()
+                .max((one, other) -> one.getMetadata()
+                        .getCreationTimestamp()
+                        .compareTo(other.getMetadata().getCreationTimestamp()));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Stream.of(jobs, pods, refusals).forEach(SharedIndexInformer::stop);
+    }
+}
