@@ -35,7 +35,10 @@ class ExecOptionsTest {
         refused("-p takes NAME=VALUE, but got lonely", "p.yaml", "-p", "lonely");
         refused("--timeout takes a number of seconds above 0, but got soon", "p.yaml", "--timeout", "soon");
         refused("--timeout takes a number of seconds above 0, but got -1", "p.yaml", "--timeout", "-1");
-        refused("no option --nope: there are -p, --timeout, --json, --home, --python, --kubeconfig and --namespace", "p.yaml", "--nope");
+        refused(
+                "no option --nope: there are -p, --timeout, --json, --home, --python, --kubeconfig and --namespace",
+                "p.yaml",
+                "--nope");
         refused("one pipeline through, but got p.yaml and q.yaml", "p.yaml", "q.yaml");
         refused("--home needs a value after it", "p.yaml", "--home");
     }
