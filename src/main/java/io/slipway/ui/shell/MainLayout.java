@@ -53,6 +53,10 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         add(skip, rail, body, new EndNotice(authentication.getPrincipalName().orElse(""), ended, feed));
         getElement().addEventListener("slipway-keys", event -> new KeysDialog().open());
         getElement().addEventListener("slipway-palette", event -> find());
+        // As it was left; where nobody chose, a narrow screen gets the room for what it shows.
+        getElement()
+                .executeJs("return localStorage.getItem('slipway.rail') || (innerWidth < 1200 ? 'folded' : 'open')")
+                .then(String.class, left -> fold(left.equals("folded")));
     }
 
     private Header top() {
@@ -156,8 +160,12 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     }
 
     private void fold() {
-        folded = !folded;
-        setClassName("folded", folded);
-        getElement().executeJs("localStorage.setItem('slipway.rail', $0)", folded ? "folded" : "");
+        fold(!folded);
+        getElement().executeJs("localStorage.setItem('slipway.rail', $0)", folded ? "folded" : "open");
+    }
+
+    private void fold(boolean wanted) {
+        folded = wanted;
+        setClassName("folded", wanted);
     }
 }
