@@ -81,7 +81,7 @@ export function openPython(
     python(), indentUnit.of('    '), syntaxHighlighting(colours), look,
     // Escape leaves the code by keyboard; Tab indents.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.readOnly.of(readOnly),
     EditorView.domEventHandlers({ blur: () => left() }),
     EditorView.updateListener.of((update) => {

@@ -9,7 +9,7 @@ import { fewWires } from './far-wires';
 import { FarWires } from './FarWires';
 import { edgesOf, nodeOf, portOf } from './flow-nodes';
 import { portId } from './layout';
-import { LiveContext, makeLive, type StepStatus } from './live';
+import { LiveContext, makeLive, type Mark, type StepStatus } from './live';
 import type { Path, Pipeline, Position } from './model';
 import { whyNot, type Port } from './rules';
 import { buildScene, reuse, type Scene, type StepBox, type Wire } from './scene';
@@ -36,7 +36,7 @@ export interface CanvasProps {
   /** The state of each step by its path (`frame/step`); apart from the graph, so that recolouring redraws nothing else. */
   status?: ReadonlyMap<Path, StepStatus>;
   /** How many problems each step has. */
-  marks?: ReadonlyMap<Path, number>;
+  marks?: ReadonlyMap<Path, Mark>;
   selected?: readonly Path[];
   onSelect?: (paths: Path[]) => void;
   /** A double click on a step, on an input if one was hit. */

@@ -2,7 +2,7 @@ import { memo, useContext, type ReactElement } from 'react';
 import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
 import { Icon } from './icons';
 import { portId } from './layout';
-import { LiveContext, useFit, useMarks, useStatus, type StepStatus } from './live';
+import { LiveContext, useFit, useMarks, useStatus, type Mark, type StepStatus } from './live';
 import type { Row, StepBox } from './scene';
 
 export type BoxNode = Node<{ box: StepBox }>;
@@ -17,10 +17,15 @@ const stateWords: Record<StepStatus['state'], string> = {
 
 export const nodeId = (path: string): string => `step-${path.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`;
 
-function describe(box: StepBox, marks: number, status: StepStatus | undefined): string {
+const problemWords = (marks: Mark): string => {
+  const word = marks < 0 ? 'warning' : 'problem';
+  return Math.abs(marks) === 1 ? `1 ${word}` : `${Math.abs(marks)} ${word}s`;
+};
+
+function describe(box: StepBox, marks: Mark, status: StepStatus | undefined): string {
   const words = [box.title, box.kind === 'frame' ? box.rule : box.subtitle];
   if (status) words.push(stateWords[status.state]);
-  if (marks > 0) words.push(marks === 1 ? '1 problem' : `${marks} problems`);
+  if (marks !== 0) words.push(problemWords(marks));
   return words.filter((word) => word !== '').join(', ');
 }
 
@@ -35,7 +40,7 @@ function Badges({ path }: { path: string }): ReactElement | null {
           <Icon name={status.state} size={15} />
         </span>
       )}
-      {marks > 0 && <span className="pc-mark" title={marks === 1 ? '1 problem' : `${marks} problems`}>{marks}</span>}
+      {marks !== 0 && <span className={`pc-mark${marks < 0 ? ' pc-warned' : ''}`} title={problemWords(marks)}>{Math.abs(marks)}</span>}
     </>
   );
 }

@@ -42,14 +42,14 @@ export class Live<T> {
 export interface CanvasLive {
   status: Live<StepStatus>;
   /** How many problems a step has. */
-  marks: Live<number>;
+  marks: Live<Mark>;
   /** While a wire is dragged: for each port `path#in#name`, '' if it fits, or the reason why not. */
   fits: Live<string>;
   readOnly: boolean;
 }
 
 export const makeLive = (readOnly: boolean): CanvasLive => ({
-  status: new Live<StepStatus>(), marks: new Live<number>(), fits: new Live<string>(), readOnly,
+  status: new Live<StepStatus>(), marks: new Live<Mark>(), fits: new Live<string>(), readOnly,
 });
 
 export const LiveContext = createContext<CanvasLive>(makeLive(true));
@@ -59,5 +59,8 @@ function useLive<T>(live: Live<T>, key: string): T | undefined {
 }
 
 export const useStatus = (path: Path): StepStatus | undefined => useLive(useContext(LiveContext).status, path);
-export const useMarks = (path: Path): number => useLive(useContext(LiveContext).marks, path) ?? 0;
+/** How many problems a step has; negative if each of them is a mere warning. */
+export type Mark = number;
+
+export const useMarks = (path: Path): Mark => useLive(useContext(LiveContext).marks, path) ?? 0;
 export const useFit = (port: string): string | undefined => useLive(useContext(LiveContext).fits, port);

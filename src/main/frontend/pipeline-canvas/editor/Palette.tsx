@@ -23,8 +23,13 @@ export function offersOf(pipeline: Pipeline | null): Offer[] {
     { key: 'condition', title: 'Condition', detail: 'frames the selected steps', group: 'New', icon: 'frame', make: { is: 'condition' } },
   ];
   const here = new Map<string, Offer>();
+  // The SDK compiles a component for each task: what is the same is offered once.
+  const seen = new Set<string>();
   for (const { step, component, path } of pipeline ? allSteps(pipeline) : []) {
     if (!component || component.implementation.is === 'graph' || here.has(step.component)) continue;
+    const what = JSON.stringify([component.implementation, component.inputs, component.outputs]);
+    if (seen.has(what)) continue;
+    seen.add(what);
     const title = component.implementation.is === 'python' ? component.implementation.function : step.title || path;
     here.set(step.component, {
       key: `component/${step.component}`, title, detail: component.description.split('\n')[0] ?? '', group: 'In this pipeline',
@@ -55,7 +60,7 @@ export function Palette({ onAdd, onImport }: { onAdd: (offer: Offer) => void; on
       <div className="pe-offers">
         {groups.map((group) => (
           <section key={group} aria-label={group}>
-            <h3>{group}</h3>
+            <h2>{group}</h2>
             <ul>
               {found.filter((offer) => offer.group === group).map((offer) => (
                 <li key={offer.key}>

@@ -23,7 +23,6 @@ export function PipelinePanel(): ReactElement | null {
   if (!pipeline) return null;
   const names = Object.keys(pipeline.root.inputs);
   const disabled = !store.editable;
-  const foreign = Object.keys(pipeline.foreign);
   return (
     <section className="pe-inspector-in" aria-label="Pipeline">
       <header className="pe-inspector-head"><h2>Pipeline</h2></header>
@@ -43,9 +42,6 @@ export function PipelinePanel(): ReactElement | null {
             input: { type: { is: 'parameter', kind: 'DOUBLE' }, defaultValue: 0, optional: false, description: '', foreign: {} },
           }, `Added the parameter ${name}`);
         }}><Icon name="plus" size={14} />Parameter</button>
-        {foreign.length > 0 && (
-          <p className="pe-help">Kept from the file and written out again, not run yet: {foreign.join(', ')}.</p>
-        )}
       </div>
     </section>
   );

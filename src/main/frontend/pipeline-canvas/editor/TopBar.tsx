@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../icons';
+import type { Problem } from '../server';
 import type { EditorState } from '../store';
 import { useEditor, useTools } from './context';
 import { TextField } from './fields';
@@ -21,7 +22,7 @@ export function chipOf(state: EditorState, person: string): { tone: string; word
 export type Panel = 'add' | 'find' | 'connect' | 'frame' | 'run' | 'save' | 'versions' | 'keys';
 
 export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
-  onOpen: (panel: Panel) => void; onProblems: () => void; problems: number; onLeaveVersion: () => void;
+  onOpen: (panel: Panel) => void; onProblems: () => void; problems: readonly Problem[]; onLeaveVersion: () => void;
 }): ReactElement {
   const state = useEditor();
   const { store, commands } = useTools();
@@ -29,6 +30,7 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
   const chip = chipOf(state, store.person);
   const saved = draft?.saved;
   const idle = whyIdle(state);
+  const severity = problems.some((problem) => problem.severity === 'error') ? 'error' : problems.length > 0 ? 'warning' : undefined;
   return (
     <header className="pe-top">
       <h1 className="pe-name">
@@ -42,16 +44,21 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
         ? <span className="pe-chip" data-tone="version">Version {shown.version.number}, read-only <button type="button" onClick={onLeaveVersion}>Back to the draft</button></span>
         : (
           <>
-            <span className="pe-base">{saved ? (saved.changed ? `Draft on v${saved.number}` : `v${saved.number}`) : 'Draft'}</span>
-            <span className="pe-chip" data-tone={chip.tone} role="status" title={chip.detail}><i />{chip.word}</span>
+            <span className="pe-base">{!draft ? '' : saved ? (saved.changed ? `Draft on v${saved.number}` : `v${saved.number}`) : 'Draft'}</span>
+            {!draft && <span className="pe-chip" data-tone="saving" role="status"><i />Opening</span>}
+            {draft && <span className="pe-chip" data-tone={chip.tone} role="status" title={chip.detail}><i />{chip.word}</span>}
             {state.connection === 'signed-out' && <a className="pe-link" href="/login" target="_blank" rel="noreferrer">Sign in</a>}
           </>
         )}
       {draft && !draft.canEdit && !shown && <span className="pe-chip" data-tone="version">You may look, not change</span>}
       <span className="sl-spring" />
-      <button type="button" className={`pe-ghost${problems > 0 ? ' pe-hasproblems' : ''}`} onClick={onProblems}>
-        <Icon name={problems > 0 ? 'warning' : 'check'} size={15} /><span className="pe-word">{problems === 0 ? 'No problems' : problems === 1 ? '1 problem' : `${problems} problems`}</span>
-      </button>
+      {draft && (
+        <button type="button" className="pe-ghost pe-tellproblems" data-severity={severity} onClick={onProblems}>
+          <Icon name={problems.length > 0 ? 'warning' : 'check'} size={15} />
+          {problems.length > 0 && <b className="pe-count" aria-hidden="true">{problems.length}</b>}
+          <span className="pe-word">{problems.length === 0 ? 'No problems' : `${problems.length} ${severity === 'error' ? 'problem' : 'warning'}${problems.length === 1 ? '' : 's'}`}</span>
+        </button>
+      )}
       {store.editable && (
         <span className="pe-group">
           <button type="button" className="pe-iconbutton" aria-label={`Undo ${draft?.undo ?? ''}`} title={draft?.undo ? `Undo: ${draft.undo} (Ctrl Z)` : 'Nothing to undo'} disabled={!draft?.undo && state.waiting === 0} onClick={() => store.undo()}><Icon name="undo" /></button>

@@ -47,9 +47,12 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const problems = useMemo(() => problemsOf(state), [state]);
   const notices = (state.shown ? undefined : state.draft?.notices) ?? noNotices;
   const marks = useMemo(() => {
-    const counts = new Map<Path, number>();
-    for (const { path } of problems) if (path !== '') counts.set(path, (counts.get(path) ?? 0) + 1);
-    return counts.size === 0 ? noMarks : counts;
+    const counts = new Map<Path, { all: number; errors: number }>();
+    for (const { path, severity } of problems) {
+      const known = counts.get(path) ?? { all: 0, errors: 0 };
+      if (path !== '') counts.set(path, { all: known.all + 1, errors: known.errors + Number(severity === 'error') });
+    }
+    return counts.size === 0 ? noMarks : new Map([...counts].map(([path, { all, errors }]) => [path, errors > 0 ? all : -all]));
   }, [problems]);
   const { take, bars } = useUploads(onOpen);
 
@@ -85,6 +88,20 @@ export function Workbench({ focus, onVersion, onOpen }: {
   useEffect(() => {
     if (focus && focus.path !== '') show(focus.path);
   }, [focus, show]);
+
+  // The code of a step needs room: the step itself stays in sight.
+  useEffect(() => {
+    const area = canvas.current;
+    if (!area) return undefined;
+    let width = area.clientWidth;
+    const watch = new ResizeObserver(() => {
+      const path = store.get().selected.at(-1);
+      if (area.clientWidth < width && path !== undefined) show(path);
+      width = area.clientWidth;
+    });
+    watch.observe(area);
+    return () => watch.disconnect();
+  }, [store, show]);
 
   const add = useCallback(async (offer: Offer, place: Place): Promise<void> => {
     const { make } = offer;
@@ -126,6 +143,8 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const onKey = useEditorKeys({ canvas, flow, scene, show, setPanel: (next) => { setSpot(null); setWire(null); setPanel(next); }, setDrawer, tidyUp, openInspector });
   const selected = state.selected.filter((path) => pipeline && stepAt(pipeline, path));
   const last = selected.at(-1);
+  // Places are kept while the draft is on its way.
+  const drawing = store.editable || (state.draft === null && state.shown === null);
   const close = useCallback(() => setPanel(null), []);
 
   function openInspector(path: Path, input?: string): void {
@@ -135,10 +154,10 @@ export function Workbench({ focus, onVersion, onOpen }: {
 
   return (
     <div className="pe-editor" onKeyDown={onKey}>
-      <TopBar problems={problems.length} onOpen={(next) => { setWire(null); setPanel(next); }} onLeaveVersion={() => onVersion(null)}
+      <TopBar problems={problems} onOpen={(next) => { setWire(null); setPanel(next); }} onLeaveVersion={() => onVersion(null)}
         onProblems={() => setDrawer((before) => (before === 'problems' ? null : 'problems'))} />
-      <div className={`pe-body${store.editable ? '' : ' pe-looking'}`}>
-        {store.editable && <Palette onAdd={(offer) => void add(offer, nextSpot())} onImport={() => picker.current?.click()} />}
+      <div className={`pe-body${drawing ? '' : ' pe-looking'}`}>
+        {drawing && <Palette onAdd={(offer) => void add(offer, nextSpot())} onImport={() => picker.current?.click()} />}
         <div className="pe-middle">
           <div ref={canvas} className="pe-canvas" tabIndex={0} role="application" aria-roledescription="canvas"
             aria-label="Canvas. N adds a step, arrows walk, Enter opens, C connects, question mark lists all keys."
@@ -155,12 +174,12 @@ export function Workbench({ focus, onVersion, onOpen }: {
             {bars}
           </div>
           <div className="pe-tools" role="toolbar" aria-label="View">
-            <button type="button" aria-pressed={drawer === 'outline'} onClick={() => setDrawer(drawer === 'outline' ? null : 'outline')} title="Outline (O)"><Icon name="outline" size={15} />Outline</button>
-            <button type="button" onClick={() => void flow.current?.fitView({ maxZoom: 1, padding: 0.12 })} title="Fit (1)"><Icon name="fit" size={15} />Fit</button>
+            <button type="button" aria-pressed={drawer === 'outline'} onClick={() => setDrawer(drawer === 'outline' ? null : 'outline')} title="Outline (O)"><Icon name="outline" size={15} /><span>Outline</span></button>
+            <button type="button" onClick={() => void flow.current?.fitView({ maxZoom: 1, padding: 0.12 })} title="Fit (1)"><Icon name="fit" size={15} /><span>Fit</span></button>
             <button type="button" onClick={() => void flow.current?.zoomTo(1)} title="100 % (0)">100 %</button>
-            <button type="button" onClick={() => void flow.current?.zoomOut()} aria-label="Zoom out"><Icon name="minus" size={15} /></button>
-            <button type="button" onClick={() => void flow.current?.zoomIn()} aria-label="Zoom in"><Icon name="plus" size={15} /></button>
-            {store.editable && <button type="button" onClick={() => void tidyUp()} title="Tidy up (T)"><Icon name="tidy" size={15} />Tidy</button>}
+            <button type="button" onClick={() => void flow.current?.zoomOut()} className="pe-zoom" aria-label="Zoom out"><Icon name="minus" size={15} /></button>
+            <button type="button" onClick={() => void flow.current?.zoomIn()} className="pe-zoom" aria-label="Zoom in"><Icon name="plus" size={15} /></button>
+            {store.editable && <button type="button" onClick={() => void tidyUp()} title="Tidy up (T)"><Icon name="tidy" size={15} /><span>Tidy</span></button>}
             <button type="button" onClick={() => setPanel('keys')} aria-label="Keys" title="Keys (?)"><Icon name="keys" size={15} /></button>
           </div>
           {drawer !== null && <Drawer tab={drawer} onTab={setDrawer} onClose={() => { setDrawer(null); canvas.current?.focus(); }} problems={problems} notices={notices} />}

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a pipeline contains that does not run yet, in sentences. */
 public final class Notices {
+    private static final int NAMED = 4;
     private final Map<String, Set<String>> steps = new LinkedHashMap<>();
     private final Pipeline pipeline;
 
@@ -30,13 +31,19 @@ public final class Notices {
         Paths.all(pipeline).forEach(notices::step);
         List<Notice> found = new ArrayList<>();
         notices.steps.forEach((sentence, paths) -> found.add(new Notice(
-                sentence.formatted(paths.stream()
-                        .map(path -> "“" + Paths.title(pipeline, path) + "”")
-                        .distinct()
-                        .collect(Collectors.joining(", "))),
+                sentence.formatted(notices.names(paths)),
                 List.copyOf(paths))));
         notices.platforms(found);
         return found;
+    }
+
+    private String names(Set<String> paths) {
+        List<String> names = paths.stream()
+                .map(path -> "“" + Paths.title(pipeline, path) + "”")
+                .distinct()
+                .toList();
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
     }
 
     private void step(Paths.Placed placed) {

@@ -8,9 +8,11 @@ import io.slipway.pipeline.Input;
 import io.slipway.pipeline.Output;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with what a step is given. */
@@ -32,10 +34,13 @@ final class ArgumentChecks {
         }
         Component component = placed.component().get();
         ArgumentChecks checks = new ArgumentChecks(pipeline, placed.path(), found);
-        component
-                .inputs()
-                .forEach((name, input) ->
-                        checks.given(name, input, placed.step().arguments().get(name)));
+        String repeated = repeated(placed.step());
+        component.inputs().forEach((name, input) -> {
+            // A loop's item comes from the loop.
+            if (!repeated.contains("\"" + name + "\"")) {
+                checks.given(name, input, placed.step().arguments().get(name));
+            }
+        });
         placed.step().arguments().forEach((name, argument) -> {
             if (!component.inputs().containsKey(name)) {
                 checks.undeclared(name, argument);
@@ -45,6 +50,13 @@ final class ArgumentChecks {
                 .filter(before -> Paths.step(pipeline, checks.beside(before)).isEmpty())
                 .forEach(before -> found.error(
                         placed.path(), "It is to run after " + before + ", a step that is not there any more"));
+    }
+
+    private static String repeated(Step step) {
+        return step.foreign().entrySet().stream()
+                .filter(each -> each.getKey().endsWith("Iterator"))
+                .map(each -> each.getValue().path("itemInput").toString())
+                .collect(Collectors.joining());
     }
 
     /** The SDK gives a step more than it declares where a constant of it holds another value (an f-string). */

@@ -11,6 +11,7 @@ import static io.slipway.pipeline.Examples.step;
 import static io.slipway.pipeline.Examples.training;
 import static io.slipway.pipeline.Examples.withDefault;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Argument.FromInput;
@@ -25,6 +26,7 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problem.Severity;
 import io.slipway.pipeline.Problems;
+import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
 import io.slipway.pipeline.edit.Condition;
 import io.slipway.pipeline.edit.Edit;
@@ -160,10 +162,10 @@ class ProblemsTest {
         assertThat(Problems.of(circle))
                 .extracting(Problem::path, Problem::severity)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("train", Severity.ERROR),
-                        org.assertj.core.groups.Tuple.tuple("evaluate", Severity.ERROR),
-                        org.assertj.core.groups.Tuple.tuple("deploy", Severity.WARNING),
-                        org.assertj.core.groups.Tuple.tuple("report", Severity.WARNING));
+                        tuple("train", Severity.ERROR),
+                        tuple("evaluate", Severity.ERROR),
+                        tuple("deploy", Severity.WARNING),
+                        tuple("report", Severity.WARNING));
         assertThat(Problems.of(circle).getFirst().text())
                 .contains("evaluate, train wait for each other in a circle", "take one of their wires away");
         assertThat(Problems.of(circle).getLast().text()).contains("never reached", "one before it can't start");
@@ -219,7 +221,7 @@ class ProblemsTest {
                 pipeline.root().withInputs(Paths.with(pipeline.root().inputs(), "base", required(MODEL))));
         assertThat(Problems.of(artifact))
                 .extracting(Problem::severity, Problem::input)
-                .contains(org.assertj.core.groups.Tuple.tuple(Severity.ERROR, "base"));
+                .contains(tuple(Severity.ERROR, "base"));
     }
 
     private Pipeline framed() {
@@ -243,7 +245,7 @@ class ProblemsTest {
                 frame -> frame.withArguments(Paths.without(frame.arguments(), "pipelinechannel--evaluate-Output")));
         assertThat(Problems.of(unfed))
                 .extracting(Problem::severity, Problem::path)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.ERROR, "condition-1"));
+                .containsExactly(tuple(Severity.ERROR, "condition-1"));
     }
 
     @Test
@@ -307,6 +309,34 @@ class ProblemsTest {
                 "report",
                 "text",
                 "in a way that Slipway can't resolve yet");
+    }
+
+    @Test
+    void theItemOfALoopComesFromTheLoop() {
+        Pipeline loop = Paths.withStep(framed(), "condition-1", frame -> new Step(
+                frame.component(),
+                "",
+                frame.arguments(),
+                frame.after(),
+                null,
+                frame.startWhen(),
+                new Step.Retry(2, 0, 2, 60),
+                true,
+                frame.resources(),
+                null,
+                "",
+                Map.of(
+                        "parameterIterator",
+                        JSON.readTree("{\"itemInput\": \"item\", \"items\": {\"raw\": \"[1]\"}}"))));
+        loop = Paths.withComponent(
+                loop, "condition-1", one -> one.withInputs(Paths.with(one.inputs(), "item", required(INTEGER))));
+        assertThat(Problems.of(loop))
+                .extracting(Problem::severity, Problem::path, Problem::input)
+                .containsExactly(
+                        tuple(Severity.WARNING, "condition-1", null),
+                        tuple(Severity.ERROR, "condition-1", null));
+        assertThat(Problems.of(loop).getFirst().text()).contains("Retries of a frame are kept", "give them to the steps");
+        assertThat(Problems.of(loop).getLast().text()).contains("repeats its steps");
     }
 
     @Test
