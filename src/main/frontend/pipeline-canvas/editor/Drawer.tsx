@@ -42,7 +42,7 @@ function Problems({ problems, notices }: { problems: readonly Problem[]; notices
         <li key={`${problem.path}#${problem.input ?? ''}#${index}`}>
           <button type="button" data-severity={problem.severity} onClick={() => jump(problem.path, problem.input ?? undefined)}>
             <Icon name="warning" size={14} />
-            <b>{problem.path === '' || !pipeline ? 'Pipeline' : titleOf(pipeline, problem.path)}{problem.input !== null && `.${problem.input}`}</b>
+            <b>{problem.path === '' || !pipeline ? 'Pipeline' : titleOf(pipeline, problem.path)}{problem.input !== null && `.${problem.input.replace(/^pipelinechannel--/, '')}`}</b>
             <span>{problem.text}</span>
           </button>
         </li>

@@ -115,6 +115,13 @@ export function Workbench({ focus, onVersion, onOpen }: {
     if (path !== undefined) setTimeout(() => show(path), 0);
   }, [commands, show]);
 
+  const drawExample = async (): Promise<void> => {
+    store.quiet();
+    await commands.addExample();
+    canvas.current?.focus();
+    setTimeout(() => void flow.current?.fitView({ maxZoom: 1, padding: 0.12, duration: 0 }), 0);
+  };
+
   const tidyUp = useCallback(async (): Promise<void> => {
     try {
       commands.move(await tidy(scene.current));
@@ -169,7 +176,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
                 onReady={(handle) => { flow.current = handle; }} onScene={(next) => { scene.current = next; }} />
             )}
             {empty && !state.shown && <Welcome editable={store.editable} onAdd={() => setPanel('add')} onFile={() => picker.current?.click()}
-              onExample={() => void commands.addExample().then(() => setTimeout(() => void flow.current?.fitView({ maxZoom: 1, padding: 0.12, duration: 0 }), 0))} />}
+              onExample={() => void drawExample()} />}
             <NoticeBanner notices={notices} onAll={() => setDrawer('problems')} />
             {bars}
           </div>

@@ -72,6 +72,11 @@ final class ArgumentChecks {
         }
     }
 
+    /** What passes a frame's border has the SDK's word before its name. */
+    private static String shown(String name) {
+        return name.startsWith(CHANNEL) ? name.substring(CHANNEL.length()) : name;
+    }
+
     private String beside(String step) {
         return Paths.join(Paths.parent(path), step);
     }
@@ -91,7 +96,7 @@ final class ArgumentChecks {
                 found.error(
                         path,
                         name,
-                        name + " takes its value in a way that Slipway can't resolve yet: it is kept and exported as it"
+                        shown(name) + " takes its value in a way that Slipway can't resolve yet: it is kept and exported as it"
                                 + " is");
         }
     }
@@ -102,9 +107,9 @@ final class ArgumentChecks {
                 name,
                 switch (input.type()) {
                     case Type.Artifact artifact ->
-                        name + " needs a " + artifact.word() + ": connect an output that gives one";
+                        shown(name) + " needs a " + artifact.word() + ": connect an output that gives one";
                     case Type.Parameter parameter ->
-                        name + " needs a value (" + parameter.word() + "): type a constant, or connect an output or a"
+                        shown(name) + " needs a value (" + parameter.word() + "): type a constant, or connect an output or a"
                                 + " parameter";
                 });
     }
@@ -131,10 +136,10 @@ final class ArgumentChecks {
             found.error(
                     path,
                     name,
-                    name + " takes the " + what + from.input().replaceFirst("^pipelinechannel--", "")
+                    name + " takes the " + what + shown(from.input())
                             + ", which is not there any more: choose another");
         } else {
-            fit(name, input, source.get().type(), from.input().replaceFirst("^pipelinechannel--", ""));
+            fit(name, input, source.get().type(), shown(from.input()));
         }
     }
 
