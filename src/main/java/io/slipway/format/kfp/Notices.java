@@ -30,9 +30,8 @@ public final class Notices {
         Notices notices = new Notices(pipeline);
         Paths.all(pipeline).forEach(notices::step);
         List<Notice> found = new ArrayList<>();
-        notices.steps.forEach((sentence, paths) -> found.add(new Notice(
-                sentence.formatted(notices.names(paths)),
-                List.copyOf(paths))));
+        notices.steps.forEach((sentence, paths) ->
+                found.add(new Notice(sentence.formatted(notices.names(paths)), List.copyOf(paths))));
         notices.platforms(found);
         return found;
     }

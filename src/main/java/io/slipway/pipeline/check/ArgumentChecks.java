@@ -96,7 +96,8 @@ final class ArgumentChecks {
                 found.error(
                         path,
                         name,
-                        shown(name) + " takes its value in a way that Slipway can't resolve yet: it is kept and exported as it"
+                        shown(name)
+                                + " takes its value in a way that Slipway can't resolve yet: it is kept and exported as it"
                                 + " is");
         }
     }
@@ -109,8 +110,8 @@ final class ArgumentChecks {
                     case Type.Artifact artifact ->
                         shown(name) + " needs a " + artifact.word() + ": connect an output that gives one";
                     case Type.Parameter parameter ->
-                        shown(name) + " needs a value (" + parameter.word() + "): type a constant, or connect an output or a"
-                                + " parameter";
+                        shown(name) + " needs a value (" + parameter.word()
+                                + "): type a constant, or connect an output or a" + " parameter";
                 });
     }
 

@@ -313,29 +313,32 @@ class ProblemsTest {
 
     @Test
     void theItemOfALoopComesFromTheLoop() {
-        Pipeline loop = Paths.withStep(framed(), "condition-1", frame -> new Step(
-                frame.component(),
-                "",
-                frame.arguments(),
-                frame.after(),
-                null,
-                frame.startWhen(),
-                new Step.Retry(2, 0, 2, 60),
-                true,
-                frame.resources(),
-                null,
-                "",
-                Map.of(
-                        "parameterIterator",
-                        JSON.readTree("{\"itemInput\": \"item\", \"items\": {\"raw\": \"[1]\"}}"))));
+        Pipeline loop = Paths.withStep(
+                framed(),
+                "condition-1",
+                frame -> new Step(
+                        frame.component(),
+                        "",
+                        frame.arguments(),
+                        frame.after(),
+                        null,
+                        frame.startWhen(),
+                        new Step.Retry(2, 0, 2, 60),
+                        true,
+                        frame.resources(),
+                        null,
+                        "",
+                        Map.of(
+                                "parameterIterator",
+                                JSON.readTree("{\"itemInput\": \"item\", \"items\": {\"raw\": \"[1]\"}}"))));
         loop = Paths.withComponent(
                 loop, "condition-1", one -> one.withInputs(Paths.with(one.inputs(), "item", required(INTEGER))));
         assertThat(Problems.of(loop))
                 .extracting(Problem::severity, Problem::path, Problem::input)
                 .containsExactly(
-                        tuple(Severity.WARNING, "condition-1", null),
-                        tuple(Severity.ERROR, "condition-1", null));
-        assertThat(Problems.of(loop).getFirst().text()).contains("Retries of a frame are kept", "give them to the steps");
+                        tuple(Severity.WARNING, "condition-1", null), tuple(Severity.ERROR, "condition-1", null));
+        assertThat(Problems.of(loop).getFirst().text())
+                .contains("Retries of a frame are kept", "give them to the steps");
         assertThat(Problems.of(loop).getLast().text()).contains("repeats its steps");
     }
 
