@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { training } from './fixtures';
 import { stepAt } from './model';
 import type { Draft } from './server';
-import { EditorStore } from './store';
+import { EditorStore, codeProblems } from './store';
 
 interface Asked {
   method: string;
   url: string;
-  body: { id?: string; force?: boolean; base?: number } | undefined;
+  body: { id?: string; force?: boolean; base?: number; edit?: unknown } | undefined;
   answer: (status: number, body: unknown) => Promise<void>;
 }
 
@@ -135,6 +135,54 @@ describe('the editor’s state', () => {
     retitle(store, 'x');
     await last().answer(422, { error: 'A title may not be that.' });
     expect(store.get().toast?.text).toBe('A title may not be that.');
+  });
+
+  describe('while a function is typed', () => {
+    const name = 'train';
+    const parsed = { function: 'train', description: '', inputs: {}, outputs: {}, packages: [], image: 'python:3.11', errors: [] };
+    const settled = async () => { await vi.advanceTimersByTimeAsync(500); };
+
+    it('sends it as of when the typing began, whatever came meanwhile', async () => {
+      const store = await opened();
+      store.type(name, 'def train(): ...');
+      expect(store.get()).toMatchObject({ connection: 'saving', waiting: 1 });
+      store.take(draft(5));
+      await settled();
+      expect(last().url).toBe('/app/lab/pipelines/p1/functions');
+      await last().answer(200, parsed);
+      expect(last().body).toMatchObject({ base: 1, edit: { is: 'component-changed', name } });
+      expect(store.get().code.size).toBe(0);
+    });
+
+    it('asks again while the server is away, and says so', async () => {
+      const store = await opened();
+      store.type(name, 'def train(): ...');
+      await settled();
+      await last().answer(503, {});
+      expect(store.get()).toMatchObject({ connection: 'offline', waiting: 1 });
+      await vi.advanceTimersByTimeAsync(2_000);
+      await last().answer(200, parsed);
+      expect(last().url).toBe('/app/lab/pipelines/p1/edits');
+    });
+
+    it('sends what an earlier page has left', async () => {
+      const before = await opened();
+      before.type(name, 'def train(): ...');
+      before.close();
+      const store = await opened();
+      expect(store.get().code.get(name)?.text).toBe('def train(): ...');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(last().url).toBe('/app/lab/pipelines/p1/functions');
+    });
+
+    it('keeps what is no Python, and lists it as a problem of the steps that use it', async () => {
+      const store = await opened();
+      store.type(name, 'def train(');
+      await settled();
+      await last().answer(200, { ...parsed, errors: [{ line: 1, column: 11, text: 'A ) is missing.' }] });
+      expect(store.get()).toMatchObject({ connection: 'saved', waiting: 0 });
+      expect(codeProblems(store.get())).toMatchObject([{ path: 'train', text: 'Line 1: A ) is missing. A run takes the function as it was before.' }]);
+    });
   });
 
   it('lets a viewer change nothing', async () => {

@@ -1,8 +1,9 @@
 // The state of one open editor: what the server holds, what is on its way there, and what is selected.
 import { apply, type Edit } from './edits';
-import type { Path, Pipeline } from './model';
+import { allSteps, at, type Path, type Pipeline } from './model';
 import { EditQueue, type Connection } from './queue';
-import { Refusal, Server, type Draft, type Order, type Version } from './server';
+import { Refusal, Server, type Draft, type Order, type Problem, type Version } from './server';
+import { onItsWay, TypedCode, type Typed } from './typed-code';
 
 export interface Clash {
   order: Order & { is: 'edit' };
@@ -17,7 +18,10 @@ export interface EditorState {
   shown: { version: Version; pipeline: Pipeline } | null;
   failure: Refusal | null;
   connection: Connection;
+  /** Edits, and functions being typed, that the server has yet to take. */
   waiting: number;
+  /** Functions being typed, by the name of their component. */
+  code: ReadonlyMap<string, Typed>;
   selected: readonly Path[];
   clash: Clash | null;
   toast: { text: string; tone: 'plain' | 'problem' } | null;
@@ -30,10 +34,13 @@ const id = (): string => crypto.randomUUID().replaceAll('-', '');
 export class EditorStore {
   readonly server: Server;
   private readonly queue: EditQueue;
+  private readonly typed: TypedCode;
   private readonly listeners = new Set<() => void>();
   private state: EditorState;
   private reading = false;
   private hinted = 0;
+  /** From which version on others' edits clash with the one that is made; undefined is the present one. */
+  private base: number | undefined;
 
   constructor(project: string, pipeline: string, readonly person: string) {
     this.server = new Server(project, pipeline);
@@ -42,8 +49,15 @@ export class EditorStore {
       answered: (order, draft) => this.answered(order, draft),
       refused: (order, refusal) => this.refused(order, refusal),
     });
+    this.typed = new TypedCode(`slipway.code/${person}/${project}/${pipeline}/`, localStorage, {
+      changed: () => this.refresh(),
+      component: (name) => at(this.state.pipeline?.components ?? {}, name),
+      version: () => this.version,
+      parse: this.server.parse,
+      commit: (name, component, base) => this.since(base, () => this.edit({ is: 'component-changed', name, component }, 'Ports follow the signature')),
+    });
     this.state = {
-      pipeline: null, draft: null, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length,
+      pipeline: null, draft: null, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
       selected: [], clash: null, toast: null, said: '',
     };
   }
@@ -63,6 +77,7 @@ export class EditorStore {
     await this.read();
     if (versionNumber !== null) await this.show(versionNumber);
     this.queue.flush();
+    if (this.state.draft?.canEdit === true) this.typed.resume();
   }
 
   /** React may mount twice: opened again after it was closed. */
@@ -72,6 +87,7 @@ export class EditorStore {
 
   close(): void {
     this.queue.stop();
+    this.typed.stop();
   }
 
   /** The server has this version now: read it if it is news. */
@@ -108,7 +124,27 @@ export class EditorStore {
   edit(edit: Edit, said = ''): void {
     if (!this.editable) return;
     if (said !== '') this.say(said);
-    this.queue.put({ id: id(), is: 'edit', base: this.state.draft?.version ?? 0, edit, force: false });
+    this.queue.put({ id: id(), is: 'edit', base: this.base ?? this.version, edit, force: false });
+  }
+
+  /** Makes edits of something that was begun when the draft had this version. */
+  since(base: number, make: () => void): void {
+    this.base = base;
+    try {
+      make();
+    } finally {
+      this.base = undefined;
+    }
+  }
+
+  /** Of the draft that the person sees. */
+  get version(): number {
+    return this.state.draft?.version ?? 0;
+  }
+
+  /** A function while it is typed. */
+  type(component: string, text: string): void {
+    if (this.editable) this.typed.type(component, text);
   }
 
   get editable(): boolean {
@@ -127,7 +163,7 @@ export class EditorStore {
   settle(mine: boolean): void {
     const clash = this.state.clash;
     this.set({ clash: null });
-    if (clash && mine) this.queue.put({ ...clash.order, id: id(), force: true, base: this.state.draft?.version ?? 0 });
+    if (clash && mine) this.queue.put({ ...clash.order, id: id(), force: true, base: this.version });
   }
 
   select(selected: readonly Path[]): void {
@@ -182,7 +218,11 @@ export class EditorStore {
     const { draft } = this.state;
     const orders = this.queue.orders;
     const pipeline = draft && orders.reduce((now, order) => (order.is === 'edit' ? applied(now, order.edit) : now), draft.pipeline);
-    this.set({ pipeline, connection: this.queue.connection, waiting: orders.length });
+    const code = this.typed.all;
+    const typing = onItsWay(code);
+    const away = [...code.values()].some((typed) => typed.away);
+    const connection = this.queue.connection !== 'saved' || typing === 0 ? this.queue.connection : away ? 'offline' : 'saving';
+    this.set({ pipeline, connection, waiting: orders.length + typing, code });
   }
 
   private set(change: Partial<EditorState>): void {
@@ -190,6 +230,12 @@ export class EditorStore {
     this.listeners.forEach((listener) => listener());
   }
 }
+
+/** Which functions the server has not taken as they stand in the code editor, as problems of the steps that use them. */
+export const codeProblems = ({ pipeline, code }: EditorState): Problem[] => (pipeline && code.size > 0 ? allSteps(pipeline).flatMap(({ path, step }): Problem[] => {
+  const error = code.get(step.component)?.errors[0];
+  return error ? [{ severity: 'error', path, input: null, text: `Line ${error.line}: ${error.text} A run takes the function as it was before.` }] : [];
+}) : []);
 
 /** An edit from storage may be older than this code: one that can't be drawn is left to the server. */
 function applied(pipeline: Pipeline, edit: Edit): Pipeline {

@@ -2,7 +2,7 @@ import '../pipeline-canvas/editor/editor.css';
 import './run-page.css';
 import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
 import { ArgumentsSheet } from '../pipeline-canvas/editor/ArgumentsSheet';
-import { KeptUnder } from '../pipeline-canvas/editor/kept';
+import { keeping, KeptUnder } from '../pipeline-canvas/editor/kept';
 import { Toast } from '../pipeline-canvas/editor/Toast';
 import { Refusal } from '../pipeline-canvas/server';
 import { RunContext, stepOf, type RunTools } from './context';
@@ -51,10 +51,11 @@ function OneRun({ project, run, person, news, onOpen, onRemoved }: RunPageProps)
   useEffect(() => {
     if (news > 0) store.hint();
   }, [store, news]);
+  const kept = useMemo(() => keeping(`run/${project}/${run}/${person}`), [project, run, person]);
   if (failure && (failure.status === 404 || !picture)) return <Failure failure={failure} />;
   if (!picture) return <div className="pe-editor rp-page" aria-busy="true"><div className="pe-top rp-top" /></div>;
   return (
-    <KeptUnder.Provider value={`run/${project}/${run}/${person}`}>
+    <KeptUnder.Provider value={kept}>
       <Loaded project={project} server={server} picture={picture} offline={offline} skew={skew} hint={store.hint} onOpen={onOpen} onRemoved={onRemoved} />
     </KeptUnder.Provider>
   );

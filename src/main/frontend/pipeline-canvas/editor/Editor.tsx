@@ -4,7 +4,7 @@ import { Commands } from '../commands';
 import { EditorStore } from '../store';
 import { Refusal } from '../server';
 import { ToolsContext, type EditorTools } from './context';
-import { KeptUnder } from './kept';
+import { keepSelected, KeptUnder, selectedBefore, type Keeping } from './kept';
 import { Workbench } from './Workbench';
 
 export interface EditorProps {
@@ -28,7 +28,11 @@ export function Editor(props: EditorProps): ReactElement {
 }
 
 function OneEditor({ project, pipeline, person, draftVersion, version, onVersion, onOpen }: EditorProps): ReactElement {
-  const [store] = useState(() => new EditorStore(project, pipeline, person));
+  const [store] = useState(() => {
+    const made = new EditorStore(project, pipeline, person);
+    made.select(selectedBefore(made.key));
+    return made;
+  });
   const commands = useMemo(() => new Commands(store), [store]);
   const state = useSyncExternalStore(store.subscribe, store.get);
   const [focus, setFocus] = useState<{ path: string; input?: string; count: number } | null>(null);
@@ -37,6 +41,7 @@ function OneEditor({ project, pipeline, person, draftVersion, version, onVersion
     store.select(path === '' ? [] : [path]);
     setFocus((before) => ({ path, count: (before?.count ?? 0) + 1, ...(input === undefined ? {} : { input }) }));
   }, [store]);
+  const keeper = useMemo<Keeping>(() => ({ under: store.key, version: () => store.version, since: store.since.bind(store) }), [store]);
   const tools = useMemo<EditorTools>(() => ({ store, commands, jump }), [store, commands, jump]);
 
   useEffect(() => {
@@ -51,6 +56,7 @@ function OneEditor({ project, pipeline, person, draftVersion, version, onVersion
       store.close();
     };
   }, [store]);
+  useEffect(() => keepSelected(store.key, state.selected), [store, state.selected]);
   useEffect(() => {
     if (draftVersion > 0) store.hint(draftVersion);
   }, [store, draftVersion]);
@@ -60,7 +66,7 @@ function OneEditor({ project, pipeline, person, draftVersion, version, onVersion
 
   if (state.failure && !state.draft) return <Failure failure={state.failure} />;
   return (
-    <KeptUnder.Provider value={store.key}>
+    <KeptUnder.Provider value={keeper}>
       <ToolsContext.Provider value={tools}>
         <Workbench focus={focus} onVersion={onVersion} onOpen={onOpen} />
       </ToolsContext.Provider>

@@ -1,16 +1,24 @@
 import type { ReactElement } from 'react';
 import { ArgumentsSheet } from './ArgumentsSheet';
+import { codeProblems } from '../store';
 import { useEditor, useTools } from './context';
 
 /** Runs the draft. */
 export function RunSheet({ onClose, onStarted }: { onClose: () => void; onStarted: (address: string) => void }): ReactElement {
-  const { pipeline, draft, waiting } = useEditor();
+  const state = useEditor();
+  const { pipeline, draft, waiting } = state;
   const { store } = useTools();
   const errors = draft?.problems.filter((problem) => problem.severity === 'error').length ?? 0;
+  const untaken = codeProblems(state).length;
   return (
     <ArgumentsSheet title="Run" inputs={pipeline?.root.inputs ?? {}} experiment={pipeline?.name ?? ''} cache waiting={waiting > 0}
       load={store.server.runForm} run={store.server.run} onClose={onClose} onStarted={onStarted}
-      notes={errors > 0 && <p className="pe-warning">{errors === 1 ? 'One problem' : `${errors} problems`} of the draft will stop this run: see Problems.</p>}
+      notes={(
+        <>
+          {errors > 0 && <p className="pe-warning">{errors === 1 ? 'One problem' : `${errors} problems`} of the draft will stop this run: see Problems.</p>}
+          {untaken > 0 && <p className="pe-warning">A function has errors as it is typed; this run takes it as it was before: see Problems.</p>}
+        </>
+      )}
       foot={draft?.saved?.changed !== false && <p className="pe-help">The draft is saved as a version first.</p>} />
   );
 }

@@ -14,6 +14,7 @@ export function chipOf(state: EditorState, person: string): { tone: string; word
   const edits = waiting === 1 ? '1 edit' : `${waiting} edits`;
   if (connection === 'offline') return { tone: 'offline', word: 'Offline, kept here', detail: `${edits} will be sent when the server is back.` };
   if (connection === 'signed-out') return { tone: 'offline', word: 'Signed out, kept here', detail: `${edits} will be sent after you sign in again.` };
+  if ([...state.code.values()].some(({ errors }) => errors.length > 0)) return { tone: 'offline', word: 'Code kept here', detail: 'The server takes the function when nothing is wrong in it.' };
   if (connection === 'saving') return { tone: 'saving', word: 'Saving', detail: '' };
   if (draft && draft.changedBy !== '' && draft.changedBy !== person) return { tone: 'saved', word: `Newer by ${draft.changedBy}`, detail: `${clock(draft.changedAt)}: what you see is up to date.` };
   return { tone: 'saved', word: draft?.changedAt ? `Saved ${clock(draft.changedAt)}` : 'Saved', detail: 'Every edit is on the server.' };

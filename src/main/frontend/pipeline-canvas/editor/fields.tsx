@@ -36,14 +36,14 @@ export function TextField({ field, label, hideLabel, help, disabled, error, valu
   mono?: boolean;
 }): ReactElement {
   const id = useId();
-  const [text, setText, forget] = useKeptText(field, value);
+  const [text, setText, forget, sinceBegun] = useKeptText(field, value);
   const [tried, setTried] = useState(false);
   const wrong = check?.(text);
   const shown = error ?? (tried || text !== value ? wrong : undefined);
   const commit = () => {
     setTried(true);
     if (wrong !== undefined || text === value) return;
-    onCommit(text);
+    sinceBegun(() => onCommit(text));
     forget();
     setTried(false);
   };

@@ -1,7 +1,18 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 
-/** Under which name half-typed texts of this pipeline and person are kept. */
-export const KeptUnder = createContext('');
+/** Where half-typed texts are kept, and how an edit is made of one that was begun a while ago. */
+export interface Keeping {
+  /** For instance of this pipeline and person. */
+  under: string;
+  /** Of what is edited, now. */
+  version: () => number;
+  /** Makes edits of what was begun at a version: what others changed since clashes with them. */
+  since: (version: number, make: () => void) => void;
+}
+
+export const keeping = (under: string): Keeping => ({ under, version: () => 0, since: (_, make) => make() });
+
+export const KeptUnder = createContext(keeping(''));
 
 const read = (key: string): string | null => {
   try {
@@ -22,22 +33,47 @@ const write = (key: string, text: string | null): void => {
 
 /**
  * A text that is being typed: survives a reload until it is committed or equals what it stands for.
- * Answers the text, a setter, and what forgets it.
+ * Answers the text, a setter, what forgets it, and what makes an edit of it as of when it was begun.
  */
-export function useKeptText(field: string, value: string): [string, (text: string) => void, () => void] {
-  const key = `slipway.text/${useContext(KeptUnder)}/${field}`;
+export function useKeptText(field: string, value: string): [string, (text: string) => void, () => void, (make: () => void) => void] {
+  const { under, version, since } = useContext(KeptUnder);
+  const key = `slipway.text/${under}/${field}`;
+  const begun = `slipway.begun/${under}/${field}`;
   const [typed, setTyped] = useState<{ key: string; text: string | null }>(() => ({ key, text: read(key) }));
   const text = typed.key === key ? typed.text : read(key);
-  useEffect(() => {
-    if (text === value) write(key, null);
-  }, [key, text, value]);
-  const set = useCallback((next: string) => {
+  const keep = useCallback((next: string | null) => {
+    if (next === null) write(begun, null);
+    else if (read(key) === null) write(begun, String(version()));
     write(key, next);
+  }, [key, begun, version]);
+  useEffect(() => {
+    if (text === value) keep(null);
+  }, [keep, text, value]);
+  const set = useCallback((next: string) => {
+    keep(next);
     setTyped({ key, text: next });
-  }, [key]);
+  }, [key, keep]);
   const forget = useCallback(() => {
-    write(key, null);
+    keep(null);
     setTyped({ key, text: null });
-  }, [key]);
-  return [text ?? value, set, forget];
+  }, [key, keep]);
+  const commit = useCallback((make: () => void) => since(Number(read(begun) ?? version()), make), [begun, since, version]);
+  return [text ?? value, set, forget, commit];
+}
+
+/** The steps that were selected here before the page was loaded anew. */
+export function selectedBefore(under: string): string[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(`slipway.selected/${under}`) ?? '[]') as string[];
+  } catch {
+    return [];
+  }
+}
+
+export function keepSelected(under: string, selected: readonly string[]): void {
+  try {
+    sessionStorage.setItem(`slipway.selected/${under}`, JSON.stringify(selected));
+  } catch {
+    // Storage is full or off: then nothing is selected after a reload.
+  }
 }

@@ -8,7 +8,7 @@ import { problemsOf, whyIdle } from './ready';
 
 const problem = (path: string, input: string | null = null): Problem => ({ severity: 'error', path, input, text: 'x' });
 const state = (drawn: Pipeline, problems: Problem[]) =>
-  ({ pipeline: drawn, shown: null, draft: { problems } }) as unknown as EditorState;
+  ({ pipeline: drawn, shown: null, code: new Map(), draft: { problems } }) as unknown as EditorState;
 
 describe('an empty canvas', () => {
   const empty = pipeline({}, {});

@@ -1,7 +1,7 @@
 // Whether there is something to run, and what is wrong with it.
 import { graphAt } from '../model';
 import type { Problem } from '../server';
-import type { EditorState } from '../store';
+import { codeProblems, type EditorState } from '../store';
 
 const isEmpty = ({ pipeline }: EditorState): boolean => pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
 
@@ -12,6 +12,6 @@ export const whyIdle = (state: EditorState): string | null =>
 /** What is wrong with the draft. A canvas on which nothing is drawn yet is no mistake. */
 export function problemsOf(state: EditorState): readonly Problem[] {
   if (state.shown) return [];
-  const problems = state.draft?.problems ?? [];
+  const problems = [...codeProblems(state), ...(state.draft?.problems ?? [])];
   return isEmpty(state) ? problems.filter(({ path, input }) => path !== '' || input !== null) : problems;
 }
