@@ -24,6 +24,7 @@ import java.util.Set;
 /** What stands around every page. A view inside it that implements {@link Page} fills the breadcrumb. */
 @PermitAll
 @JsModule("./shell/shell.ts")
+@JsModule("./shell/returned.ts")
 public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final AuthenticationContext authentication;
     private final Main content = new Main();
