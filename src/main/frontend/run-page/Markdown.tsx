@@ -13,16 +13,18 @@ const inlines = (all: Inline[]): ReactNode[] => all.map((one, index) => {
   }
 });
 
-const blocks = (all: Block[]): ReactElement[] => all.map((block, index) => {
+/** Headings begin below those of the page: the highest of the text is of level 3. */
+const highest = (all: Block[]): number => Math.min(...all.flatMap((block) => (block.is === 'heading' ? [block.level] : [])));
+
+const blocks = (all: Block[], top: number): ReactElement[] => all.map((block, index) => {
   switch (block.is) {
-    // The page has its own headings above; a text's begin below them.
-    case 'heading': return <p key={index} className={`rp-h rp-h${block.level}`} role="heading" aria-level={Math.min(6, block.level + 3)}>{inlines(block.inner)}</p>;
+    case 'heading': return <p key={index} className={`rp-h rp-h${block.level}`} role="heading" aria-level={Math.min(6, 3 + Math.max(0, block.level - top))}>{inlines(block.inner)}</p>;
     case 'paragraph': return <p key={index}>{inlines(block.inner)}</p>;
     case 'code': return <pre key={index}>{block.text}</pre>;
     case 'rule': return <hr key={index} />;
-    case 'quote': return <blockquote key={index}>{blocks(block.inner)}</blockquote>;
+    case 'quote': return <blockquote key={index}>{blocks(block.inner, top)}</blockquote>;
     case 'list': {
-      const items = block.items.map((item, at) => <li key={at}>{blocks(item)}</li>);
+      const items = block.items.map((item, at) => <li key={at}>{blocks(item, top)}</li>);
       return block.ordered ? <ol key={index} start={block.start}>{items}</ol> : <ul key={index}>{items}</ul>;
     }
     case 'table': return (
@@ -37,5 +39,5 @@ const blocks = (all: Block[]): ReactElement[] => all.map((block, index) => {
 /** What a step wrote as Markdown. */
 export function Markdown({ text }: { text: string }): ReactElement {
   const tree = useMemo(() => markdown(text), [text]);
-  return <div className="rp-markdown">{blocks(tree)}</div>;
+  return <div className="rp-markdown">{blocks(tree, highest(tree))}</div>;
 }

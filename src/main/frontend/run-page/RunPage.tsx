@@ -115,10 +115,12 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
         <Header offline={offline} busy={busy} onOrder={(wanted) => void order(wanted)} onRerun={() => setSheet(true)} onRename={(title) => void attempt(() => server.rename(title))} />
         <div className="rp-body" style={{ '--rp-share': `${share}%` }}>
           <div className="rp-left">
-            <div className="pe-tabs" role="tablist" aria-label="Ways to see the run" onKeyDown={(event) => moveFocus(event, '[role=tab]', ['ArrowLeft', 'ArrowRight'])?.click()}>
-              {shownViews.map((one) => (
-                <button key={one} type="button" role="tab" id={`${id}-${one}`} aria-controls={`${id}-view`} aria-selected={one === view} tabIndex={one === view ? 0 : -1} onClick={() => go({ ...place, view: one })}>{viewWords[one]}</button>
-              ))}
+            <div className="pe-tabs">
+              <div className="pe-tablist" role="tablist" aria-label="Ways to see the run" onKeyDown={(event) => moveFocus(event, '[role=tab]', ['ArrowLeft', 'ArrowRight'])?.click()}>
+                {shownViews.map((one) => (
+                  <button key={one} type="button" role="tab" id={`${id}-${one}`} aria-controls={`${id}-view`} aria-selected={one === view} tabIndex={one === view ? 0 : -1} onClick={() => go({ ...place, view: one })}>{viewWords[one]}</button>
+                ))}
+              </div>
               <span className="sl-spring" />
               <Counts picture={picture} />
             </div>

@@ -63,7 +63,8 @@ function Logs({ step, loaded, attempt }: { step: StepRun; loaded: boolean; attem
   const { server, place, go, say } = useRun();
   const number = attempt?.number;
   const log = useMemo(() => (number === undefined ? null : server.log(step.id, number)), [server, step.id, number]);
-  const onLines = useMemo(() => (lines: Lines | null) => go({ ...place, lines }), [go, place]);
+  // A link to a line is one to its attempt: there may be others later.
+  const onLines = useMemo(() => (lines: Lines | null) => go({ ...place, lines, attempt: lines === null ? place.attempt : number ?? place.attempt }), [go, place, number]);
   if (!log) {
     if (!loaded) return <p className="rp-none">Reading…</p>;
     return <p className="rp-none">{step.state === 'cached' ? 'It was not run again: the log is with the run that its results came from.' : step.state === 'skipped' ? 'It was not run, so there is no log.' : 'It has not begun. Its log appears here as soon as it does.'}</p>;

@@ -16,10 +16,12 @@ export function Drawer({ tab, onTab, onClose, problems, notices }: {
   const words: [DrawerTab, string][] = [['problems', `Problems (${problems.length})`], ['outline', 'Outline']];
   return (
     <section className="pe-drawer" aria-label="Problems and outline">
-      <div className="pe-tabs" role="tablist" aria-label="Below the canvas">
-        {words.map(([name, word]) => (
-          <button key={name} type="button" role="tab" id={`drawer-${name}`} aria-controls="drawer-panel" aria-selected={tab === name} onClick={() => onTab(name)}>{word}</button>
-        ))}
+      <div className="pe-tabs">
+        <div className="pe-tablist" role="tablist" aria-label="Below the canvas">
+          {words.map(([name, word]) => (
+            <button key={name} type="button" role="tab" id={`drawer-${name}`} aria-controls="drawer-panel" aria-selected={tab === name} onClick={() => onTab(name)}>{word}</button>
+          ))}
+        </div>
         <span className="sl-spring" />
         <button type="button" className="pe-iconbutton" aria-label="Close" onClick={onClose}><Icon name="close" size={14} /></button>
       </div>
