@@ -35,7 +35,7 @@ final class Framing {
         Frame frame = new Frame(pipeline, graphPath, members, name);
         String when = rule(pipeline, graphPath, members, inside.condition(), frame);
         members.forEach(member -> frame.take(member, Wants.step(pipeline, Paths.join(graphPath, member))));
-        Step.Position place = Standing.into(frame, graph, members);
+        Step.Position place = Standing.into(frame, graphPath, graph, members);
         Map<String, Step> steps = around(graph, members, name, frame);
         Map<String, Argument> outputs =
                 Arguments.each(graph.outputs(), argument -> Arguments.mapped(argument, frame::outside));

@@ -17,7 +17,7 @@ final class Standing {
     private Standing() {}
 
     /** Places the members inside of the frame; answers where the frame stands, null if nobody has put them anywhere. */
-    static @Nullable Position into(Frame frame, Graph graph, Set<String> members) {
+    static @Nullable Position into(Frame frame, String graphPath, Graph graph, Set<String> members) {
         List<Position> places = members.stream()
                 .map(graph.steps()::get)
                 .filter(Objects::nonNull)
@@ -36,7 +36,10 @@ final class Standing {
                 frame.stand(member, moved(place, -left, -top));
             }
         });
-        return new Position(left, top, null, null);
+        // Below the head of a frame around it: two heads upon each other can't be read.
+        return graphPath.isEmpty()
+                ? new Position(left, top, null, null)
+                : new Position(Math.max(left, PADDING), Math.max(top, PADDING + HEAD), null, null);
     }
 
     static Position moved(Position place, double right, double down) {

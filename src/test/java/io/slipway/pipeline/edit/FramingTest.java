@@ -13,6 +13,7 @@ import io.slipway.pipeline.Examples;
 import io.slipway.pipeline.InvalidEditException;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.PipelineJson;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problems;
 import io.slipway.pipeline.Step;
@@ -121,8 +122,15 @@ class FramingTest {
         // As the SDK compiles it: what the outer rule looks at goes along.
         assertThat(inner.arguments())
                 .containsEntry("pipelinechannel--threshold", new FromInput("pipelinechannel--threshold"));
-        assertThat(Edits.apply(now, new Edit.Unframed("condition-1/condition-2")))
-                .isEqualTo(framed);
+        assertThat(withoutPlaces(Edits.apply(now, new Edit.Unframed("condition-1/condition-2"))))
+                .isEqualTo(withoutPlaces(framed));
+        assertThat(inner.position())
+                .as("below the head of the outer frame")
+                .satisfies(place -> assertThat(Objects.requireNonNull(place).y()).isEqualTo(60));
+    }
+
+    private static String withoutPlaces(Pipeline pipeline) {
+        return PipelineJson.write(pipeline).replaceAll("\"position\":\\{[^}]*}", "");
     }
 
     @Test
@@ -135,9 +143,9 @@ class FramingTest {
         assertThat(step(now, "condition-1/condition-2").arguments())
                 .containsEntry("pipelinechannel--epochs", new FromInput("pipelinechannel--epochs"));
         assertThat(Problems.of(now)).isEmpty();
-        assertThat(Edits.apply(now, new Edit.Unframed("condition-1/condition-2")))
+        assertThat(withoutPlaces(Edits.apply(now, new Edit.Unframed("condition-1/condition-2"))))
                 .as("what only that rule looked at is not handed in any more")
-                .isEqualTo(framed);
+                .isEqualTo(withoutPlaces(framed));
         Condition beside = new Condition(new FromInput("epochs"), ">", literal(3), "condition-1/report", null);
         assertThatThrownBy(() -> Edits.apply(framed, new Edit.Framed(List.of("condition-1/report"), "c", beside)))
                 .hasMessageContaining("is not around it");
