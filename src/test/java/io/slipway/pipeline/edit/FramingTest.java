@@ -126,7 +126,8 @@ class FramingTest {
                 .isEqualTo(withoutPlaces(framed));
         assertThat(inner.position())
                 .as("below the head of the outer frame")
-                .satisfies(place -> assertThat(Objects.requireNonNull(place).y()).isEqualTo(60));
+                .satisfies(
+                        place -> assertThat(Objects.requireNonNull(place).y()).isEqualTo(60));
     }
 
     private static String withoutPlaces(Pipeline pipeline) {
