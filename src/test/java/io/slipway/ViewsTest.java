@@ -27,7 +27,9 @@ class ViewsTest {
     @Test
     void aPageIsOfAProjectOrOneOfTheFewThatAreNot() {
         assertThat(Views.all())
-                .allSatisfy(view -> assertThat(Views.address(view))
-                        .matches("p/:project(/.*)?|admin/(people|projects|installation|audit)|login|password|"));
+                .allSatisfy(
+                        view -> assertThat(Views.address(view))
+                                .matches(
+                                        "p/:project(/.*)?|admin/(people|projects|executors|installation|audit)|login|password|"));
     }
 }

@@ -93,6 +93,11 @@ public class Executors implements DisposableBean {
                 : Optional.of("This project may not use the executor " + name + ": choose another, or ask an admin");
     }
 
+    /** All there are, in alphabetical order. */
+    public List<String> names() {
+        return List.copyOf(places.keySet());
+    }
+
     @Override
     public void destroy() {
         places.values().forEach(place -> place.executor().close());

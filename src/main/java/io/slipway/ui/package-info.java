@@ -7,6 +7,7 @@
             "pipeline",
             "pipeline :: edit",
             "executor",
+            "executor :: kubernetes",
             "tracking",
             "artifact",
             "artifact :: logged",

@@ -47,6 +47,26 @@ public record ClusterSettings(
         variables = Map.copyOf(variables);
     }
 
+    /** The same, reached otherwise. */
+    ClusterSettings with(Connection other) {
+        return new ClusterSettings(
+                other,
+                namespace,
+                namespaces,
+                address,
+                courierImage,
+                security,
+                user,
+                nodeSelector,
+                tolerations,
+                imagePullSecrets,
+                serviceAccount,
+                variables,
+                retention,
+                grace,
+                patience);
+    }
+
     /** Everything else as it usually is. */
     public static ClusterSettings of(Connection connection, String namespace, String address) {
         return new ClusterSettings(

@@ -78,9 +78,7 @@ record Jobs(ClusterSettings settings, String installation, String server) {
                 .withNodeSelector(settings.nodeSelector())
                 .withTolerations(
                         settings.tolerations().stream().map(Jobs::toleration).toList())
-                .withImagePullSecrets(settings.imagePullSecrets().stream()
-                        .map(LocalObjectReference::new)
-                        .toList())
+                .withImagePullSecrets(pullSecrets(settings))
                 .withSecurityContext(containers.security().pod())
                 .withVolumes(volumes(spec))
                 .withInitContainers(first)
@@ -110,8 +108,14 @@ record Jobs(ClusterSettings settings, String installation, String server) {
         return volumes;
     }
 
+    static List<LocalObjectReference> pullSecrets(ClusterSettings settings) {
+        return settings.imagePullSecrets().stream()
+                .map(LocalObjectReference::new)
+                .toList();
+    }
+
     /** {@code key=value:Effect}, {@code key:Effect}, {@code key} or {@code *}. */
-    private static Toleration toleration(String typed) {
+    static Toleration toleration(String typed) {
         String[] effect = typed.strip().split(":", 2);
         String[] pair = effect[0].split("=", 2);
         boolean any = pair[0].equals("*");

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** What the pages for admins share. */
 abstract sealed class AdminPage extends Div implements BeforeEnterObserver, Page
-        permits PeopleView, ProjectsView, InstallationView, AuditView {
+        permits PeopleView, ProjectsView, ExecutorsView, InstallationView, AuditView {
     private final transient Access access;
     private final String word;
 
@@ -40,6 +40,7 @@ abstract sealed class AdminPage extends Div implements BeforeEnterObserver, Page
                         List.of(
                                 new Section("People", "admin/people"),
                                 new Section("Projects", "admin/projects"),
+                                new Section("Executors", "admin/executors"),
                                 new Section("Installation", "admin/installation"),
                                 new Section("Audit", "admin/audit")),
                         word));

@@ -1,0 +1,89 @@
+package io.slipway.executor.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A Job that does nothing, as steps' Jobs are made, to see that one runs. */
+final class HelloJob {
+    private static final String JOB_NAME = "batch.kubernetes.io/job-name";
+
+    private HelloJob() {}
+
+    static Job of(ClusterSettings settings, String namespace) {
+        Security security = new Security(settings);
+        return new JobBuilder()
+                .withNewMetadata()
+                .withName("slipway-hello-" + UUID.randomUUID().toString().substring(0, 8))
+                .withNamespace(namespace)
+                .addToLabels("app.kubernetes.io/managed-by", "slipway")
+                .endMetadata()
+                .withNewSpec()
+                .withBackoffLimit(0)
+                .withTtlSecondsAfterFinished(300)
+                .withNewTemplate()
+                .withNewSpec()
+                .withRestartPolicy("Never")
+                .withAutomountServiceAccountToken(false)
+                .withNodeSelector(settings.nodeSelector())
+                .withTolerations(
+                        settings.tolerations().stream().map(Jobs::toleration).toList())
+                .withImagePullSecrets(Jobs.pullSecrets(settings))
+                .withSecurityContext(security.pod())
+                .addNewContainer()
+                .withName("hello")
+                .withImage(settings.courierImage())
+                .withImagePullPolicy("IfNotPresent")
+                .withCommand("sh", "-c", "echo hello")
+                .withNewResources()
+                .addToRequests("cpu", new Quantity("10m"))
+                .addToRequests("memory", new Quantity("16Mi"))
+                .endResources()
+                .withSecurityContext(security.courier())
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    static boolean over(@Nullable Job job) {
+        return job != null && (has(job, "Complete") || has(job, "Failed"));
+    }
+
+    static boolean succeeded(Job job) {
+        return has(job, "Complete");
+    }
+
+    /** What its pod waits for or ended with. */
+    static String why(KubernetesClient client, Job job) {
+        List<Pod> pods = client.pods()
+                .inNamespace(job.getMetadata().getNamespace())
+                .withLabel(JOB_NAME, job.getMetadata().getName())
+                .list()
+                .getItems();
+        if (pods.isEmpty()) {
+            return "no pod was made for it";
+        }
+        return switch (PodStory.of(pods.getFirst(), List::of)) {
+            case PodStory.Waits waits -> waits.reason();
+            case PodStory.Broken broken -> broken.reason();
+            case PodStory.Runs runs -> "it still runs on " + runs.node();
+            case PodStory.Over over -> "it ended with code " + over.how().getExitCode();
+            case PodStory.Late late -> "it took longer than a pod may";
+        };
+    }
+
+    private static boolean has(Job job, String type) {
+        return job.getStatus() != null
+                && job.getStatus().getConditions() != null
+                && job.getStatus().getConditions().stream()
+                        .anyMatch(one ->
+                                one.getType().equals(type) && one.getStatus().equals("True"));
+    }
+}
