@@ -34,6 +34,24 @@ prepare_machine() {
   fi
 }
 
+# A real cluster for what needs one; the first time it is built, which takes some ten minutes.
+cluster_up() {
+  if [ ! -x "$SLIPWAY_SHARED/cluster/up" ]; then
+    skips+=("there is no $SLIPWAY_SHARED/cluster: tests on Kubernetes are skipped")
+    return 0
+  fi
+  say "bringing up a Kubernetes cluster (log: target/cluster.log)"
+  local settings
+  if settings=$("$SLIPWAY_SHARED/cluster/up" 2>"$root/target/cluster.log"); then
+    trap cluster_down EXIT
+    eval "$settings"
+  else
+    missing "a Kubernetes cluster" "shared/cluster/up could not start one, see target/cluster.log"
+  fi
+}
+
+cluster_down() { "$SLIPWAY_SHARED/cluster/down" >>"$root/target/cluster.log" 2>&1 || true; }
+
 java_checks() {
   local maven
   maven=$(find_maven)
@@ -86,6 +104,7 @@ all_checks() {
   find_jdk
   find_node
   prepare_machine
+  cluster_up
   java_checks
   if [ -f "$root/package.json" ] && grep -q '"typecheck"' "$root/package.json"; then
     [ -d "$root/node_modules/vitest" ] || front_end_check install ci

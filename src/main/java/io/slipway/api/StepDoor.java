@@ -18,13 +18,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the helper beside a step that runs elsewhere fetches and brings files. Its token says of which attempt. */
 @RestController
 @RequestMapping("/steps")
 class StepDoor {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final int LONGEST = 25;
     private final StepFiles files;
     private final Access access;
 
@@ -34,8 +35,9 @@ class StepDoor {
     }
 
     @GetMapping(path = "/word", produces = MediaType.TEXT_PLAIN_VALUE)
-    String word() {
-        return files.word(attempt(), PATIENCE).name().toLowerCase(Locale.ROOT);
+    String word(@RequestParam(name = "wait", defaultValue = "0") int seconds) {
+        Duration patience = Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST));
+        return files.word(attempt(), patience).name().toLowerCase(Locale.ROOT);
     }
 
     @GetMapping("/inputs")

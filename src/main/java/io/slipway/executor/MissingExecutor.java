@@ -33,6 +33,12 @@ final class MissingExecutor implements StepExecutor {
         return whyNot();
     }
 
+    /** Only this machine is never missing. */
+    @Override
+    public Optional<String> root() {
+        return Optional.of(ELSEWHERE);
+    }
+
     @Override
     public CompletableFuture<Environment> prepare(EnvironmentSpec spec, Consumer<String> progress) {
         return CompletableFuture.failedFuture(new EnvironmentException(whyNot().orElseThrow()));

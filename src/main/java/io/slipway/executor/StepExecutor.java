@@ -19,6 +19,9 @@ public interface StepExecutor extends AutoCloseable {
     /** Why this can never be started here: the executor has not as much, or no such program. Empty where it can. */
     Optional<String> whyNot(Program program, AttemptSpec.Resources wanted);
 
+    /** Where steps that run elsewhere find their attempt's folder. */
+    String ELSEWHERE = "/slipway";
+
     /** Where a step finds its attempt's folder, where that is not the path that it has on this machine. */
     default Optional<String> root() {
         return Optional.empty();

@@ -61,7 +61,21 @@ final class Attempts {
             }
             case AttemptReport.Lost lost -> Ending.gone(turn, node, attempt, new StepState.Lost(lost.reason()));
         }
-        adopting.remove(id);
+        if (answers(report)) {
+            adopting.remove(id);
+        }
+    }
+
+    // Who can't be reached says so first; whether there is a trace of the attempt is told later.
+    private static boolean answers(AttemptReport report) {
+        return switch (report) {
+            case AttemptReport.Waiting waiting -> false;
+            case AttemptReport.Running running -> running.unknown().isEmpty();
+            case AttemptReport.Ended ended -> true;
+            case AttemptReport.NotStarted never -> true;
+            case AttemptReport.NeverStarted never -> true;
+            case AttemptReport.Lost lost -> true;
+        };
     }
 
     private void show(Turn turn, AttemptId id, StepState state, @Nullable Instant started) {

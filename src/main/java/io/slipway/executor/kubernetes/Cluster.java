@@ -6,12 +6,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.ContainerResource;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -92,30 +88,9 @@ final class Cluster implements AutoCloseable {
         return true;
     }
 
-    /** Writes what comes until it is closed or the container ends. */
-    LogWatch follow(String namespace, String pod, String since, OutputStream into) {
-        ContainerResource main = main(namespace, pod);
-        return since.isEmpty()
-                ? main.usingTimestamps().watchLog(into)
-                : main.usingTimestamps().sinceTime(since).watchLog(into);
-    }
-
-    /** Writes what there is. */
-    void read(String namespace, String pod, String since, OutputStream into) throws IOException {
-        ContainerResource main = main(namespace, pod);
-        try (InputStream in = since.isEmpty()
-                ? main.usingTimestamps().getLogInputStream()
-                : main.usingTimestamps().sinceTime(since).getLogInputStream()) {
-            in.transferTo(into);
-        }
-    }
-
-    private ContainerResource main(String namespace, String pod) {
-        return client.pods()
-                .inNamespace(namespace)
-                .withName(pod)
-                .inContainer(Containers.MAIN)
-                .withReadyWaitTimeout(0);
+    /** The log of the step's own container; it is written as it comes, or as far as it is there. */
+    LogStream log(String namespace, String pod, String since, boolean follow, OutputStream into) {
+        return LogStream.open(client, namespace, pod, since, follow, into);
     }
 
     /** All nodes; none where this may not be asked. */

@@ -26,7 +26,8 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
     static final String COURIER = "courier";
     static final String SCRATCH = "scratch";
     static final String SHARED_MEMORY = "shared-memory";
-    static final String MESSAGE = Jobs.ROOT + "/outputs/output_metadata.json";
+    static final String OUTPUTS = Jobs.ROOT + "/outputs";
+    static final String MESSAGE = OUTPUTS + "/output_metadata.json";
     private static final String GPU = "nvidia.com/gpu";
 
     Security security() {
@@ -92,14 +93,18 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
         return quantities;
     }
 
+    // Each mount is work for the kubelet: only those that the step can need.
     private List<VolumeMount> mounts() {
-        List<VolumeMount> mounts = new ArrayList<>(List.of(
-                scratch("outputs", Jobs.ROOT + "/outputs"),
-                // Who writes a value to a file finds the folder there.
-                scratch("outputs/parameters", Jobs.ROOT + "/outputs/parameters"),
-                scratch("outputs/artifacts", Jobs.ROOT + "/outputs/artifacts"),
-                scratch("home", Jobs.ROOT + "/home"),
-                scratch("tmp", "/tmp")));
+        List<VolumeMount> mounts =
+                new ArrayList<>(List.of(scratch("home", Jobs.ROOT + "/home"), scratch("tmp", "/tmp")));
+        if (spec.returns() != Returns.NOTHING || spec.program() instanceof Program.PythonFunction) {
+            mounts.add(scratch("outputs", OUTPUTS));
+        }
+        if (spec.returns() == Returns.FILES && spec.program() instanceof Program.Command) {
+            // The SDK makes these folders itself; a plain command finds them there.
+            mounts.add(scratch("outputs/parameters", OUTPUTS + "/parameters"));
+            mounts.add(scratch("outputs/artifacts", OUTPUTS + "/artifacts"));
+        }
         if (!spec.inputs().isEmpty()) {
             mounts.add(scratch("inputs", Jobs.ROOT + "/inputs"));
         }
@@ -125,7 +130,7 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
     }
 
     Container courier() {
-        return helper(COURIER, Courier.SEND, scratch("outputs", Jobs.ROOT + "/outputs"));
+        return helper(COURIER, Courier.SEND, scratch("outputs", OUTPUTS));
     }
 
     private Container helper(String name, String script, @Nullable VolumeMount files) {

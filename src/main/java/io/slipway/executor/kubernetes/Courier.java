@@ -9,13 +9,15 @@ final class Courier {
             trap 'exit 143' TERM INT
             auth="Authorization: Bearer $SLIPWAY_TOKEN"
             end=$(($(date +%s) + $SLIPWAY_PATIENCE))
+            # A connection of which nothing is heard is given up: its other end may be gone.
+            patient="--connect-timeout 10 --speed-limit 1 --speed-time 30"
             say() { echo "$1" >&2; echo "$1" > /dev/termination-log; }
             # Runs aside, so that the shell hears when it should end.
             aside() { "$@" & wait $!; }
-            ask() { curl -sS -m 60 -o /tmp/word -w '%{http_code}' -H "$auth" "$SLIPWAY_URL/word" > /tmp/code 2> /tmp/why; }
+            ask() { curl -sS -m 35 --connect-timeout 10 -o /tmp/word -w '%{http_code}' -H "$auth" "$SLIPWAY_URL/word?wait=$1" > /tmp/code 2> /tmp/why; }
             # After a failure: is there any sense in trying again?
             again() {
-              aside ask
+              aside ask 0
               case $(cat /tmp/code) in
                 401|403|404|410) say "The server at $SLIPWAY_URL does not take this step's token any more"; exit 1 ;;
               esac
@@ -29,9 +31,10 @@ final class Courier {
     /** Fetches the inputs, checks them, ends. */
     static final String FETCH = HEAD + """
             fetch() {
-              curl -fsS --speed-limit 1 --speed-time 120 -H "$auth" "$SLIPWAY_URL/inputs" 2> /tmp/why \\
+              curl -fsS $patient -H "$auth" "$SLIPWAY_URL/inputs" 2> /tmp/why \\
                 | tar -xf - -C /slipway/inputs 2> /tmp/tar \\
-                && cd /slipway/inputs && sha256sum -c SHA256SUMS > /tmp/sums 2>&1
+                && cd /slipway/inputs && [ -e SHA256SUMS ] \\
+                && { [ ! -s SHA256SUMS ] || sha256sum -c SHA256SUMS > /tmp/sums 2>&1; }
             }
             until aside fetch; do
               rm -rf /slipway/inputs/* 2> /dev/null
@@ -50,11 +53,11 @@ final class Courier {
               [ -e /tmp/torn ] || head -c 64 /tmp/sum
             }
             send() {
-              bytes | curl -sS -T - -o /tmp/answer -w '%{http_code}' --speed-limit 1 --speed-time 120 \\
+              bytes | curl -sS -T - -o /tmp/answer -w '%{http_code}' $patient \\
                 -H "$auth" -H 'Content-Type: application/x-tar' "$SLIPWAY_URL/outputs" > /tmp/code 2> /tmp/why
             }
             while :; do
-              aside ask
+              aside ask 25
               case "$(cat /tmp/code) $(cat /tmp/word 2> /dev/null)" in
                 "200 send")
                   aside send

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.StepExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Jobs(ClusterSettings settings, String installation, String server) {
     /** Where a step finds its attempt's folder. */
-    static final String ROOT = "/slipway";
+    static final String ROOT = StepExecutor.ELSEWHERE;
 
     private static final String NEVER_EVICT = "cluster-autoscaler.kubernetes.io/safe-to-evict";
     // The pod's own limit is for when no server is there; it counts the pulling of images too.

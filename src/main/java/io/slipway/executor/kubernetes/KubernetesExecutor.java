@@ -57,7 +57,7 @@ final class KubernetesExecutor implements StepExecutor {
         KubernetesClient client = Connections.open(settings);
         this.namespace = Connections.namespace(settings, client);
         this.cluster = new Cluster(client, installation, new News());
-        this.retiring = new Retiring(cluster, settings.retention());
+        this.retiring = new Retiring(cluster, settings.retention(), timer);
         this.around = new Surroundings(
                 settings,
                 cluster,

@@ -1,7 +1,6 @@
 package io.slipway.executor.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,7 @@ final class LogFollower {
     private final LogFile file;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean ended;
-    private volatile @Nullable LogWatch watch;
+    private volatile @Nullable LogStream watch;
     private boolean begun;
 
     LogFollower(Cluster cluster, String namespace, Path folder) {
@@ -42,10 +41,10 @@ final class LogFollower {
         reading.lock();
         try {
             while (!ended) {
-                try (LogWatch now = cluster.follow(namespace, pod, file.since(), file)) {
+                try (LogStream now = cluster.log(namespace, pod, file.since(), true, file)) {
                     watch = now;
                     if (!ended) {
-                        var _ = now.onClose().toCompletableFuture().join();
+                        now.await();
                     }
                 } catch (IOException | RuntimeException away) {
                     LOG.debug("log of {}", pod, away);
@@ -62,7 +61,7 @@ final class LogFollower {
     /** What came so far is all there is to be had. */
     void stop() {
         ended = true;
-        LogWatch now = watch;
+        LogStream now = watch;
         if (now != null) {
             now.close();
         }
@@ -80,8 +79,8 @@ final class LogFollower {
     void finish(String pod) {
         stop();
         for (int tried = 0; tried < TRIES; tried++) {
-            try {
-                cluster.read(namespace, pod, file.since(), file);
+            try (LogStream rest = cluster.log(namespace, pod, file.since(), false, file)) {
+                rest.await();
                 file.finish();
                 return;
             } catch (KubernetesClientException refused) {

@@ -17,7 +17,6 @@ record Security(ClusterSettings settings) {
                         .withRunAsNonRoot(true)
                         .withRunAsUser(settings.user())
                         .withRunAsGroup(settings.user())
-                        .withFsGroup(settings.user())
                         .withNewSeccompProfile()
                         .withType("RuntimeDefault")
                         .endSeccompProfile()

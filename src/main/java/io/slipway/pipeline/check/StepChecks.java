@@ -46,11 +46,11 @@ final class StepChecks {
                         path,
                         "A component of the kind \"" + foreign.kind()
                                 + "\" can't be run yet: it is kept and exported as it is");
-            case Implementation.Container container ->
-                found.error(
-                        path,
-                        "Plain container steps (" + container.image()
-                                + ") can't be run on this machine yet: it is kept and exported as it is");
+            case Implementation.Container container -> {
+                if (container.image().isBlank()) {
+                    found.error(path, "This container names no image: say which one it runs, such as busybox:1.36");
+                }
+            }
             case Implementation.Graph graph -> {
                 if (step.retry() != null) {
                     found.warning(

@@ -87,6 +87,7 @@ class KubernetesExecutorIT {
         assertThat(rig().log("good")).isEqualTo("it's $HOME and $(OWN)\n1\n/slipway/home\n1000\nend");
         assertThat(rig().pods("good")).as("one pod a step").hasSize(1);
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(
                                 rig().job("good").orElseThrow().getSpec().getTtlSecondsAfterFinished())
                         .isEqualTo(3600));

@@ -289,13 +289,13 @@ class ProblemsTest {
 
     @Test
     void whatCannotRunYetIsKeptAndSaysSo() {
-        Implementation container = new Implementation.Container("alpine", List.of(), List.of(), Map.of(), Map.of());
+        Implementation container = new Implementation.Container(" ", List.of(), List.of(), Map.of(), Map.of());
         error(
                 Paths.withComponent(pipeline, "report", one -> one.withImplementation(container)),
                 "report",
                 null,
-                "container steps (alpine) can't be run on this machine yet",
-                "kept and exported");
+                "names no image",
+                "such as busybox:1.36");
         error(
                 Paths.withComponent(
                         pipeline,

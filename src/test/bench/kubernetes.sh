@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# What steps cost on a cluster beside bare Jobs of the same container: medians and their ratios.
+#   KUBECONFIG=... src/test/bench/kubernetes.sh [ROUNDS]
+# Take it on an idle machine, after `mvn -Dvaadin.skip test-compile`. Makes a namespace of its own and removes it.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
+: "${KUBECONFIG:?name the kubeconfig of a cluster in KUBECONFIG}"
+classes=$(mktemp)
+trap 'rm -f "$classes"' EXIT
+(cd "$root" && mvn -B -q dependency:build-classpath -Dmdep.outputFile="$classes" >/dev/null)
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$root/target/test-classes:$root/target/classes:$(cat "$classes")" \
+  io.slipway.engine.real.ClusterCost "${1:-5}"
