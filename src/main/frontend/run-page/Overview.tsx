@@ -5,7 +5,7 @@ import { ruleInWords } from '../pipeline-canvas/condition';
 import { stepAt } from '../pipeline-canvas/model';
 import { lasting } from '../shell/time';
 import { useRun } from './context';
-import { bytes, millis, wrong, type Attempt, type StepDetails, type StepRun } from './run';
+import { bytes, millis, waitWords, wrong, type Attempt, type StepDetails, type StepRun } from './run';
 import { StateWord } from './StateWord';
 
 /** How a step stands, and why: the reason of a failure first. */
@@ -18,10 +18,10 @@ export function Overview({ step, details }: { step: StepRun; details: StepDetail
     <div className="rp-overview">
       {wrong(step) && <div className="sl-problem"><Icon name="warning" size={16} /><div>{step.reason || 'It failed and left no reason: see its log.'}</div></div>}
       {wrong(step) && last && <Tail step={step} attempt={last.number} />}
-      {step.state === 'pending' && <p className="rp-reason"><StateWord state="pending" word={step.phase === 'preparing' ? 'Its environment is being made' : step.phase === 'queued' ? 'Waits for room' : 'Waits'} />{step.reason}</p>}
+      {step.state === 'pending' && <p className="rp-reason"><StateWord state="pending" word={waitWords(step.phase)} />{step.reason}</p>}
       {step.state === 'skipped' && <p className="rp-reason">{step.reason || 'It was not to be run.'}</p>}
       {rule !== '' && <p className="rp-rule">{rule}</p>}
-      {step.cacheNote !== '' && <p className="rp-reason">{step.cacheNote}</p>}
+      {step.cacheNote !== '' && <p className="rp-reason">Cache: {step.cacheNote}</p>}
       {step.fromRun !== null && step.fromRun !== '' && <p className="rp-reason">Its results are those of <a href={`/p/${project}/runs/${step.fromRun}?step=${encodeURIComponent(step.path)}`}>an earlier run</a>.</p>}
       {description !== undefined && description !== '' && <p className="rp-muted">{description}</p>}
       {details && details.attempts.length > 0 && <Attempts step={step} attempts={details.attempts} />}

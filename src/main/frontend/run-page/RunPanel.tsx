@@ -23,12 +23,11 @@ export function RunPanel(): ReactElement {
     <section className="rp-panel-in" aria-label="The run">
       <header className="rp-panel-head"><h2>The run</h2></header>
       <div className="rp-tab" tabIndex={0} role="group" aria-label="About the run">
-        {(run.state === 'failed' || run.reason !== '') && <div className="sl-problem"><Icon name="warning" size={16} /><div>{run.reason || 'It failed.'}</div></div>}
-        {failed.length > 0 && (
+        {(run.state === 'failed' || run.reason !== '') && <div className="sl-problem"><Icon name="warning" size={16} /><div>{failed.length === 0 ? run.reason || 'It failed.' : (
           <ul className="rp-failed">
             {failed.map((step) => <li key={step.id}><button type="button" className="rp-link" onClick={() => select(step.path, { tab: 'overview' })}>{nameFor(pipeline, step.path)}</button><span>{step.reason}</span></li>)}
           </ul>
-        )}
+        )}</div></div>}
         {run.rerunOf !== null && <p className="rp-reason">It repeats <a href={`/p/${project}/runs/${run.rerunOf}`}>an earlier run</a>.</p>}
         <dl className="rp-pairs">
           <div><dt>Pipeline</dt><dd><a href={`/p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>

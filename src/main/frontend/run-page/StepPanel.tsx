@@ -9,7 +9,7 @@ import { LogView } from './LogView';
 import { MetricsTab } from './MetricsTab';
 import { Overview } from './Overview';
 import { PassedList, type Port } from './PassedList';
-import { millis, wrong, type StepDetails, type StepRun } from './run';
+import { millis, waitWords, wrong, type StepDetails, type StepRun } from './run';
 import { StateWord } from './StateWord';
 import { nameFor } from './timeline';
 import { tabs as allTabs, type Lines, type Tab } from './url';
@@ -32,7 +32,7 @@ export function StepPanel({ step }: { step: StepRun }): ReactElement {
     <section className="rp-panel-in" aria-label={`Step ${name}`}>
       <header className="rp-panel-head">
         <h2 title={step.path}>{name}</h2>
-        <StateWord state={step.state} />
+        <StateWord state={step.state} {...(step.state === 'pending' ? { word: waitWords(step.phase) } : {})} />
         {took !== null && <span className="rp-muted">{lasting(took)}</span>}
         <span className="sl-spring" />
         {attempts.length > 1 && (

@@ -32,7 +32,7 @@ export function StepsView(): ReactElement {
     <div className="rp-steps">
       <div className="rp-bar" role="toolbar" aria-label="Which steps">
         {groups.map(([name, word, has]) => {
-          const count = picture.steps.filter((step) => has(step.state)).length;
+          const count = picture.steps.filter((step) => !step.frame && has(step.state)).length;
           return <button key={name} type="button" className="rp-chip" aria-pressed={group === name} onClick={() => setGroup(name)}>{word} <b>{count}</b></button>;
         })}
         <input className="pe-input rp-filter" type="search" aria-label="Filter steps by name or reason" placeholder="Filter" value={text} onChange={(event) => setText(event.target.value)} />

@@ -23,7 +23,7 @@ export function TimelineView(): ReactElement {
     server.timeline().then((answer) => { if (!gone) { setSpans(answer); setFailure(''); } }, (thrown: unknown) => { if (!gone) setFailure(String(thrown)); });
     return () => { gone = true; };
   }, [server, picture.steps]);
-  const line = useMemo(() => timelineOf(picture.run, picture.steps, spans, now), [picture.run, picture.steps, spans, now]);
+  const line = useMemo(() => timelineOf(picture.run, picture.steps, spans, now, picture.pipeline), [picture.run, picture.steps, picture.pipeline, spans, now]);
   const critical = useMemo(() => (picture.pipeline ? criticalPath(picture.pipeline, line.rows) : new Set<string>()), [picture.pipeline, line]);
   const track = Math.max(200, (width - names) * zoom);
   const span = line.to - line.from;

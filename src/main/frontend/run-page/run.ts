@@ -134,6 +134,11 @@ export const stepWords: Record<State, string> = {
   failed: 'Failed', cancelled: 'Cancelled', lost: 'Lost',
 };
 
+/** What a pending step waits for. */
+export const waitWords = (phase: StepRun['phase']): string => ({
+  '': 'Pending', waiting: 'Waits for earlier steps', preparing: 'Its environment is being made', queued: 'Waits for room',
+}[phase]);
+
 /** Failed first, then what goes on, then the rest in the pipeline's order. */
 export const wrong = (step: StepRun): boolean => step.state === 'failed' || step.state === 'lost';
 

@@ -59,6 +59,14 @@ describe('the timeline', () => {
     expect(line.rows.map(({ bars, depth }) => [bars.map((bar) => bar.kind).join(), depth])).toEqual([['waiting', 0], ['running', 0], ['running', 1]]);
   });
 
+  it('shows as waiting the time in which an environment was made, before there was an attempt', () => {
+    const steps = [step('a', 3, 20), step('b', 40, 50), step('c', null, null, { state: 'pending', phase: 'preparing', since: begun(60) })];
+    const line = timelineOf(run, steps, { a: [attempt(1, 2, 3, 20)], b: [attempt(1, 39, 40, 50)] }, now,
+      pipeline({ a: use({}), b: use(from('a')), c: use(from('b')) }));
+    expect(line.rows.map(({ bars }) => bars.filter(({ kind }) => kind === 'waiting').map((bar) => [bar.from / 1000, bar.to / 1000])))
+      .toEqual([[[0, 3]], [[20, 40]], [[50, 100]]]);
+  });
+
   it('has a length even when nothing has happened', () => {
     const line = timelineOf({ ...run, started: null }, [], {}, now);
     expect(line.to).toBeGreaterThan(line.from);

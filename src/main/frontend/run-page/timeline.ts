@@ -30,14 +30,34 @@ export interface Timeline {
 
 const at = (time: string | null): number | null => (time === null ? null : Date.parse(time));
 
-function barsOf(step: StepRun, attempts: AttemptSpan[], now: number): Bar[] {
+/** When all before a step had ended: from then on it waits only for its environment and for room. */
+function readiness(run: Run, steps: StepRun[], pipeline: Pipeline | null): (path: Path) => number | null {
+  const direct = pipeline === null ? null : upstreams(pipeline);
+  return (path) => {
+    if (direct === null) return null;
+    let ready = at(run.started) ?? Date.parse(run.created);
+    for (let here = path; here !== ''; here = parentOf(here)) {
+      for (const before of direct.get(here) ?? []) {
+        for (const step of steps) {
+          if (step.path !== before && !step.path.startsWith(`${before}/`)) continue;
+          const ended = at(step.ended);
+          if (ended !== null) ready = Math.max(ready, ended);
+        }
+      }
+    }
+    return ready;
+  };
+}
+
+function barsOf(step: StepRun, attempts: AttemptSpan[], ready: number | null, now: number): Bar[] {
   if (step.frame || attempts.length === 0) {
     const from = at(step.started);
+    if (from === null && (step.phase === 'preparing' || step.phase === 'queued')) return [{ kind: 'waiting', attempt: 0, state: step.state, from: Math.min(ready ?? Infinity, Date.parse(step.since)), to: now }];
     if (from === null) return [];
     return [{ kind: 'running', attempt: 0, state: step.state, from, to: at(step.ended) ?? now }];
   }
   return attempts.flatMap(({ number, state, created, started, ended }): Bar[] => {
-    const begun = Date.parse(created);
+    const begun = Math.min(Date.parse(created), number === 1 && ready !== null ? ready : Infinity);
     const ran = at(started);
     const end = at(ended) ?? now;
     const bars: Bar[] = [];
@@ -48,9 +68,10 @@ function barsOf(step: StepRun, attempts: AttemptSpan[], now: number): Bar[] {
 }
 
 /** A row for each step; the span is that of the run. */
-export function timelineOf(run: Run, steps: StepRun[], attempts: Record<string, AttemptSpan[]>, now: number): Timeline {
+export function timelineOf(run: Run, steps: StepRun[], attempts: Record<string, AttemptSpan[]>, now: number, pipeline: Pipeline | null = null): Timeline {
+  const ready = readiness(run, steps, pipeline);
   const rows = steps.map((step): Row => {
-    const bars = barsOf(step, attempts[step.id] ?? [], now);
+    const bars = barsOf(step, attempts[step.id] ?? [], ready(step.path), now);
     return {
       step, bars, depth: step.path.split('/').length - 1,
       from: bars.length === 0 ? null : Math.min(...bars.map((bar) => bar.from)),

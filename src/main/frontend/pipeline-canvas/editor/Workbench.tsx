@@ -79,11 +79,13 @@ export function Workbench({ focus, onVersion, onOpen }: {
 
   const show = useCallback((path: Path) => reveal(flow.current, canvas.current, path), []);
 
-  // Keys work at once, unless somebody is typing elsewhere already.
+  // Keys work as soon as the draft is there, not before: N would go astray. Unless somebody is typing elsewhere already.
+  const there = pipeline !== null;
   useEffect(() => {
+    if (!there) return undefined;
     const frame = requestAnimationFrame(() => { if (document.activeElement === document.body) canvas.current?.focus(); });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [there]);
 
   useEffect(() => {
     if (focus && focus.path !== '') show(focus.path);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -15,14 +16,24 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Takes the home as soon as the configuration is known: before the log file and the database in it are opened. */
+/**
+ * Takes the home as soon as the configuration is known: before the log file and the database in it are opened.
+ * A server also looks whether its port is free.
+ */
 final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
     private @Nullable Home home;
 
     @Override
     public void onApplicationEvent(ApplicationEvent event) {
         switch (event) {
-            case ApplicationEnvironmentPreparedEvent prepared -> take(prepared.getEnvironment());
+            case ApplicationEnvironmentPreparedEvent prepared
+            when prepared.getSpringApplication().getWebApplicationType() == WebApplicationType.NONE ->
+                take(prepared.getEnvironment());
+            case ApplicationEnvironmentPreparedEvent prepared -> {
+                int port = FreePort.of(prepared.getEnvironment());
+                take(prepared.getEnvironment());
+                FreePort.look(prepared.getEnvironment(), port);
+            }
             case ApplicationFailedEvent failed -> release();
             case ContextClosedEvent closed when closed.getApplicationContext().getParent() == null -> release();
             default -> {}

@@ -1,5 +1,6 @@
 package io.slipway;
 
+import io.slipway.mlflow.Signpost;
 import io.slipway.project.Caller;
 import io.slipway.project.PersonalTokens;
 import io.slipway.project.RunTokens;
@@ -34,6 +35,8 @@ class SecurityConfig {
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher("/mlflow/**", "/api/**"))
                 .authorizeHttpRequests(may -> may.requestMatchers("/mlflow/health", "/mlflow/version")
+                        .permitAll()
+                        .requestMatchers(Signpost::asked)
                         .permitAll()
                         .requestMatchers("/mlflow/**")
                         .hasAnyRole("TOKEN", "RUN")

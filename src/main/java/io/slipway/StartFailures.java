@@ -9,6 +9,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** Says in one sentence why Slipway did not start, where a stack trace would tell a person nothing. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,7 +32,8 @@ class StartFailures implements SpringBootExceptionReporter {
             Optional<String> known = switch (cause) {
                 case StartRefused refused -> Optional.ofNullable(refused.getMessage());
                 case PortInUseException taken -> Optional.of(portInUse(taken.getPort()));
-                case BindException unbound -> Optional.of(notOurs());
+                case BindException unbound -> Optional.of(notOurs(address()));
+                case ConversionFailedException typed -> Optional.of(mistyped(failure, typed));
                 case PoolInitializationException refused -> Optional.of(database(refused));
                 default -> Optional.empty();
             };
@@ -46,8 +48,23 @@ class StartFailures implements SpringBootExceptionReporter {
         return "Port " + port + " is in use by another program: stop that one, or set SLIPWAY_PORT to a free port";
     }
 
-    private String notOurs() {
-        String address = context == null ? "" : context.getEnvironment().getProperty("server.address", "");
+    private String address() {
+        return context == null ? "" : context.getEnvironment().getProperty("server.address", "");
+    }
+
+    /** A setting that cannot be read; Spring names it somewhere above the word that it could not turn into a type. */
+    private static String mistyped(Throwable failure, ConversionFailedException typed) {
+        String name = "";
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.springframework.boot.context.properties.bind.BindException bound) {
+                name = " in " + bound.getName();
+            }
+        }
+        return "A value of type " + typed.getTargetType().getType().getSimpleName() + " is expected" + name + ", got \""
+                + typed.getValue() + "\": correct that setting, or leave it out";
+    }
+
+    static String notOurs(String address) {
         return "The address " + address + " cannot be listened on: set server.address to one that this machine has";
     }
 

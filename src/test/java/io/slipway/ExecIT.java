@@ -130,6 +130,7 @@ class ExecIT {
     void whatTakesLongerThanTheTimeoutIsStoppedWithExitCode124() {
         Result late = exec(file("valid/take_nap_compiled.yaml"), "-p", "naptime_secs=600", "--timeout", "5", "--json");
         assertThat(late.code()).isEqualTo(124);
+        assertThat(late.progress()).contains("slipway: the time of --timeout ran out: the run is stopped");
         assertThat(late.json().path("state").asString()).isEqualTo("CANCELED");
     }
 

@@ -175,6 +175,22 @@ class RoutesTest {
     }
 
     @Test
+    void aBrowserAtTheMlflowDoorIsLedOnAndProgramsHearWhatTheyHeard() {
+        for (String door : List.of("/mlflow", "/mlflow/")) {
+            var page = new Visitor(base).browse(door);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("location.hash").doesNotContain("src=");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "script-src 'sha256-");
+            assertThat(new Visitor(base).send("GET", door, null).statusCode()).isEqualTo(401);
+        }
+        assertThat(new Visitor(base)
+                        .browse("/mlflow/api/2.0/mlflow/experiments/get?experiment_id=1")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void theDoorOfStepsOpensToRunTokensAlone() {
         for (String address : List.of("/steps/word", "/steps/inputs")) {
             assertThat(new Visitor(base).send("GET", address, null).statusCode())
@@ -255,6 +271,7 @@ class RoutesTest {
             String address = "/"
                     + Views.address(view)
                             .replace(":project", neighbours.walled.value())
+                            .replaceAll(":kind\\([^)]*\\)", "runs")
                             .replaceAll(":\\w+", "1");
             if (!address.equals("/login")) {
                 var answer = new Visitor(base).send("GET", address, null);

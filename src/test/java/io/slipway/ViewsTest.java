@@ -30,6 +30,6 @@ class ViewsTest {
                 .allSatisfy(
                         view -> assertThat(Views.address(view))
                                 .matches(
-                                        "p/:project(/.*)?|admin/(people|projects|executors|installation|audit)|login|password|"));
+                                        "p/:project(/.*)?|admin/(people|projects|executors|installation|audit)|login|password|go/:kind\\(runs\\|experiments\\)/:id|"));
     }
 }

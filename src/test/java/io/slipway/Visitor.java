@@ -62,6 +62,11 @@ public final class Visitor {
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")));
     }
 
+    /** As a browser asks for a page. */
+    HttpResponse<String> browse(String path) {
+        return send(request("GET", path, BodyPublishers.noBody()).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+    }
+
     HttpResponse<String> sendWithoutCsrf(String method, String path) {
         return send(request(method, path, BodyPublishers.ofString("{}")).header("Content-Type", "application/json"));
     }

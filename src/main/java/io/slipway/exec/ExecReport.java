@@ -4,9 +4,12 @@ import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.StepDetails;
 import io.slipway.engine.StepState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -91,8 +94,8 @@ record ExecReport(PipelineRun run, List<StepDetails> steps, Map<String, Passed> 
         return whole ? NODES.numberNode((long) value) : NODES.numberNode(value);
     }
 
-    /** One line for the run, then one for each step with what it gave. */
-    String text() {
+    /** One line for the run, then one for each step with what it gave; no path below the folder that is {@code gone} then. */
+    String text(@Nullable Path gone) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add(run.pipelineName() + ": " + KfpWords.of(run.state())
                 + (run.reason().isEmpty() ? "" : " - " + run.reason()));
@@ -100,21 +103,40 @@ record ExecReport(PipelineRun run, List<StepDetails> steps, Map<String, Passed> 
             StepState state = details.step().state();
             lines.add("  " + details.step().path() + ": " + state.word()
                     + (state.reason().isEmpty() ? "" : " - " + state.reason()));
-            details.outputs().forEach((name, one) -> lines.add("      " + name + " = " + shown(one)));
+            details.outputs().forEach((name, one) -> lines.add("      " + name + " = " + shown(one, gone)));
             details.metrics()
                     .forEach((name, value) -> lines.add("      " + name + " = " + number(value) + " (metric)"));
         }
-        outputs.forEach((name, one) -> lines.add("  output " + name + " = " + shown(one)));
+        outputs.forEach((name, one) -> lines.add("  output " + name + " = " + shown(one, gone)));
         return lines.toString();
     }
 
-    private static String shown(Passed passed) {
+    /** Whether what it gave is in a folder. */
+    boolean namesFilesIn(Path folder) {
+        return Stream.concat(outputs.values().stream(), steps.stream().flatMap(step -> step.outputs().values().stream()))
+                .flatMap(passed -> passed instanceof Passed.Artifacts list ? list.artifacts().stream() : Stream.empty())
+                .anyMatch(artifact -> isIn(artifact, folder));
+    }
+
+    private static boolean isIn(Passed.Artifact artifact, Path folder) {
+        return artifact.uri().contains("/" + folder.getFileName() + "/");
+    }
+
+    private static String named(Passed.Artifact artifact, @Nullable Path gone) {
+        if (gone == null || !isIn(artifact, gone)) {
+            return artifact.uri();
+        }
+        return artifact.schema().substring(artifact.schema().lastIndexOf('.') + 1)
+                + (artifact.size() == null ? "" : " of " + artifact.size() + " bytes");
+    }
+
+    private static String shown(Passed passed, @Nullable Path gone) {
         return switch (passed) {
             case Passed.Value value -> value.json().toString();
             case Passed.Artifacts list ->
                 String.join(
                         ", ",
-                        list.artifacts().stream().map(Passed.Artifact::uri).toList());
+                        list.artifacts().stream().map(one -> named(one, gone)).toList());
         };
     }
 }

@@ -16,9 +16,11 @@ import io.slipway.pipeline.PipelineEntry;
 import io.slipway.pipeline.PipelineVersion;
 import io.slipway.pipeline.Pipelines;
 import io.slipway.pipeline.Versions;
+import io.slipway.project.Installation;
 import io.slipway.project.ProjectId;
 import io.slipway.project.SignedIn;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,7 @@ public class ForegroundRun {
     private final RunHints hints;
     private final AttemptLogs logs;
     private final Clock clock;
+    private final Installation installation;
 
     ForegroundRun(
             Workplace workplace,
@@ -47,7 +50,9 @@ public class ForegroundRun {
             Runs runs,
             RunHints hints,
             AttemptLogs logs,
-            Clock clock) {
+            Clock clock,
+            Installation installation) {
+        this.installation = installation;
         this.workplace = workplace;
         this.pipelines = pipelines;
         this.versions = versions;
@@ -73,7 +78,10 @@ public class ForegroundRun {
         Instant limit = options.timeout() == null ? null : clock.instant().plus(options.timeout());
         boolean late = false;
         while (!run.state().ended()) {
-            late = late || (limit != null && clock.instant().isAfter(limit));
+            if (!late && limit != null && clock.instant().isAfter(limit)) {
+                late = true;
+                progress.println("slipway: the time of --timeout ran out: the run is stopped");
+            }
             if (late || wish.present()) {
                 engine.stop(place.project(), run.id());
             }
@@ -81,7 +89,7 @@ public class ForegroundRun {
             lines.show(runs.steps(place.project(), run.id()));
             run = runs.get(place.project(), run.id());
         }
-        report(place.project(), run, options, lines, out);
+        report(place.project(), run, options, lines, out, progress);
         return code(run.state(), late, wish.present());
     }
 
@@ -129,7 +137,13 @@ public class ForegroundRun {
         return versions.ofDraft(project, pipelines.create(project, pipeline).id());
     }
 
-    private void report(ProjectId project, PipelineRun run, ExecOptions options, Progress lines, PrintStream out) {
+    private void report(
+            ProjectId project,
+            PipelineRun run,
+            ExecOptions options,
+            Progress lines,
+            PrintStream out,
+            PrintStream progress) {
         List<StepDetails> steps = runs.steps(project, run.id()).stream()
                 .map(step -> runs.details(project, run.id(), step.id()))
                 .toList();
@@ -137,8 +151,12 @@ public class ForegroundRun {
                 .filter(step -> step.step().state() instanceof StepState.Failed)
                 .forEach(lines::lastWords);
         var report = new ExecReport(run, steps, runs.outputs(project, run.id()));
-        out.println(options.json() ? report.json() : report.text());
+        Path gone = options.home() == null ? installation.home() : null;
+        out.println(options.json() ? report.json() : report.text(gone));
         out.flush();
+        if (gone != null && report.namesFilesIn(gone)) {
+            progress.println("note: the files of this run are removed now; --home DIR keeps them");
+        }
     }
 
     private static int code(RunState state, boolean late, boolean stopped) {

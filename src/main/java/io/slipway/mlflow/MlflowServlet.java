@@ -40,6 +40,10 @@ class MlflowServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            if (Signpost.asked(request)) {
+                Signpost.show(response);
+                return;
+            }
             Object answer = answer(request, response);
             if (answer != null) {
                 send(response, 200, answer);

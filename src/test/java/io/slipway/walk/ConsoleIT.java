@@ -65,6 +65,17 @@ class ConsoleIT {
     }
 
     @Test
+    void aSettingThatIsMistypedIsNamed() throws IOException {
+        String home = folder.resolve("home").toString();
+        for (String typed : List.of("abc", "65536", "-1")) {
+            refused(
+                    run(Map.of("SLIPWAY_HOME", home, "SLIPWAY_PORT", typed)),
+                    "A port number 0-65535 is expected in SLIPWAY_PORT (server.port), got \"" + typed + "\"");
+        }
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
     void aSecondServerOnTheSameHomeAndAPortInUseAreRefusedInASentence() throws IOException {
         try (RunningServer server = new RunningServer(folder.resolve("home"), Map.of());
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -81,6 +92,7 @@ class ConsoleIT {
                             "SLIPWAY_PORT", Integer.toString(taken.getLocalPort()))),
                     "Port " + taken.getLocalPort() + " is in use",
                     "set SLIPWAY_PORT");
+            assertThat(folder.resolve("other/db")).as("no database yet").isEmptyDirectory();
         }
     }
 
@@ -91,8 +103,10 @@ class ConsoleIT {
             server.stop();
             assertThat(server.log()).contains("Slipway ends");
             Map<String, String> settings = Map.of("SLIPWAY_HOME", home.toString());
+            assertThat(server.log()).doesNotContain("Flyway", "WARN", "ERROR");
             Ended nobody = run(settings, "reset-password", "nobody");
             assertThat(nobody.code()).isEqualTo(2);
+            assertThat(nobody.out()).isEmpty();
             assertThat(nobody.err()).contains("nobody is called nobody; the people here are admin");
             Ended done = run(settings, "reset-password", "admin");
             assertThat(done.code()).as(done.err()).isZero();

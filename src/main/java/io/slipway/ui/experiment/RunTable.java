@@ -79,9 +79,10 @@ final class RunTable extends Div {
     private void apply() {
         try {
             rows.ask(new RunQuery(experiment, state));
-            bar.wrong(null);
+            String missing = FilterWords.missing(state.filter());
+            bar.wrong(missing.isEmpty() ? null : missing);
         } catch (TrackingException wrong) {
-            bar.wrong(wrong.getMessage());
+            bar.wrong(FilterWords.of(wrong));
             if (grid.getParent().isPresent()) {
                 return;
             }
@@ -206,9 +207,23 @@ final class RunTable extends Div {
                 List.copyOf(metrics));
     }
 
+    private boolean nestedWouldFit() {
+        if (state.nested() || state.deleted()) {
+            return false;
+        }
+        try {
+            RunQuery nested = new RunQuery(experiment, state.withNested(true));
+            return !parts.tracking.search(project, nested.top()).items().isEmpty();
+        } catch (TrackingException unreadable) {
+            return false;
+        }
+    }
+
     private Div nothing() {
         if (state.narrowed()) {
-            return Notice.empty(Icon.SEARCH, "No run fits", "Change the filter or the name above.");
+            return Notice.empty(Icon.SEARCH, "No run fits", nestedWouldFit()
+                            ? "Nested runs would fit: choose Nested above."
+                            : "Change the filter or the name above.");
         }
         if (state.deleted()) {
             return Notice.empty(Icon.DELETE, "No deleted runs", "Runs that are deleted can be brought back from here.");

@@ -47,7 +47,7 @@ public final class PasswordView extends Main implements BeforeEnterObserver {
             form.add(Notice.problem(sentence));
         }
         form.hidden("username", new SignedIn(access.caller()).getName());
-        form.field("Password of now", "old", "password", "current-password", "", true);
+        form.field("Current password", "old", "password", "current-password", "", true);
         form.field("New password", "replacement", "password", "new-password", "", false);
         form.field("New password again", "again", "password", "new-password", "", false);
         form.end(VaadinRequest.getCurrent());
