@@ -64,7 +64,8 @@ public final class Visitor {
 
     /** As a browser asks for a page. */
     HttpResponse<String> browse(String path) {
-        return send(request("GET", path, BodyPublishers.noBody()).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        return send(request("GET", path, BodyPublishers.noBody())
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
     }
 
     HttpResponse<String> sendWithoutCsrf(String method, String path) {

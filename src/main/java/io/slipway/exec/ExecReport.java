@@ -113,7 +113,8 @@ record ExecReport(PipelineRun run, List<StepDetails> steps, Map<String, Passed> 
 
     /** Whether what it gave is in a folder. */
     boolean namesFilesIn(Path folder) {
-        return Stream.concat(outputs.values().stream(), steps.stream().flatMap(step -> step.outputs().values().stream()))
+        return Stream.concat(
+                        outputs.values().stream(), steps.stream().flatMap(step -> step.outputs().values().stream()))
                 .flatMap(passed -> passed instanceof Passed.Artifacts list ? list.artifacts().stream() : Stream.empty())
                 .anyMatch(artifact -> isIn(artifact, folder));
     }

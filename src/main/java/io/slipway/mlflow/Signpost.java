@@ -28,8 +28,8 @@ public final class Signpost {
             </body>
             </html>
             """.formatted(SCRIPT);
-    private static final String POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; script-src 'sha256-"
-            + digest(SCRIPT) + "'";
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; script-src 'sha256-" + digest(SCRIPT) + "'";
 
     private Signpost() {}
 

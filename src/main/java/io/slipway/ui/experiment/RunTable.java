@@ -221,7 +221,10 @@ final class RunTable extends Div {
 
     private Div nothing() {
         if (state.narrowed()) {
-            return Notice.empty(Icon.SEARCH, "No run fits", nestedWouldFit()
+            return Notice.empty(
+                    Icon.SEARCH,
+                    "No run fits",
+                    nestedWouldFit()
                             ? "Nested runs would fit: choose Nested above."
                             : "Change the filter or the name above.");
         }
