@@ -39,8 +39,8 @@ export function CompareTable({ project, runs, colours, sections, view, onChange 
   project: string; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
 }): ReactElement {
   return (
-    <div className="cp-scroll" tabIndex={0} role="region" aria-label="Runs side by side">
-      <table className="cp-table" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length }}>
+    <div className="cp-scroll" tabIndex={0} role="region" aria-label="Runs side by side" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length }}>
+      <table className="cp-table" style={{ minWidth: 170 + 190 * runs.length }}>
         <colgroup><col className="cp-first" />{runs.map((run) => <col key={run.id} />)}</colgroup>
         <thead>
           <tr>

@@ -36,7 +36,9 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
       {!ended && canRun && <button type="button" className="pe-button" disabled={busy !== null || run.state === 'cancelling'} onClick={() => onOrder('stop')}><Icon name="cancelled" size={14} />{run.state === 'cancelling' ? 'Stopping' : 'Stop'}</button>}
       {(run.state === 'failed' || run.state === 'cancelled') && canRun && <button type="button" className="pe-button" disabled={busy !== null} title="Tries the steps again that did not succeed, as new attempts of this run" onClick={() => onOrder('retry')}><Icon name="nocache" size={14} />Retry failed</button>}
       {canRun && picture.pipeline && <button type="button" className="pe-button" title="A new run of the same version, with other parameters (R)" onClick={onRerun}><Icon name="run" size={14} />Re-run</button>}
-      {other !== null && <a className="pe-ghost" href={`/p/${project}/compare?runs=${run.id},${other}`} title="Beside the run before it"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></a>}
+      {other === null
+        ? <button type="button" className="pe-ghost" disabled title="There is no earlier run of this pipeline to compare with: run it again"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></button>
+        : <a className="pe-ghost" href={`/p/${project}/compare?runs=${other},${run.id}`} title="Beside the run before it"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></a>}
       {ended && canEdit && <button type="button" className="pe-iconbutton" disabled={busy !== null} aria-label="Delete the run" title="Delete the run" onClick={() => onOrder('remove')}><Icon name="trash" size={15} /></button>}
     </header>
   );

@@ -123,3 +123,17 @@ window.addEventListener('keydown', (event) => {
     tell('slipway-keys');
   }
 });
+
+// Vaadin's sign of a lost connection stands outside of every landmark, as only what tells a status may.
+const toldAsStatus = (): boolean => {
+  const indicator = document.querySelector('vaadin-connection-indicator');
+  indicator?.setAttribute('role', 'status');
+  return indicator !== null;
+};
+
+if (!toldAsStatus()) {
+  const waiting = new MutationObserver(() => {
+    if (toldAsStatus()) waiting.disconnect();
+  });
+  waiting.observe(document.body, { childList: true });
+}

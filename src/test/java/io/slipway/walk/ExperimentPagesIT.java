@@ -72,10 +72,7 @@ class ExperimentPagesIT {
     }
 
     private static void axe(Page page) {
-        var found = new AxeBuilder(page)
-                .exclude(List.of("vaadin-connection-indicator"))
-                .analyze()
-                .getViolations();
+        var found = new AxeBuilder(page).analyze().getViolations();
         assertThat(found.stream()
                         .map(rule ->
                                 rule.getId() + " " + rule.getNodes().getFirst().getHtml()))

@@ -140,10 +140,7 @@ class PeoplePagesIT {
                 for (String address : PAGES) {
                     admin.open(address);
                     assertThat(admin.page.locator("h1, h2").first()).isVisible();
-                    // The connection indicator is Vaadin's, outside of every landmark, and shown only while offline.
-                    var found = new AxeBuilder(admin.page)
-                            .exclude("vaadin-connection-indicator")
-                            .analyze();
+                    var found = new AxeBuilder(admin.page).analyze();
                     assertThat(found.getViolations()).as(scheme + " " + address).isEmpty();
                     assertThat(admin.complaints()).as(address).isEmpty();
                 }

@@ -1,16 +1,13 @@
 package io.slipway.ui.experiment;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.slipway.tracking.Experiment;
-import io.slipway.ui.parts.Icon;
+import io.slipway.ui.parts.RowMenu;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
 import java.util.Comparator;
@@ -72,12 +69,8 @@ final class ExperimentGrid extends Grid<ExperimentRow> {
     }
 
     private static Component menu(Experiment experiment, Actions actions) {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
-        MenuItem root = bar.addItem(Icon.MORE.create());
-        root.getElement().setAttribute("aria-label", "What to do with " + experiment.name());
-        root.getSubMenu().addItem("Rename", click -> actions.rename().accept(experiment));
-        root.getSubMenu().addItem("Delete", click -> actions.delete().accept(experiment));
-        return bar;
+        return new RowMenu(experiment.name())
+                .with("Rename", () -> actions.rename().accept(experiment))
+                .with("Delete", () -> actions.delete().accept(experiment));
     }
 }

@@ -72,7 +72,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         addColumn(cell(column))
                 .setKey(column.key())
                 .setHeader(header)
-                .setWidth("108px")
+                .setWidth(Math.clamp(48 + 8 * column.name().length(), 96, 190) + "px")
                 .setFlexGrow(0)
                 .setTextAlign(column.kind() == RunColumn.Kind.METRIC ? ColumnTextAlign.END : ColumnTextAlign.START);
     }

@@ -12,6 +12,7 @@ import io.slipway.ui.parts.NameDialog;
 import io.slipway.ui.parts.Notice;
 import io.slipway.ui.parts.Toast;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -256,7 +257,14 @@ final class RunTable extends Div {
     }
 
     private void compare() {
-        UI.getCurrent().navigate("p/" + project + "/compare", CompareAddress.of(state.picked()));
+        UI.getCurrent()
+                .navigate(
+                        "p/" + project + "/compare",
+                        CompareAddress.of(grid.getSelectedItems().stream()
+                                // The older is what the newer is measured by.
+                                .sorted(Comparator.comparing(RunRow::started))
+                                .map(RunRow::id)
+                                .toList()));
     }
 
     private void rename() {

@@ -1,19 +1,15 @@
 package io.slipway.ui.pipelines;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.slipway.engine.PipelineRun;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.PipelineEntry;
-import io.slipway.ui.parts.Icon;
+import io.slipway.ui.parts.RowMenu;
 import io.slipway.ui.parts.RunWords;
 import io.slipway.ui.parts.StateLabel;
 import io.slipway.ui.parts.Thumbnail;
@@ -90,15 +86,10 @@ final class PipelineGrid extends Grid<PipelineRow> {
         return link;
     }
 
-    private static MenuBar menu(PipelineEntry entry, Actions actions) {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
-        MenuItem root = bar.addItem(Icon.MORE.create());
-        root.getElement().setAttribute("aria-label", "What to do with " + entry.name());
-        SubMenu menu = root.getSubMenu();
-        menu.addItem("Rename", click -> actions.rename().accept(entry));
-        menu.addItem("Duplicate", click -> actions.duplicate().accept(entry));
-        menu.addItem("Delete", click -> actions.delete().accept(entry));
-        return bar;
+    private static RowMenu menu(PipelineEntry entry, Actions actions) {
+        return new RowMenu(entry.name())
+                .with("Rename", () -> actions.rename().accept(entry))
+                .with("Duplicate", () -> actions.duplicate().accept(entry))
+                .with("Delete", () -> actions.delete().accept(entry));
     }
 }

@@ -25,6 +25,7 @@ import io.slipway.ui.shell.MainLayout;
 import io.slipway.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -132,7 +133,11 @@ public final class RunsView extends Div implements BeforeEnterObserver, Page {
     }
 
     private void compare(List<PipelineRun> some) {
-        String ids = some.stream().map(PipelineRun::id).collect(Collectors.joining(","));
+        // The older is what the newer is measured by.
+        String ids = some.stream()
+                .sorted(Comparator.comparing(PipelineRun::created))
+                .map(PipelineRun::id)
+                .collect(Collectors.joining(","));
         getUI().ifPresent(ui -> ui.navigate("p/" + project + "/compare", QueryParameters.of("runs", ids)));
     }
 
