@@ -137,7 +137,8 @@ final class KubernetesExecutor implements StepExecutor {
     private List<Node> nodes() {
         Nodes before = nodes;
         Instant now = clock.instant();
-        if (before == null || before.at().plus(FRESH).isBefore(now)) {
+        // None is no answer to be kept: the cluster may have had no time to give one.
+        if (before == null || before.all().isEmpty() || before.at().plus(FRESH).isBefore(now)) {
             before = new Nodes(cluster.nodes(), now);
             nodes = before;
         }
