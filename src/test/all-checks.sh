@@ -25,6 +25,8 @@ prepare_machine() {
     || missing "a browser" "install Debian's package chromium; tests in the browser are skipped"
   apt_install 'ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1' postgresql \
     || missing "PostgreSQL" "install Debian's package postgresql; store tests run on H2 only"
+  apt_install 'command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]' nginx-light \
+    || missing "a proxy" "install Debian's package nginx-light; the walk behind a proxy is skipped"
   export SLIPWAY_SHARED=${SLIPWAY_SHARED:-$root/../shared}
   if [ -x "$SLIPWAY_SHARED/python/setup" ]; then
     eval "$("$SLIPWAY_SHARED/python/setup")"

@@ -20,7 +20,7 @@ export async function read(project: string, runs: readonly string[], metrics: re
     const asked = new URLSearchParams();
     runs.forEach((run) => asked.append('run', run));
     metrics.slice(from, from + BATCH).forEach((metric) => asked.append('metric', metric));
-    const sent = await ask<Record<string, Record<string, Sent[]>>>('GET', `/app/${encodeURIComponent(project)}/curves?${asked}`);
+    const sent = await ask<Record<string, Record<string, Sent[]>>>('GET', `app/${encodeURIComponent(project)}/curves?${asked}`);
     for (const [metric, ofRuns] of Object.entries(sent)) {
       points[metric] = Object.fromEntries(Object.entries(ofRuns).map(([run, curve]) => [run, curve.map((point): Point => [point.step, point.time, point.value])]));
     }

@@ -47,7 +47,7 @@ export interface File {
   address: string | null;
 }
 
-const base = (project: string) => `/app/${encodeURIComponent(project)}/compare`;
+const base = (project: string) => `app/${encodeURIComponent(project)}/compare`;
 
 export const compare = (project: string, runs: readonly string[]): Promise<Comparison> =>
   ask('GET', `${base(project)}?${new URLSearchParams({ runs: runs.join(',') })}`);

@@ -71,7 +71,7 @@ describe('the editor’s state', () => {
     retitle(store, 'Learn');
     expect(title(store)).toBe('Learn');
     expect(store.get()).toMatchObject({ connection: 'saving', waiting: 1 });
-    expect(last().url).toBe('/app/lab/pipelines/p1/edits');
+    expect(last().url).toBe('app/lab/pipelines/p1/edits');
     const done = draft(2);
     await last().answer(200, { ...done, pipeline: store.get().pipeline });
     expect(title(store)).toBe('Learn');
@@ -148,7 +148,7 @@ describe('the editor’s state', () => {
       expect(store.get()).toMatchObject({ connection: 'saving', waiting: 1 });
       store.take(draft(5));
       await settled();
-      expect(last().url).toBe('/app/lab/pipelines/p1/functions');
+      expect(last().url).toBe('app/lab/pipelines/p1/functions');
       await last().answer(200, parsed);
       expect(last().body).toMatchObject({ base: 1, edit: { is: 'component-changed', name } });
       expect(store.get().code.size).toBe(0);
@@ -162,7 +162,7 @@ describe('the editor’s state', () => {
       expect(store.get()).toMatchObject({ connection: 'offline', waiting: 1 });
       await vi.advanceTimersByTimeAsync(2_000);
       await last().answer(200, parsed);
-      expect(last().url).toBe('/app/lab/pipelines/p1/edits');
+      expect(last().url).toBe('app/lab/pipelines/p1/edits');
     });
 
     it('sends what an earlier page has left', async () => {
@@ -172,7 +172,7 @@ describe('the editor’s state', () => {
       const store = await opened();
       expect(store.get().code.get(name)?.text).toBe('def train(): ...');
       await vi.advanceTimersByTimeAsync(0);
-      expect(last().url).toBe('/app/lab/pipelines/p1/functions');
+      expect(last().url).toBe('app/lab/pipelines/p1/functions');
     });
 
     it('keeps what is no Python, and lists it as a problem of the steps that use it', async () => {

@@ -149,7 +149,7 @@ export class Server {
   readonly base: string;
 
   constructor(readonly project: string, readonly pipeline: string) {
-    this.base = `/app/${encodeURIComponent(project)}/pipelines/${encodeURIComponent(pipeline)}`;
+    this.base = `app/${encodeURIComponent(project)}/pipelines/${encodeURIComponent(pipeline)}`;
   }
 
   draft = (): Promise<Draft> => ask('GET', this.base);
@@ -173,7 +173,7 @@ export class Server {
 
   /** Makes a pipeline of a compiled file; answers with its address. */
   importFile = (file: File, progress: (part: number) => void) =>
-    send<{ address: string; notes: string[] }>(`/app/${encodeURIComponent(this.project)}/pipelines/import?${new URLSearchParams({ name: file.name })}`, file, progress);
+    send<{ address: string; notes: string[] }>(`app/${encodeURIComponent(this.project)}/pipelines/import?${new URLSearchParams({ name: file.name })}`, file, progress);
 }
 
 /** XMLHttpRequest because fetch tells nothing of an upload's progress. */

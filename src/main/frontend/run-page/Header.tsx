@@ -28,7 +28,7 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
       </h1>
       <span className="rp-state" role="status"><StateWord state={colourOf(run.state)} word={runWords[run.state]} /></span>
       {took !== null && <span className="rp-muted">{lasting(took)}</span>}
-      <a className="rp-fact" href={`/p/${project}/pipelines/${run.pipeline}?version=${run.version}`} title={`${run.pipelineName}, version ${run.version}`}>v{run.version}</a>
+      <a className="rp-fact" href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`} title={`${run.pipelineName}, version ${run.version}`}>v{run.version}</a>
       <span className="rp-fact rp-muted" title={`Started by ${run.startedBy}`}>{run.startedBy}</span>
       {given !== '' && <span className="rp-given" title={given}>{given}</span>}
       <span className="sl-spring" />
@@ -38,7 +38,7 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
       {canRun && picture.pipeline && <button type="button" className="pe-button" title="A new run of the same version, with other parameters (R)" onClick={onRerun}><Icon name="run" size={14} />Re-run</button>}
       {other === null
         ? <button type="button" className="pe-ghost" disabled title="There is no earlier run of this pipeline to compare with: run it again"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></button>
-        : <a className="pe-ghost" href={`/p/${project}/compare?runs=${other},${run.id}`} title="Beside the run before it"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></a>}
+        : <a className="pe-ghost" href={`p/${project}/compare?runs=${other},${run.id}`} title="Beside the run before it"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></a>}
       {ended && canEdit && <button type="button" className="pe-iconbutton" disabled={busy !== null} aria-label="Delete the run" title="Delete the run" onClick={() => onOrder('remove')}><Icon name="trash" size={15} /></button>}
     </header>
   );

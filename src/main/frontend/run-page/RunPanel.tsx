@@ -28,11 +28,11 @@ export function RunPanel(): ReactElement {
             {failed.map((step) => <li key={step.id}><button type="button" className="rp-link" onClick={() => select(step.path, { tab: 'overview' })}>{nameFor(pipeline, step.path)}</button><span>{step.reason}</span></li>)}
           </ul>
         )}</div></div>}
-        {run.rerunOf !== null && <p className="rp-reason">It repeats <a href={`/p/${project}/runs/${run.rerunOf}`}>an earlier run</a>.</p>}
+        {run.rerunOf !== null && <p className="rp-reason">It repeats <a href={`p/${project}/runs/${run.rerunOf}`}>an earlier run</a>.</p>}
         <dl className="rp-pairs">
-          <div><dt>Pipeline</dt><dd><a href={`/p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>
+          <div><dt>Pipeline</dt><dd><a href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>
           <div><dt>Executor</dt><dd>{run.executor === 'local' ? 'this machine' : run.executor}</dd></div>
-          <div><dt>Experiment</dt><dd><a href={`/p/${project}/experiments/${run.experiment}`}>{picture.experimentName || run.experiment}</a></dd></div>
+          <div><dt>Experiment</dt><dd><a href={`p/${project}/experiments/${run.experiment}`}>{picture.experimentName || run.experiment}</a></dd></div>
           <div><dt>Started</dt><dd><slipway-time at={run.created} /> by {run.startedBy}</dd></div>
           <div><dt>Cache</dt><dd>{run.cache ? 'results of earlier runs may be reused' : 'every step is run'}</dd></div>
           <div><dt>Run id</dt><dd><slipway-id value={run.id} /></dd></div>

@@ -17,7 +17,7 @@ export type Preview =
   | { is: 'binary'; size: number; head: string }
   | { is: 'nothing' };
 
-const base = (project: string): string => `/app/${encodeURIComponent(project)}/artifacts`;
+const base = (project: string): string => `app/${encodeURIComponent(project)}/artifacts`;
 const query = (said: Record<string, string>): string => String(new URLSearchParams(Object.entries(said).filter(([, text]) => text !== '')));
 
 export const fileAddress = (project: string, uri: string, inside: string): string => `${base(project)}?${query({ uri, inside })}`;

@@ -7,7 +7,7 @@ export class RunServer {
   readonly base: string;
 
   constructor(readonly project: string, readonly run: string) {
-    this.base = `/app/${encodeURIComponent(project)}/runs/${encodeURIComponent(run)}`;
+    this.base = `app/${encodeURIComponent(project)}/runs/${encodeURIComponent(run)}`;
   }
 
   picture = (): Promise<RunPicture> => ask('GET', this.base);

@@ -75,7 +75,7 @@ class SlipwayImport extends HTMLElement {
     request.onerror = () => this.rest(`${file.name} did not arrive whole: the connection broke. Try again.`);
     request.onabort = () => this.rest('');
     const project = encodeURIComponent(this.getAttribute('project') ?? '');
-    request.open('POST', `/app/${project}/pipelines/import?${new URLSearchParams({ name: file.name })}`);
+    request.open('POST', `app/${project}/pipelines/import?${new URLSearchParams({ name: file.name })}`);
     request.setRequestHeader('X-XSRF-TOKEN', token());
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Content-Type', 'application/octet-stream');

@@ -19,7 +19,7 @@ function wait(notice: HTMLElement): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link?.origin === location.origin && !link.hasAttribute('download') && !event.ctrlKey && !event.metaKey) location.assign(link.href);
   }, true);
-  document.addEventListener('slipway-open', (event) => location.assign(`/${String((event as CustomEvent<unknown>).detail)}`), true);
+  document.addEventListener('slipway-open', (event) => location.assign(String((event as CustomEvent<unknown>).detail)), true);
 }
 
 const watch = new MutationObserver((changes) => {

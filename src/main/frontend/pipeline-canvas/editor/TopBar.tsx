@@ -48,7 +48,7 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
             <span className="pe-base">{!draft ? '' : saved ? (saved.changed ? `Draft on v${saved.number}` : `v${saved.number}`) : 'Draft'}</span>
             {!draft && <span className="pe-chip" data-tone="saving" role="status"><i />Opening</span>}
             {draft && <span className="pe-chip" data-tone={chip.tone} role="status" title={chip.detail}><i />{chip.word}</span>}
-            {state.connection === 'signed-out' && <a className="pe-link" href="/login" target="_blank" rel="noreferrer">Sign in</a>}
+            {state.connection === 'signed-out' && <a className="pe-link" href="login" target="_blank" rel="noreferrer">Sign in</a>}
           </>
         )}
       {draft && !draft.canEdit && !shown && <span className="pe-chip" data-tone="version">You may look, not change</span>}

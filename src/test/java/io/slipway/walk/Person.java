@@ -9,11 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** Somebody in front of a browser of their own. Remembers what the console complained of. */
 final class Person implements AutoCloseable {
     private final BrowserContext context;
-    private final RunningServer server;
+    private final UnaryOperator<String> address;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     final Page page;
 
@@ -22,16 +23,25 @@ final class Person implements AutoCloseable {
     }
 
     Person(Browser browser, RunningServer server, Browser.NewContextOptions options) {
+        this(browser, server::url, options);
+    }
+
+    /** At a server that is reached otherwise than at the root of its own port. */
+    Person(Browser browser, UnaryOperator<String> address, Browser.NewContextOptions options) {
         this.context = browser.newContext(options);
-        this.server = server;
+        this.address = address;
         this.page = context.newPage();
         page.onConsoleMessage(this::hear);
         page.onPageError(complaints::add);
     }
 
     Person open(String path) {
-        page.navigate(server.url(path));
+        page.navigate(address(path));
         return this;
+    }
+
+    String address(String path) {
+        return address.apply(path);
     }
 
     Person signIn(String name, String password) {

@@ -107,7 +107,7 @@ final class RunningServer implements AutoCloseable {
                 .until(() -> client.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
