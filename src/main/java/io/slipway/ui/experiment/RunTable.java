@@ -1,6 +1,5 @@
 package io.slipway.ui.experiment;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -8,11 +7,8 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.TrackingException;
 import io.slipway.ui.parts.Icon;
-import io.slipway.ui.parts.NameDialog;
 import io.slipway.ui.parts.Notice;
-import io.slipway.ui.parts.Toast;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +50,8 @@ final class RunTable extends Div {
         this.mayEdit = mayEdit;
         this.keep = keep;
         this.bar = new TableBar(state, this::change);
-        this.selection = new SelectionBar(this::compare, this::rename, this::delete, this::restore);
+        PickedRuns deeds = new PickedRuns(parts.actions, project, new Picked());
+        this.selection = new SelectionBar(deeds::compare, deeds::rename, deeds::delete, deeds::restore);
         this.rows = new RunRows(project, parts.tracking, parts.tables, parts.runs, new RunQuery(experiment, state));
         addClassName("ex-table");
         body.addClassName("ex-body");
@@ -62,6 +59,26 @@ final class RunTable extends Div {
         side.add(curves);
         bar.columns.addClickListener(click -> pickColumns());
         add(bar, selection, body);
+    }
+
+    /** This table, as deeds with its picked runs know it. */
+    private final class Picked implements PickedRuns.Table {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<RunRow> picked() {
+            return List.copyOf(grid.getSelectedItems());
+        }
+
+        @Override
+        public void unpick() {
+            change(state.withPicked(List.of()));
+        }
+
+        @Override
+        public void refresh() {
+            RunTable.this.refresh();
+        }
     }
 
     /** Shows what an address says. */
@@ -254,56 +271,5 @@ final class RunTable extends Div {
         });
         add(picker);
         picker.open();
-    }
-
-    private void compare() {
-        UI.getCurrent()
-                .navigate(
-                        "p/" + project + "/compare",
-                        CompareAddress.of(grid.getSelectedItems().stream()
-                                // The older is what the newer is measured by.
-                                .sorted(Comparator.comparing(RunRow::started))
-                                .map(RunRow::id)
-                                .toList()));
-    }
-
-    private void rename() {
-        RunRow row = grid.getSelectedItems().iterator().next();
-        new NameDialog("Rename " + row.name(), row.name(), "Rename", wanted -> {
-                    parts.actions.rename(project, row, wanted);
-                    refresh();
-                    Toast.undo("Renamed to " + wanted, () -> {
-                        parts.actions.rename(project, row, row.name());
-                        refresh();
-                    });
-                })
-                .open();
-    }
-
-    private void delete() {
-        List<RunRow> wanted = List.copyOf(grid.getSelectedItems());
-        List<RunRow> gone = parts.actions.delete(project, wanted);
-        change(state.withPicked(List.of()));
-        int left = wanted.size() - gone.size();
-        String runs = gone.size() == 1 ? gone.getFirst().name() + " is" : gone.size() + " runs are";
-        String still = left == 0 ? "" : "; " + left + " still going on: stop first";
-        if (gone.isEmpty()) {
-            Toast.show("Nothing is deleted" + still);
-            return;
-        }
-        Toast.undo(runs + " deleted" + still, () -> {
-            parts.actions.restore(project, gone);
-            change(state);
-        });
-    }
-
-    private void restore() {
-        List<RunRow> wanted = List.copyOf(grid.getSelectedItems());
-        parts.actions.restore(project, wanted);
-        change(state.withPicked(List.of()));
-        Toast.undo(wanted.size() == 1 ? "One run is back" : wanted.size() + " runs are back", () -> {
-            parts.actions.delete(project, wanted);
-            change(state);
-        });
     }
 }
