@@ -3,14 +3,11 @@ package io.slipway.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.pipeline.edit.Condition;
 import io.slipway.pipeline.edit.Edit;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.NotFoundException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,52 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 @ParameterizedClass
 @MethodSource("rooms")
-class DraftsTest {
-    private final Room room;
-    private PipelineId pipeline = new PipelineId("");
-
+class DraftsTest extends Drawing {
     DraftsTest(Room room) {
-        this.room = room;
-    }
-
-    static List<Room> rooms() {
-        return Room.both().toList();
-    }
-
-    @BeforeEach
-    void make() {
-        pipeline = room.as(
-                "Ann",
-                () -> room.pipelines().create(Room.PROJECT, Examples.training()).id());
-    }
-
-    private Draft now() {
-        return room.as("Ann", () -> room.drafts().get(Room.PROJECT, pipeline));
-    }
-
-    private Draft edit(String person, long base, Edit edit) {
-        return room.as(
-                person, () -> room.drafts().edit(Room.PROJECT, pipeline, new Order(Room.id(), base, edit, false)));
-    }
-
-    private Draft undo(String person) {
-        return room.as(person, () -> room.drafts().undo(Room.PROJECT, pipeline, Room.id()));
-    }
-
-    private Draft redo(String person) {
-        return room.as(person, () -> room.drafts().redo(Room.PROJECT, pipeline, Room.id()));
-    }
-
-    private static Edit title(String path, String title) {
-        return new Edit.StepChanged(path, "title", Examples.json(title));
-    }
-
-    private static Edit epochs(@Nullable Argument argument) {
-        return new Edit.ArgumentSet("train", "epochs", argument);
-    }
-
-    private static Step step(Draft draft, String path) {
-        return Paths.step(draft.content(), path).orElseThrow();
+        super(room);
     }
 
     @Test
@@ -191,86 +145,6 @@ class DraftsTest {
                 "",
                 Map.of(name, Examples.step("comp-" + name, Map.of(), variant)),
                 Map.of("comp-" + name, Examples.python(name + variant, Map.of(), Map.of())));
-    }
-
-    @Test
-    void undoTakesBackOnesOwnLastEditOnly() {
-        edit("Ann", 1, title("train", "Fit"));
-        edit("Bob", 2, title("report", "Letter"));
-        Draft draft = undo("Ann");
-        assertThat(step(draft, "train").title()).isEmpty();
-        assertThat(step(draft, "report").title()).isEqualTo("Letter");
-        assertThat(draft.redo()).isEqualTo("renaming train");
-        assertThat(step(redo("Ann"), "train").title()).isEqualTo("Fit");
-    }
-
-    @Test
-    void undoGoesBackStepByStepAndRedoForthAgain() {
-        edit("Ann", 1, title("train", "A"));
-        edit("Ann", 2, title("train", "B"));
-        edit("Ann", 3, new Edit.StepsMoved(Map.of("train", new Step.Position(5, 6, null, null))));
-        undo("Ann");
-        undo("Ann");
-        assertThat(step(undo("Ann"), "train").title()).isEmpty();
-        assertThat(step(redo("Ann"), "train").title()).isEqualTo("A");
-        assertThat(step(redo("Ann"), "train").title()).isEqualTo("B");
-        assertThat(step(redo("Ann"), "train").position()).isEqualTo(new Step.Position(5, 6, null, null));
-        assertThat(now().redo()).isNull();
-    }
-
-    @Test
-    void somethingNewEndsRedo() {
-        edit("Ann", 1, title("train", "A"));
-        undo("Ann");
-        assertThat(edit("Ann", 3, title("train", "B")).redo()).isNull();
-    }
-
-    @Test
-    void undoOfWhatAnotherChangedSinceSaysWhoAndThenGoesOn() {
-        edit("Ann", 1, title("report", "Letter"));
-        edit("Ann", 2, epochs(Examples.literal(3)));
-        edit("Bob", 3, epochs(Examples.literal(7)));
-        String id = Room.id();
-        for (int times = 0; times < 2; times++) {
-            assertThatThrownBy(() -> room.as("Ann", () -> room.drafts().undo(Room.PROJECT, pipeline, id)))
-                    .isInstanceOf(InvalidEditException.class)
-                    .hasMessageContaining("Bob changed epochs of train since");
-        }
-        assertThat(step(undo("Ann"), "report").title()).isEmpty();
-    }
-
-    @Test
-    void undoBringsADeletedStepBackWithItsWiresInItsPlace() {
-        Pipeline before = now().content();
-        edit("Ann", 1, new Edit.StepsRemoved(List.of("train", "deploy"), true));
-        Draft draft = undo("Ann");
-        assertThat(draft.content()).isEqualTo(before);
-        assertThat(draft.content().graph().steps().keySet())
-                .containsExactlyElementsOf(before.graph().steps().keySet());
-    }
-
-    @Test
-    void undoTakesAFrameAwayAsIfItHadNeverBeen() {
-        Pipeline before = now().content();
-        edit(
-                "Ann",
-                1,
-                new Edit.Framed(
-                        List.of("deploy"),
-                        "condition-1",
-                        new Condition(
-                                new Argument.StepOutput("evaluate", "Output"),
-                                ">=",
-                                new Argument.FromInput("threshold"))));
-        assertThat(undo("Ann").content()).isEqualTo(before);
-    }
-
-    @Test
-    void theOrderOfParametersSurvivesUndo() {
-        edit("Ann", 1, new Edit.ParameterRemoved("threshold"));
-        assertThat(undo("Ann").content().root().inputs().keySet()).containsExactly("threshold", "epochs");
-        edit("Ann", 3, new Edit.ParameterRenamed("threshold", "limit"));
-        assertThat(now().content().root().inputs().keySet()).containsExactly("limit", "epochs");
     }
 
     @Test

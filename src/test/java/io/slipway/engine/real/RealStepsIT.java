@@ -5,154 +5,19 @@ import static io.slipway.engine.real.Sketch.step;
 import static io.slipway.engine.real.Sketch.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.Rooms;
-import io.slipway.artifact.Artifacts;
-import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
-import io.slipway.format.Sdk;
-import io.slipway.pipeline.Pipeline;
-import io.slipway.pipeline.PipelineVersion;
 import io.slipway.pipeline.Step;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine promises of caching, failures, retries, conditions and stopping, with real processes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealStepsIT {
-    private Path folder = Path.of("");
-    private @Nullable Running open;
-
-    @BeforeAll
-    void open(@TempDir Path given) throws IOException {
-        folder = given.toRealPath();
-        Files.createDirectories(folder.resolve("data"));
-        open = new Running(
-                Rooms.on(folder.resolve("home"), Sdk.environment(), "slipway.data-roots=" + folder.resolve("data")));
-    }
-
-    @AfterAll
-    void close() {
-        if (open != null) {
-            open.rooms().close();
-        }
-    }
-
-    private Running running() {
-        return Objects.requireNonNull(open);
-    }
-
-    private PipelineRun run(Pipeline pipeline) {
-        return running().end(running().start(running().saved(pipeline), Map.of()));
-    }
-
-    /** Lines that note a run of the step in a file. */
-    private String count(String mark) {
-        return """
-                    import os
-                    with open(os.path.join('%s', '%s'), 'a') as f:
-                        f.write('x')
-                """.formatted(folder, mark);
-    }
-
-    private int counted(String mark) throws IOException {
-        Path file = folder.resolve(mark);
-        return Files.exists(file) ? Files.readString(file).length() : 0;
-    }
-
-    private static Passed.Artifact artifact(Map<String, Passed> passed, String port) {
-        return ((Passed.Artifacts) Objects.requireNonNull(passed.get(port)))
-                .artifacts()
-                .getFirst();
-    }
-
-    private Pipeline twoSteps(String comment) {
-        return new Sketch("bytes")
-                .python(
-                        "make",
-                        "def make(data: Output[Dataset]):\n    # " + comment
-                                + "\n    open(data.path, 'w').write('same')\n",
-                        List.of(),
-                        List.of("data:system.Dataset"),
-                        Map.of())
-                .python(
-                        "use",
-                        "def use(data: Input[Dataset]) -> int:\n" + count("use")
-                                + "    return len(open(data.path).read())\n",
-                        List.of("data:system.Dataset"),
-                        List.of("Output:INTEGER"),
-                        Map.of("data", output("make", "data")))
-                .done();
-    }
-
-    @Test
-    void aStepThatRunsAgainAndGivesTheSameBytesDoesNotMakeTheNextOneRun() throws IOException {
-        assertThat(running().words(run(twoSteps("first"))))
-                .containsEntry("make", "succeeded")
-                .containsEntry("use", "succeeded");
-        PipelineRun again = run(twoSteps("second"));
-        assertThat(running().words(again)).containsEntry("make", "succeeded").containsEntry("use", "cached");
-        assertThat(counted("use")).isEqualTo(1);
-        assertThat(running().details(again, "use").outputs()).containsKey("Output");
-    }
-
-    @Test
-    void outputsThatWereTamperedWithAreNotReused() throws IOException {
-        PipelineVersion version = running().saved(twoSteps("tampered"));
-        PipelineRun first = running().end(running().start(version, Map.of()));
-        Path data = Path.of(
-                artifact(running().details(first, "make").outputs(), "data").uri());
-        Files.writeString(data, "SAME");
-        PipelineRun second = running().end(running().start(version, Map.of()));
-        assertThat(running().words(second)).containsEntry("make", "succeeded");
-        assertThat(running().steps(second).get("make").cacheNote()).contains("gone");
-        assertThat(artifact(running().details(second, "make").outputs(), "data").uri())
-                .isNotEqualTo(data.toString());
-    }
-
-    @Test
-    void aChangedFileMakesWhatReadsItRunAgainAndSaysSo() throws IOException {
-        Path file = Files.writeString(folder.resolve("data/in.csv"), "a\n1\n");
-        PipelineVersion version = running()
-                .saved(new Sketch("imported")
-                        .importer("load", file.toString())
-                        .python(
-                                "size",
-                                "def size(data: Input[Dataset]) -> int:\n    return len(open(data.path).read())\n",
-                                List.of("data:system.Dataset"),
-                                List.of("Output:INTEGER"),
-                                Map.of("data", output("load", "artifact")))
-                        .done());
-        running().end(running().start(version, Map.of()));
-        PipelineRun same = running().end(running().start(version, Map.of()));
-        assertThat(running().words(same)).containsEntry("load", "succeeded").containsEntry("size", "cached");
-        Files.writeString(file, "a\n12\n");
-        PipelineRun changed = running().end(running().start(version, Map.of()));
-        assertThat(running().words(changed)).containsEntry("size", "succeeded");
-        assertThat(running().steps(changed).get("size").cacheNote()).contains("input `data` changed");
-        Passed.Artifact imported = artifact(running().details(changed, "load").outputs(), "artifact");
-        assertThat(imported.size()).isEqualTo(5);
-        assertThat(imported.digest()).startsWith("sha256:");
-        Path readable = running()
-                .rooms()
-                .as(() -> running()
-                        .rooms()
-                        .get(Artifacts.class)
-                        .readable(running().rooms().project(), imported.uri(), ""));
-        assertThat(readable).isEqualTo(file);
-    }
+/** What the engine promises of failures, retries, conditions and stopping, with real processes. */
+class RealStepsIT extends RealRooms {
 
     @Test
     void anImporterMayNotReadOutsideTheDataRoots() {

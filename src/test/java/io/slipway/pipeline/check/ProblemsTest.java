@@ -8,8 +8,13 @@ import static io.slipway.pipeline.Examples.output;
 import static io.slipway.pipeline.Examples.python;
 import static io.slipway.pipeline.Examples.required;
 import static io.slipway.pipeline.Examples.step;
-import static io.slipway.pipeline.Examples.training;
 import static io.slipway.pipeline.Examples.withDefault;
+import static io.slipway.pipeline.check.Checked.JSON;
+import static io.slipway.pipeline.check.Checked.PIPELINE;
+import static io.slipway.pipeline.check.Checked.error;
+import static io.slipway.pipeline.check.Checked.given;
+import static io.slipway.pipeline.check.Checked.only;
+import static io.slipway.pipeline.check.Checked.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -26,64 +31,21 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problem.Severity;
 import io.slipway.pipeline.Problems;
-import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
-import io.slipway.pipeline.edit.Condition;
 import io.slipway.pipeline.edit.Edit;
 import io.slipway.pipeline.edit.Edits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Each kind of problem, where it is, and its sentence: what was expected, what came, what to do. */
 class ProblemsTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** The training pipeline without anything to complain about. */
-    private final Pipeline sound = Paths.withStep(
-            training(),
-            "evaluate",
-            step -> step.withArguments(Paths.with(step.arguments(), "limit", new FromInput("threshold"))));
-
-    private final Pipeline pipeline = Paths.withComponent(
-            sound, "evaluate", one -> one.withInputs(Paths.with(one.inputs(), "limit", required(DOUBLE))));
-
-    private Pipeline given(String path, String input, @Nullable Argument argument) {
-        return Paths.withStep(
-                pipeline,
-                path,
-                step -> step.withArguments(
-                        argument == null
-                                ? Paths.without(step.arguments(), input)
-                                : Paths.with(step.arguments(), input, argument)));
-    }
-
-    private static Literal value(String text) {
-        return new Literal(JSON.readTree(text));
-    }
-
-    /** The only problem of a pipeline. */
-    private static void only(
-            Pipeline wrong, Severity severity, String path, @Nullable String input, String... sentence) {
-        assertThat(Problems.of(wrong)).singleElement().satisfies(problem -> {
-            assertThat(problem.severity()).isEqualTo(severity);
-            assertThat(problem.path()).isEqualTo(path);
-            assertThat(problem.input()).isEqualTo(input);
-            assertThat(problem.text()).contains(sentence);
-        });
-    }
-
-    private static void error(Pipeline wrong, String path, @Nullable String input, String... sentence) {
-        only(wrong, Severity.ERROR, path, input, sentence);
-    }
 
     @Test
     void aPipelineThatIsInOrderHasNone() {
-        assertThat(Problems.of(pipeline)).isEmpty();
+        assertThat(Problems.of(PIPELINE)).isEmpty();
     }
 
     @Test
@@ -111,7 +73,7 @@ class ProblemsTest {
                 "(from prepare.data)",
                 "connect something else");
         Pipeline counted =
-                Paths.withComponent(pipeline, "report", one -> one.withInputs(Map.of("text", required(DOUBLE))));
+                Paths.withComponent(PIPELINE, "report", one -> one.withInputs(Map.of("text", required(DOUBLE))));
         error(counted, "report", "text", "takes Double, not String", "(from deploy.Output)");
         error(given("deploy", "model", value("3")), "deploy", "model", "takes an artifact (Model), not a constant");
     }
@@ -152,13 +114,13 @@ class ProblemsTest {
                 "old",
                 "no such input any more",
                 "remove the value, or bring the input back");
-        Pipeline without = pipeline.withComponents(Paths.without(pipeline.components(), "comp-report"));
+        Pipeline without = PIPELINE.withComponents(Paths.without(PIPELINE.components(), "comp-report"));
         error(without, "report", null, "component comp-report of this step is missing", "delete the step, or undo");
     }
 
     @Test
     void aCircleIsToldAtEachOfItsStepsAndWhatWaitsForItIsNeverReached() {
-        Pipeline circle = Paths.withStep(pipeline, "train", step -> step.withAfter(Set.of("evaluate")));
+        Pipeline circle = Paths.withStep(PIPELINE, "train", step -> step.withAfter(Set.of("evaluate")));
         assertThat(Problems.of(circle))
                 .extracting(Problem::path, Problem::severity)
                 .containsExactly(
@@ -170,7 +132,7 @@ class ProblemsTest {
                 .contains("evaluate, train wait for each other in a circle", "take one of their wires away");
         assertThat(Problems.of(circle).getLast().text()).contains("never reached", "one before it can't start");
         error(
-                Paths.withStep(pipeline, "report", step -> step.withAfter(Set.of("report"))),
+                Paths.withStep(PIPELINE, "report", step -> step.withAfter(Set.of("report"))),
                 "report",
                 null,
                 "waits for itself",
@@ -180,7 +142,7 @@ class ProblemsTest {
     @Test
     void aStepAfterOneThatIsGoneIsTold() {
         error(
-                Paths.withStep(pipeline, "report", step -> step.withAfter(Set.of("nobody"))),
+                Paths.withStep(PIPELINE, "report", step -> step.withAfter(Set.of("nobody"))),
                 "report",
                 null,
                 "after nobody, a step that is not there any more");
@@ -188,16 +150,16 @@ class ProblemsTest {
 
     @Test
     void whatNobodyTakesIsAWarning() {
-        Pipeline idle = pipeline.withRoot(pipeline.root()
-                .withInputs(Paths.with(pipeline.root().inputs(), "seed", withDefault(INTEGER, json(1)))));
+        Pipeline idle = PIPELINE.withRoot(PIPELINE.root()
+                .withInputs(Paths.with(PIPELINE.root().inputs(), "seed", withDefault(INTEGER, json(1)))));
         only(idle, Severity.WARNING, "", "seed", "No step takes the parameter seed", "give it to an input, or remove");
         Pipeline data = Edits.apply(
-                pipeline,
+                PIPELINE,
                 new Edit.StepsAdded(
                         "", Map.of("data", step("comp-data", Map.of(), 0)), Map.of("comp-data", importer("/data/x"))));
         only(data, Severity.WARNING, "data", null, "No step takes this data", "connect its output");
         Pipeline nowhere = Edits.apply(
-                pipeline,
+                PIPELINE,
                 new Edit.StepsAdded(
                         "", Map.of("data", step("comp-data", Map.of(), 0)), Map.of("comp-data", importer(" "))));
         error(nowhere, "data", null, "no address yet", "drop a file");
@@ -214,63 +176,14 @@ class ProblemsTest {
 
     @Test
     void aDefaultOfAnotherTypeIsToldWithTheParameter() {
-        Pipeline wrong = pipeline.withRoot(pipeline.root()
-                .withInputs(Paths.with(pipeline.root().inputs(), "epochs", withDefault(INTEGER, json("many")))));
+        Pipeline wrong = PIPELINE.withRoot(PIPELINE.root()
+                .withInputs(Paths.with(PIPELINE.root().inputs(), "epochs", withDefault(INTEGER, json("many")))));
         error(wrong, "", "epochs", "The default of epochs must be a whole number such as 10", "\"many\" is none");
-        Pipeline artifact = pipeline.withRoot(
-                pipeline.root().withInputs(Paths.with(pipeline.root().inputs(), "base", required(MODEL))));
+        Pipeline artifact = PIPELINE.withRoot(
+                PIPELINE.root().withInputs(Paths.with(PIPELINE.root().inputs(), "base", required(MODEL))));
         assertThat(Problems.of(artifact))
                 .extracting(Problem::severity, Problem::input)
                 .contains(tuple(Severity.ERROR, "base"));
-    }
-
-    private Pipeline framed() {
-        return Edits.apply(
-                pipeline,
-                new Edit.Framed(
-                        List.of("report"),
-                        "condition-1",
-                        new Condition(new StepOutput("evaluate", "Output"), ">=", value("0.9"))));
-    }
-
-    @Test
-    void aRuleThatLooksAtWhatIsGoneIsTold() {
-        assertThat(Problems.of(framed())).isEmpty();
-        Pipeline wrong = Paths.withStep(
-                framed(), "condition-1", frame -> frame.withWhen("inputs.parameter_values['pipelinechannel--x'] > 1"));
-        error(wrong, "condition-1", null, "The rule looks at x, which is not there any more", "choose another value");
-        Pipeline unfed = Paths.withStep(
-                framed(),
-                "condition-1",
-                frame -> frame.withArguments(Paths.without(frame.arguments(), "pipelinechannel--evaluate-Output")));
-        assertThat(Problems.of(unfed))
-                .extracting(Problem::severity, Problem::path)
-                .containsExactly(tuple(Severity.ERROR, "condition-1"));
-    }
-
-    @Test
-    void aRuleThatIsNoRuleIsToldBeforeARunFindsOut() {
-        for (String when : List.of(
-                "inputs.parameter_values['pipelinechannel--evaluate-Output'] >=",
-                "1 +",
-                "'a",
-                "(1 > 2",
-                "1 > 2)",
-                "a b",
-                "1 == 'int(inputs.parameter_values['x'])'")) {
-            error(
-                    Paths.withStep(framed(), "condition-1", frame -> frame.withWhen(when)),
-                    "condition-1",
-                    null,
-                    "rule",
-                    when);
-        }
-    }
-
-    @Test
-    void aFrameWithoutStepsIsAWarning() {
-        Pipeline empty = Edits.apply(framed(), new Edit.StepsRemoved(List.of("condition-1/report"), false));
-        only(empty, Severity.WARNING, "condition-1", null, "no step in this frame", "drag one into it, or delete it");
     }
 
     @Test
@@ -282,7 +195,7 @@ class ProblemsTest {
         };
         for (String[] one : wrong) {
             JsonNode resources = JSON.valueToTree(Map.of(one[0], one[1]));
-            Pipeline asked = Edits.apply(pipeline, new Edit.StepChanged("train", "resources", resources));
+            Pipeline asked = Edits.apply(PIPELINE, new Edit.StepChanged("train", "resources", resources));
             error(asked, "train", null, one[2], one[3], "\"" + one[1] + "\" is none");
         }
     }
@@ -291,14 +204,14 @@ class ProblemsTest {
     void whatCannotRunYetIsKeptAndSaysSo() {
         Implementation container = new Implementation.Container(" ", List.of(), List.of(), Map.of(), Map.of());
         error(
-                Paths.withComponent(pipeline, "report", one -> one.withImplementation(container)),
+                Paths.withComponent(PIPELINE, "report", one -> one.withImplementation(container)),
                 "report",
                 null,
                 "names no image",
                 "such as busybox:1.36");
         error(
                 Paths.withComponent(
-                        pipeline,
+                        PIPELINE,
                         "report",
                         one -> one.withImplementation(new Implementation.Foreign("custom", json(1)))),
                 "report",
@@ -312,42 +225,11 @@ class ProblemsTest {
     }
 
     @Test
-    void theItemOfALoopComesFromTheLoop() {
-        Pipeline loop = Paths.withStep(
-                framed(),
-                "condition-1",
-                frame -> new Step(
-                        frame.component(),
-                        "",
-                        frame.arguments(),
-                        frame.after(),
-                        null,
-                        frame.startWhen(),
-                        new Step.Retry(2, 0, 2, 60),
-                        true,
-                        frame.resources(),
-                        null,
-                        "",
-                        Map.of(
-                                "parameterIterator",
-                                JSON.readTree("{\"itemInput\": \"item\", \"items\": {\"raw\": \"[1]\"}}"))));
-        loop = Paths.withComponent(
-                loop, "condition-1", one -> one.withInputs(Paths.with(one.inputs(), "item", required(INTEGER))));
-        assertThat(Problems.of(loop))
-                .extracting(Problem::severity, Problem::path, Problem::input)
-                .containsExactly(
-                        tuple(Severity.WARNING, "condition-1", null), tuple(Severity.ERROR, "condition-1", null));
-        assertThat(Problems.of(loop).getFirst().text())
-                .contains("Retries of a frame are kept", "give them to the steps");
-        assertThat(Problems.of(loop).getLast().text()).contains("repeats its steps");
-    }
-
-    @Test
     void anArtifactOfNoParticularTypeMayGoIntoATypedInputAsInTheSdk() {
         Type any = new Type.Artifact("system.Artifact", "0.0.1", false);
         Map<String, Input> none = Map.of();
         Pipeline loose = Edits.apply(
-                pipeline,
+                PIPELINE,
                 new Edit.StepsAdded(
                         "",
                         Map.of("fetch", Examples.step("comp-fetch", Map.of(), 0)),
@@ -357,13 +239,6 @@ class ProblemsTest {
                 "evaluate",
                 one -> one.withArguments(Paths.with(one.arguments(), "model", new StepOutput("fetch", "file"))));
         only(loose, Severity.WARNING, "evaluate", "model", "takes Model, not Artifact", "works if");
-    }
-
-    @Test
-    void aStepInAFrameIsNamedByItsPath() {
-        Pipeline wrong =
-                Paths.withStep(framed(), "condition-1/report", step -> step.withArguments(Map.<String, Argument>of()));
-        assertThat(Problems.of(wrong)).extracting(Problem::path).contains("condition-1/report");
     }
 
     @Test
