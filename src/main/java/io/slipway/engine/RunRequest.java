@@ -27,15 +27,4 @@ public record RunRequest(
     public RunRequest {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
-
-    /** On this machine. */
-    public RunRequest(
-            PipelineId pipeline,
-            int version,
-            Map<String, JsonNode> arguments,
-            String experiment,
-            boolean cache,
-            @Nullable String rerunOf) {
-        this(pipeline, version, arguments, experiment, cache, rerunOf, Executors.LOCAL);
-    }
 }

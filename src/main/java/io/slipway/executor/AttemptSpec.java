@@ -42,36 +42,6 @@ public record AttemptSpec(
         inputs = List.copyOf(inputs);
     }
 
-    /** One that reads no artifact and gives nothing. */
-    public AttemptSpec(
-            AttemptId id,
-            ProjectId project,
-            String runTitle,
-            String stepTitle,
-            Program program,
-            Environment environment,
-            String executorInput,
-            Path folder,
-            Map<String, String> variables,
-            Resources resources,
-            @Nullable Duration timeout) {
-        this(
-                id,
-                project,
-                runTitle,
-                stepTitle,
-                program,
-                environment,
-                executorInput,
-                folder,
-                variables,
-                resources,
-                timeout,
-                List.of(),
-                Returns.NOTHING,
-                "");
-    }
-
     /**
      * A file or folder that the step reads.
      *

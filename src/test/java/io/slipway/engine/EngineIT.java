@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
@@ -144,7 +145,7 @@ class EngineIT {
         Runs runs = house().bean(Runs.class);
         ProjectId project = house().project();
         String step = house().step(run, "s0").id();
-        RunRequest request = new RunRequest(run.pipeline(), 1, Map.of(), "", true, null);
+        RunRequest request = new RunRequest(run.pipeline(), 1, Map.of(), "", true, null, Executors.LOCAL);
         List<ThrowingCallable> reading = List.of(
                 () -> runs.list(project, Runs.Query.latest(9)),
                 () -> runs.get(project, run.id()),

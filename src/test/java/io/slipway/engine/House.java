@@ -1,6 +1,7 @@
 package io.slipway.engine;
 
 import io.slipway.Rooms;
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Dialect;
@@ -78,7 +79,8 @@ final class House implements AutoCloseable {
     }
 
     PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments) {
-        RunRequest request = new RunRequest(version.pipeline(), version.number(), arguments, "", true, null);
+        RunRequest request =
+                new RunRequest(version.pipeline(), version.number(), arguments, "", true, null, Executors.LOCAL);
         return as(() -> bean(Engine.class).start(project(), request));
     }
 

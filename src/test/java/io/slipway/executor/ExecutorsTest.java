@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -67,18 +66,7 @@ class ExecutorsTest {
     }
 
     private static AttemptSpec spec() {
-        return new AttemptSpec(
-                ID,
-                MINE,
-                "",
-                "",
-                new Program.Command("busybox", List.of("true")),
-                new Environment("", List.of()),
-                "{}",
-                Path.of("folder"),
-                Map.of(),
-                new AttemptSpec.Resources(0, 0, "", 0),
-                null);
+        return SomeSpec.of(ID, new Program.Command("busybox", List.of("true")), Path.of("folder"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.slipway.executor.AttemptReport.Ended;
 import io.slipway.executor.AttemptReport.NeverStarted;
 import io.slipway.executor.AttemptReport.Running;
 import io.slipway.executor.AttemptSpec.Resources;
-import io.slipway.project.ProjectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,17 +53,13 @@ public abstract class StepExecutorContract {
     }
 
     protected AttemptSpec shell(String step, String script, @Nullable Duration timeout) {
-        return new AttemptSpec(
+        return SomeSpec.of(
                 id(step),
-                new ProjectId("p"),
-                "run 1",
-                step,
                 new Program.Command("busybox", List.of("sh", "-c", script)),
                 new Environment("", List.of()),
                 "{}",
                 folder(step),
                 Map.of("OWN", "mine"),
-                NOTHING_ASKED,
                 timeout);
     }
 
@@ -234,18 +229,7 @@ public abstract class StepExecutorContract {
     void aProgramThatIsNotThereIsRefusedInASentence() {
         var spec = shell("unknown", "");
         Program program = new Program.Command("acme/tool", List.of("no-such-program-anywhere"));
-        var unknown = new AttemptSpec(
-                spec.id(),
-                spec.project(),
-                "",
-                "",
-                program,
-                spec.environment(),
-                "{}",
-                spec.folder(),
-                Map.of(),
-                NOTHING_ASKED,
-                null);
+        var unknown = SomeSpec.of(spec.id(), program, spec.folder());
         assertThat(executor.whyNot(program, NOTHING_ASKED).orElseThrow()).contains("no-such-program-anywhere");
         executor.start(unknown);
         assertThat(told.next(spec.id(), AttemptReport.NotStarted.class).reason())

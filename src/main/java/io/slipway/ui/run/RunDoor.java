@@ -3,7 +3,6 @@ package io.slipway.ui.run;
 import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
-import io.slipway.executor.Executors;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
@@ -11,10 +10,13 @@ import io.slipway.project.Needs;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import io.slipway.ui.RunForm;
+import io.slipway.ui.RunForms;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +32,7 @@ class RunDoor {
     private final Versions versions;
     private final RunExperiments experiments;
     private final StepCurves curves;
-    private final Executors executors;
+    private final RunForms forms;
     private final Access access;
     private final Clock clock;
 
@@ -39,14 +41,14 @@ class RunDoor {
             Versions versions,
             RunExperiments experiments,
             StepCurves curves,
-            Executors executors,
+            RunForms forms,
             Access access,
             Clock clock) {
         this.runs = runs;
         this.versions = versions;
         this.experiments = experiments;
         this.curves = curves;
-        this.executors = executors;
+        this.forms = forms;
         this.access = access;
         this.clock = clock;
     }
@@ -102,19 +104,14 @@ class RunDoor {
 
     @GetMapping("/form")
     @Needs(Permission.VIEW)
-    RerunForm form(@PathVariable ProjectId project, @PathVariable("run") String id) {
+    RunForm form(@PathVariable ProjectId project, @PathVariable("run") String id) {
         PipelineRun run = runs.get(project, id);
         Pipeline content = content(run);
         if (content == null) {
             throw new NotFoundException("Version " + run.version() + " of " + run.pipelineName()
                     + " is gone: run the pipeline from its page");
         }
-        return new RerunForm(
-                content.root().inputs(),
-                run.arguments(),
-                experiments.offered(run),
-                executors.choices(project),
-                run.executor());
+        return forms.of(project, content, Optional.of(run));
     }
 
     private @Nullable Pipeline content(PipelineRun run) {

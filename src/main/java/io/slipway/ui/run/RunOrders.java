@@ -1,12 +1,11 @@
 package io.slipway.ui.run;
 
 import io.slipway.engine.Engine;
-import io.slipway.engine.PipelineRun;
-import io.slipway.engine.RunRequest;
 import io.slipway.engine.Runs;
 import io.slipway.project.Needs;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import io.slipway.ui.RunForm;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** What a person orders on the page of a run. */
 @RestController
@@ -27,16 +25,6 @@ class RunOrders {
         this.engine = engine;
         this.runs = runs;
     }
-
-    /** What the repeated run is given; what is left out takes its default. */
-    record Rerun(
-            @Nullable Map<String, JsonNode> arguments,
-            @Nullable String experiment,
-            boolean cache,
-            @Nullable String executor) {}
-
-    /** The new run and where it is seen. */
-    record Started(String run, String address) {}
 
     /** A run's new name. */
     record Title(@Nullable String title) {}
@@ -57,16 +45,9 @@ class RunOrders {
 
     @PostMapping("/rerun")
     @Needs(Permission.RUN)
-    Started rerun(@PathVariable ProjectId project, @PathVariable("run") String id, @RequestBody Rerun wanted) {
-        PipelineRun run = runs.get(project, id);
-        Map<String, JsonNode> arguments = wanted.arguments() == null ? run.arguments() : wanted.arguments();
-        String experiment =
-                wanted.experiment() == null ? "" : wanted.experiment().strip();
-        String executor = wanted.executor() == null ? run.executor() : wanted.executor();
-        PipelineRun started = engine.start(
-                project,
-                new RunRequest(run.pipeline(), run.version(), arguments, experiment, wanted.cache(), id, executor));
-        return new Started(started.id(), "p/" + project + "/runs/" + started.id());
+    RunForm.Started rerun(
+            @PathVariable ProjectId project, @PathVariable String run, @RequestBody RunForm.Filled filled) {
+        return RunForm.Started.of(engine.start(project, filled.again(runs.get(project, run))));
     }
 
     @PostMapping("/rename")

@@ -8,6 +8,7 @@ import io.slipway.engine.RunRequest;
 import io.slipway.engine.Runs;
 import io.slipway.engine.StepDetails;
 import io.slipway.engine.StepRun;
+import io.slipway.executor.Executors;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.PipelineEntry;
 import io.slipway.pipeline.PipelineVersion;
@@ -32,7 +33,8 @@ record Running(Rooms rooms) {
     }
 
     PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments) {
-        RunRequest request = new RunRequest(version.pipeline(), version.number(), arguments, "", true, null);
+        RunRequest request =
+                new RunRequest(version.pipeline(), version.number(), arguments, "", true, null, Executors.LOCAL);
         return rooms.as(() -> rooms.get(Engine.class).start(rooms.project(), request));
     }
 

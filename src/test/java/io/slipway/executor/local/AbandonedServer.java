@@ -1,10 +1,9 @@
 package io.slipway.executor.local;
 
 import io.slipway.executor.AttemptId;
-import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.Program;
-import io.slipway.project.ProjectId;
+import io.slipway.executor.SomeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,17 +42,13 @@ final class AbandonedServer {
         Path home = Path.of(args[0]);
         var executor = new LocalExecutor(LocalExecutorIT.settings(), () -> home, Optional::empty, Clock.systemUTC());
         executor.listen((id, report) -> {});
-        executor.start(new AttemptSpec(
+        executor.start(SomeSpec.of(
                 new AttemptId("run", args[1], 1),
-                new ProjectId("p"),
-                "run 1",
-                args[1],
                 new Program.Command("busybox", List.of("sh", "-c", args[2])),
                 new Environment("", List.of()),
                 "{}",
                 home.resolve("runs").resolve(args[1]),
                 Map.of(),
-                new AttemptSpec.Resources(0, 0, "", 0),
                 args[3].isEmpty() ? null : Duration.parse(args[3])));
         new CountDownLatch(1).await();
     }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport.End;
 import io.slipway.executor.AttemptReport.Ended;
-import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentException;
 import io.slipway.executor.EnvironmentSpec;
 import io.slipway.executor.Program;
+import io.slipway.executor.SomeSpec;
 import io.slipway.executor.Told;
 import io.slipway.project.ProjectId;
 import java.io.IOException;
@@ -130,17 +130,13 @@ class EnvironmentsIT {
         Environment environment = executor.prepare(withKfp(), lines::add).get();
         String large = "{\"text\":\"" + "x".repeat(500_000) + "\"}";
         var id = new AttemptId("r", "s", 1);
-        executor.start(new AttemptSpec(
+        executor.start(SomeSpec.of(
                 id,
-                new ProjectId("p"),
-                "",
-                "",
                 new Program.PythonFunction(SOURCE, "step"),
                 environment,
                 large,
                 home.resolve("runs/s"),
                 Map.of(),
-                new AttemptSpec.Resources(0, 0, "", 0),
                 null));
         assertThat(told.next(id, Ended.class).end()).isEqualTo(new End.Exited(0));
         assertThat(Files.readString(home.resolve("runs/s/log.txt")))

@@ -2,10 +2,10 @@ package io.slipway.executor.local;
 
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
-import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
 import io.slipway.executor.Program;
+import io.slipway.executor.SomeSpec;
 import io.slipway.project.ProjectId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,17 +113,13 @@ final class StepCost {
     private long here(int round) throws IOException {
         Path folder = home.resolve("here" + round);
         end = new CompletableFuture<>();
-        var spec = new AttemptSpec(
+        var spec = SomeSpec.of(
                 new AttemptId("run", "step" + round, 1),
-                new ProjectId("p"),
-                "",
-                "",
                 new Program.PythonFunction(SOURCE, "step"),
                 environment,
                 input(folder.resolve("outputs")),
                 folder,
                 Map.of(),
-                new AttemptSpec.Resources(0, 0, "", 0),
                 null);
         long begin = System.nanoTime();
         executor.start(spec);

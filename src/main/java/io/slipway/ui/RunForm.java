@@ -1,0 +1,68 @@
+package io.slipway.ui;
+
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.RunRequest;
+import io.slipway.executor.Executors;
+import io.slipway.pipeline.Input;
+import io.slipway.pipeline.PipelineId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The form in which a person asks for a run; {@code RunForm} in {@code server.ts}.
+ *
+ * @param last what the run before was given
+ * @param experiments names, the likeliest first
+ * @param executors where it can run
+ * @param executor where the run before ran
+ */
+public record RunForm(
+        Map<String, Input> inputs,
+        Map<String, JsonNode> last,
+        List<String> experiments,
+        List<Executors.Choice> executors,
+        String executor) {
+
+    /** The form filled in; what is left out is taken from the run before. {@code RunRequest} in {@code server.ts}. */
+    public record Filled(
+            @Nullable Map<String, JsonNode> arguments,
+            @Nullable String experiment,
+            boolean cache,
+            @Nullable String executor) {
+
+        /** A run of a version that repeats none. */
+        public RunRequest fresh(PipelineId pipeline, int version) {
+            return request(pipeline, version, Optional.empty());
+        }
+
+        /** The same again. */
+        public RunRequest again(PipelineRun run) {
+            return request(run.pipeline(), run.version(), Optional.of(run));
+        }
+
+        private RunRequest request(PipelineId pipeline, int version, Optional<PipelineRun> before) {
+            return new RunRequest(
+                    pipeline,
+                    version,
+                    arguments != null
+                            ? arguments
+                            : before.map(PipelineRun::arguments).orElse(Map.of()),
+                    experiment == null ? "" : experiment.strip(),
+                    cache,
+                    before.map(PipelineRun::id).orElse(null),
+                    executor != null
+                            ? executor
+                            : before.map(PipelineRun::executor).orElse(Executors.LOCAL));
+        }
+    }
+
+    /** The new run and where it is seen. */
+    public record Started(String run, String address) {
+        public static Started of(PipelineRun run) {
+            return new Started(run.id(), "p/" + run.project() + "/runs/" + run.id());
+        }
+    }
+}

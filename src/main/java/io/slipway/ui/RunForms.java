@@ -1,0 +1,51 @@
+package io.slipway.ui;
+
+import io.slipway.engine.PipelineRun;
+import io.slipway.executor.Executors;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.Lifecycle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Makes the forms in which runs are asked for: from an editor, and to repeat a run. */
+@Component
+public class RunForms {
+    private static final int OFFERED = 200;
+    private final Experiments experiments;
+    private final Executors executors;
+
+    RunForms(Experiments experiments, Executors executors) {
+        this.experiments = experiments;
+        this.executors = executors;
+    }
+
+    /** {@code before} is the run whose parameters, experiment and executor are offered first. */
+    public RunForm of(ProjectId project, Pipeline pipeline, Optional<PipelineRun> before) {
+        return new RunForm(
+                pipeline.root().inputs(),
+                before.map(PipelineRun::arguments).orElse(Map.of()),
+                offered(project, pipeline.name(), before),
+                executors.choices(project),
+                before.map(PipelineRun::executor).orElse(Executors.LOCAL));
+    }
+
+    /** Experiments: that of the run before, one named like the pipeline, then those changed last. */
+    private List<String> offered(ProjectId project, String pipeline, Optional<PipelineRun> before) {
+        List<Experiment> active = experiments
+                .search(project, "", Lifecycle.ACTIVE_ONLY, List.of("last_update_time DESC"), OFFERED, null)
+                .items();
+        Stream<String> last = before.stream()
+                .flatMap(run -> active.stream().filter(one -> one.id().equals(run.experiment())))
+                .map(Experiment::name);
+        return Stream.of(last, Stream.of(pipeline), active.stream().map(Experiment::name))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package io.slipway.executor;
+
+import io.slipway.project.ProjectId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What attempts in tests need: they read no artifact, give nothing and ask for nothing. */
+public final class SomeSpec {
+    private SomeSpec() {}
+
+    public static AttemptSpec of(AttemptId id, Program program, Path folder) {
+        return of(id, program, new Environment("", List.of()), "{}", folder, Map.of(), null);
+    }
+
+    public static AttemptSpec of(
+            AttemptId id,
+            Program program,
+            Environment environment,
+            String executorInput,
+            Path folder,
+            Map<String, String> variables,
+            @Nullable Duration timeout) {
+        return new AttemptSpec(
+                id,
+                new ProjectId("p"),
+                "run 1",
+                id.step(),
+                program,
+                environment,
+                executorInput,
+                folder,
+                variables,
+                new AttemptSpec.Resources(0, 0, "", 0),
+                timeout,
+                List.of(),
+                AttemptSpec.Returns.NOTHING,
+                "");
+    }
+}

@@ -1,0 +1,70 @@
+package io.slipway.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.PipelineRun;
+import io.slipway.engine.Runs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+
+/** What is ordered on the page of a run, on a real engine and store. */
+class RunOrdersTest extends OpenRun {
+    @Test
+    void aRunIsRepeatedWithOtherParameters() throws Exception {
+        assertThat(read(run.id() + "/form").body().path("last").path("rows").asInt())
+                .isEqualTo(3);
+        Answer answer = order(run.id() + "/rerun", "{\"arguments\":{\"rows\":7},\"experiment\":\"\",\"cache\":true}");
+        String id = answer.body().path("run").asString();
+        assertThat(answer.body().path("address").asString()).isEqualTo("p/" + project + "/runs/" + id);
+        PipelineRun again = ended(access().asSystem(() -> bean(Runs.class).get(project, id)));
+        assertThat(again.rerunOf()).isEqualTo(run.id());
+        assertThat(again.arguments()).containsEntry("rows", new IntNode(7));
+        assertThat(read(id).body().path("previous").asString()).isNotEmpty();
+    }
+
+    @Test
+    void whereItCanRunIsOfferedAndNowhereElse() throws Exception {
+        JsonNode form = read(run.id() + "/form").body();
+        assertThat(form.path("executor").asString()).isEqualTo("local");
+        assertThat(form.path("executors").path(0).path("name").asString()).isEqualTo("local");
+        assertThat(form.path("executors").path(0).path("whyNot").isNull()).isTrue();
+        Answer answer = order(run.id() + "/rerun", "{\"cache\":true,\"executor\":\"nowhere\"}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("error").asString()).contains("nowhere");
+    }
+
+    @Test
+    void aWrongParameterIsNamed() throws Exception {
+        Answer answer = order(run.id() + "/rerun", "{\"arguments\":{\"rows\":\"many\"},\"cache\":true}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("fields").has("rows")).isTrue();
+    }
+
+    @Test
+    void aRunIsRenamedDeletedAndBroughtBack() throws Exception {
+        PipelineRun other = ended(access().asSystem(() -> start(1)));
+        assertThat(order(other.id() + "/rename", "{\"title\":\"  better  \"}").status())
+                .isEqualTo(200);
+        assertThat(read(other.id()).body().path("run").path("title").asString()).isEqualTo("better");
+        assertThat(order(other.id() + "/rename", "{\"title\":\" \"}").status()).isEqualTo(422);
+        order(other.id() + "/delete", "{}");
+        assertThat(listed()).doesNotContain(other.id());
+        order(other.id() + "/restore", "{}");
+        assertThat(listed()).contains(other.id());
+    }
+
+    @Test
+    void whatSucceededCanNotBeRetriedAndStoppingItChangesNothing() throws Exception {
+        assertThat(order(run.id() + "/retry", "{}").status()).isEqualTo(422);
+        assertThat(order(run.id() + "/stop", "{}").status()).isEqualTo(200);
+        assertThat(ended(run).state()).isEqualTo(run.state());
+    }
+
+    private static List<String> listed() {
+        return access().asSystem(() -> bean(Runs.class).list(project, Runs.Query.latest(50)).stream()
+                .map(PipelineRun::id)
+                .toList());
+    }
+}
