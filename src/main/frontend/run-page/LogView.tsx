@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
+import { Icon } from '../pipeline-canvas/icons';
 import { useSize } from './hooks';
 import { heightOf, lineAt, topOf } from './log-pages';
 import { LogStore } from './log-store';
@@ -17,8 +18,11 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
 }): ReactElement {
   const [store] = useState(() => new LogStore(server));
   const state = useSyncExternalStore(store.subscribe, store.get);
-  const { pages, live, loaded, failure } = state;
-  const { total } = pages;
+  const { pages, live, loaded, failure, setUp } = state;
+  const [unfolded, setUnfolded] = useState(false);
+  /** Lines at the top that are folded away; all that is measured is counted from there. */
+  const skip = unfolded ? 0 : setUp;
+  const total = pages.total - skip;
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const { height: viewport, width } = useSize(box);
@@ -29,7 +33,11 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const before = useRef(0);
   const stretch = useMemo(() => ({ total, line: wrap ? average : rowHeight, viewport }), [total, wrap, average, viewport]);
   const latest = useRef(stretch);
-  useLayoutEffect(() => { latest.current = stretch; }, [stretch]);
+  const latestSkip = useRef(skip);
+  useLayoutEffect(() => {
+    latest.current = stretch;
+    latestSkip.current = skip;
+  }, [stretch, skip]);
   const latestFollow = useRef(follow);
   useLayoutEffect(() => { latestFollow.current = follow; }, [follow]);
 
@@ -45,13 +53,29 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
     before.current = element.scrollTop;
     setTop(element.scrollTop);
   }, []);
+  const unfolding = useRef<number | null>(null);
   /** Brings a line (from 0) into the upper third, and stays there. */
   const reveal = useCallback((line: number) => {
     setFollow(false);
+    if (line < latestSkip.current) {
+      unfolding.current = line;
+      setUnfolded(true);
+      return;
+    }
     const { viewport: seen, line: height } = latest.current;
-    scrollTo(topOf(latest.current, line - Math.floor(seen / height / 3)));
+    scrollTo(topOf(latest.current, line - latestSkip.current - Math.floor(seen / height / 3)));
   }, [scrollTo]);
-  const topLine = useCallback(() => Math.floor(lineAt(latest.current, before.current)), []);
+  const topRow = useCallback(() => Math.floor(lineAt(latest.current, before.current)), []);
+  const topLine = useCallback(() => topRow() + latestSkip.current, [topRow]);
+  useLayoutEffect(() => {
+    const line = unfolding.current;
+    unfolding.current = null;
+    if (line !== null) reveal(line);
+  }, [skip, reveal]);
+  const toggleSetUp = () => {
+    unfolding.current = unfolded ? setUp : 0;
+    setUnfolded(!unfolded);
+  };
 
   // Where to begin: at the linked line, at the end of a log that grows or ended badly, else at its first line.
   const begun = useRef(false);
@@ -71,12 +95,12 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const ended = heightOf(stretch) - viewport - top < 1;
   const from = Math.max(0, (ended ? total - count : first) - beyond);
   const to = ended ? total : Math.min(total, first + count + beyond);
-  useEffect(() => store.ensure(from, to), [store, from, to, total, loaded]);
+  useEffect(() => store.ensure(from + skip, to + skip), [store, from, to, skip, total, loaded]);
 
   // Another height of lines leaves the first one seen where it is.
   const seen = useRef(0);
   const toggleWrap = () => {
-    seen.current = topLine();
+    seen.current = topRow();
     setWrap(!wrap);
   };
   useLayoutEffect(() => {
@@ -96,7 +120,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
     reveal(line);
     onLines({ from: line + 1, to: line + 1 });
   }, [reveal, onLines]);
-  const finding = useLogSearch(server, total, topLine, onHit);
+  const finding = useLogSearch(server, pages.total, topLine, onHit);
 
   const onNumber = useCallback((number: number, extend: boolean) => {
     setFollow(false);
@@ -133,15 +157,20 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
     event.preventDefault();
   };
   const draw = (a: number, b: number) => (
-    <LogLines from={a} to={b} line={(number) => pages.line(number)} search={finding.text} lines={lines} current={finding.hits[finding.at] ?? -1} onNumber={onNumber} />
+    <LogLines from={a + skip} to={b + skip} line={(number) => pages.line(number)} search={finding.text} lines={lines} current={finding.hits[finding.at] ?? -1} onNumber={onNumber} />
   );
   const y = top - (at - first) * (wrap ? average : rowHeight);
   return (
     <div className="rp-log" onKeyDown={onKey}>
       <LogBar input={search} finding={finding} follow={follow} live={live} wrap={wrap} raw={server.raw} failure={failure}
         onFollow={() => setFollow(!follow)} onWrap={toggleWrap} onFirstError={() => void firstError()} onLeave={() => box.current?.focus()} />
-      <div ref={box} className={`rp-logbox${wrap ? ' rp-wrap' : ''}`} tabIndex={0} role="region" aria-label={`Log, ${total} lines. Slash searches, End follows, E goes to the first error.`} onScroll={onScroll}>
-        <div className="rp-paper" style={{ height: heightOf(stretch), '--rp-digits': String(Math.max(3, String(total).length)) }}>
+      {setUp > 0 && (
+        <button type="button" className="rp-setup" aria-expanded={unfolded} onClick={toggleSetUp} title="What KFP writes before the step’s own first line">
+          <Icon name="down" size={13} />{setUp} lines of set-up
+        </button>
+      )}
+      <div ref={box} className={`rp-logbox${wrap ? ' rp-wrap' : ''}`} tabIndex={0} role="region" aria-label={`Log, ${pages.total} lines. Slash searches, End follows, E goes to the first error.`} onScroll={onScroll}>
+        <div className="rp-paper" style={{ height: heightOf(stretch), '--rp-digits': String(Math.max(3, String(pages.total).length)) }}>
           {ended
             ? <div className="rp-lines rp-last">{draw(from, to)}</div>
             : (
@@ -151,7 +180,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
               </>
             )}
         </div>
-        {loaded && total === 0 && <p className="rp-none">{live ? 'Nothing was printed yet. Lines appear here as they are written.' : 'This attempt printed nothing.'}</p>}
+        {loaded && total === 0 && <p className="rp-none">{live ? 'Nothing was printed yet. Lines appear here as they are written.' : setUp > 0 ? 'The step itself printed nothing.' : 'This attempt printed nothing.'}</p>}
         {!loaded && <p className="rp-none">{failure === '' ? 'Reading…' : failure}</p>}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { LogPages } from './log-pages';
+import { setUpOf } from './log-setup';
 import type { LogServer } from './server';
 
 /**
@@ -13,6 +14,8 @@ export interface LogState {
   pages: LogPages;
   /** Counts what came in. */
   version: number;
+  /** How many lines of set-up it begins with. */
+  setUp: number;
   loaded: boolean;
   live: boolean;
   failure: string;
@@ -28,7 +31,7 @@ export class LogStore {
   private wanted: [from: number, to: number] = [0, 0];
 
   constructor(readonly server: LogServer) {
-    this.state = { pages: new LogPages(), version: 0, loaded: false, live: true, failure: '' };
+    this.state = { pages: new LogPages(), version: 0, setUp: 0, loaded: false, live: true, failure: '' };
   }
 
   get = (): LogState => this.state;
@@ -78,11 +81,12 @@ export class LogStore {
     try {
       const window = await this.server.window(from, count);
       if (this.closed) return false;
-      const { pages, live, failure, loaded } = this.state;
+      const { pages, live, failure, loaded, setUp } = this.state;
       const [before, last] = [pages.total, pages.line(window.total - 1)];
+      const anew = window.total < pages.total;
       pages.put(window);
       const same = loaded && before === window.total && last === pages.line(window.total - 1) && count === tailCount && live === window.live && failure === '';
-      if (!same) this.set({ loaded: true, live: window.live, failure: '' });
+      if (!same) this.set({ loaded: true, live: window.live, failure: '', setUp: setUp > 0 && !anew ? setUp : setUpOf((line) => pages.line(line)) });
       return true;
     } catch (thrown) {
       this.set({ failure: thrown instanceof Error ? thrown.message : String(thrown) });
