@@ -6,6 +6,7 @@ import { lasting } from '../shell/time';
 import { useRun } from './context';
 import { colourOf, millis, runEnded, runWords } from './run';
 import { StateWord } from './StateWord';
+import { waitOf } from './waiting';
 
 export type Order = 'stop' | 'retry' | 'remove';
 
@@ -13,10 +14,11 @@ export type Order = 'stop' | 'retry' | 'remove';
 export function Header({ offline, busy, onOrder, onRerun, onRename }: {
   offline: boolean; busy: Order | null; onOrder: (order: Order) => void; onRerun: () => void; onRename: (title: string) => void;
 }): ReactElement {
-  const { picture, project, now } = useRun();
+  const { picture, project, now, select } = useRun();
   const { run, canRun, canEdit, previous } = picture;
   const ended = runEnded(run.state);
-  const took = millis(run.created, run.ended, now);
+  const took = millis(run.countsFrom, run.ended, now);
+  const wait = waitOf(picture);
   const given = Object.entries(run.arguments).map(([name, value]) => `${name}=${showValue(value)}`).join('  ');
   const other = run.rerunOf ?? previous;
   return (
@@ -28,6 +30,8 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
       </h1>
       <span className="rp-state" role="status"><StateWord state={colourOf(run.state)} word={runWords[run.state]} /></span>
       {took !== null && <span className="rp-muted">{lasting(took)}</span>}
+      {run.stoppedBy !== '' && <span className="rp-fact rp-muted">Stopped by {run.stoppedBy}</span>}
+      {wait !== null && <button type="button" className="rp-link rp-wait" title={wait.text} onClick={() => select(wait.path, { tab: 'overview' })}>{wait.text}</button>}
       <a className="rp-fact" href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`} title={`${run.pipelineName}, version ${run.version}`}>v{run.version}</a>
       <span className="rp-fact rp-muted" title={`Started by ${run.startedBy}`}>{run.startedBy}</span>
       {given !== '' && <span className="rp-given" title={given}>{given}</span>}

@@ -34,6 +34,7 @@ export function RunPanel(): ReactElement {
           <div><dt>Executor</dt><dd>{run.executor === 'local' ? 'this machine' : run.executor}</dd></div>
           <div><dt>Experiment</dt><dd><a href={`p/${project}/experiments/${run.experiment}`}>{picture.experimentName || run.experiment}</a></dd></div>
           <div><dt>Started</dt><dd><slipway-time at={run.created} /> by {run.startedBy}</dd></div>
+          {run.stoppedBy !== '' && <div><dt>Stopped</dt><dd>{run.ended !== null && <slipway-time at={run.ended} />} by {run.stoppedBy}</dd></div>}
           <div><dt>Cache</dt><dd>{run.cache ? 'results of earlier runs may be reused' : 'every step is run'}</dd></div>
           <div><dt>Run id</dt><dd><slipway-id value={run.id} /></dd></div>
         </dl>

@@ -14,6 +14,8 @@ export interface Run {
   state: RunState;
   startedBy: string;
   created: string;
+  /** From when its time counts: later than its creation where it stood still before it was tried again. */
+  countsFrom: string;
   started: string | null;
   ended: string | null;
   experiment: string;
@@ -22,6 +24,8 @@ export interface Run {
   rerunOf: string | null;
   executor: string;
   reason: string;
+  /** Empty where nobody stopped it. */
+  stoppedBy: string;
 }
 
 export interface StepRun {

@@ -43,7 +43,8 @@ public class Engine {
     public void stop(ProjectId project, String run) {
         access.require(project, Permission.RUN);
         if (!require(project, run).state().ended()) {
-            await(live.ask(run, RunMessage.Stop::new));
+            String person = launch.person();
+            await(live.ask(run, done -> new RunMessage.Stop(person, done)));
         }
     }
 

@@ -16,6 +16,7 @@ import io.slipway.project.ForbiddenException;
 import io.slipway.project.Ids;
 import io.slipway.project.ProjectId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -120,7 +121,9 @@ class Launch {
                 request.cache(),
                 request.rerunOf(),
                 "",
-                request.executor());
+                request.executor(),
+                "",
+                Duration.ZERO);
         runs.insert(run, epoch.number());
         steps.insert(run.id(), RunImage.begin(run, version.content()).nodes().values());
         tracked.begin(run);
@@ -142,13 +145,14 @@ class Launch {
         }
     }
 
-    private String person() {
+    /** Who asks, by name. */
+    String person() {
         return switch (access.caller()) {
             case Caller.Person person -> person.name();
             case Caller.PersonalToken token -> token.name();
             case Caller.Engine engine -> "slipway";
             case Caller.Newcomer newcomer -> newcomer.name();
-            case Caller.RunToken token -> throw new ForbiddenException("A step may not start runs");
+            case Caller.RunToken token -> throw new ForbiddenException("A step may neither start nor stop runs");
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.slipway.engine;
 
-import io.slipway.executor.Executors;
 import io.slipway.pipeline.PipelineId;
 import io.slipway.project.ProjectId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param rerunOf the run that it repeats
  * @param reason why it failed, in a sentence; empty otherwise
  * @param executor the name of the executor that its steps run on
+ * @param stoppedBy who stopped it; empty if nobody did
+ * @param idle how long it stood still between an end and "retry failed", all such times together
  */
 public record PipelineRun(
         ProjectId project,
@@ -41,48 +43,15 @@ public record PipelineRun(
         boolean cache,
         @Nullable String rerunOf,
         String reason,
-        String executor) {
+        String executor,
+        String stoppedBy,
+        Duration idle) {
     public PipelineRun {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
-    /** On this machine. */
-    public PipelineRun(
-            ProjectId project,
-            String id,
-            int number,
-            String title,
-            PipelineId pipeline,
-            String pipelineName,
-            int version,
-            RunState state,
-            String startedBy,
-            Instant created,
-            @Nullable Instant started,
-            @Nullable Instant ended,
-            String experiment,
-            Map<String, JsonNode> arguments,
-            boolean cache,
-            @Nullable String rerunOf,
-            String reason) {
-        this(
-                project,
-                id,
-                number,
-                title,
-                pipeline,
-                pipelineName,
-                version,
-                state,
-                startedBy,
-                created,
-                started,
-                ended,
-                experiment,
-                arguments,
-                cache,
-                rerunOf,
-                reason,
-                Executors.LOCAL);
+    /** From when its time counts: its creation, moved by what it stood still before it was tried again. */
+    public Instant countsFrom() {
+        return created.plus(idle);
     }
 }

@@ -51,6 +51,7 @@ final class Ending {
                 .started(node.started() == null ? end.startedAt() : node.started())
                 .close()
                 .state(state, turn.now())
+                .ended(end.endedAt())
                 .done());
     }
 
@@ -102,6 +103,7 @@ final class Ending {
                 .notBefore(again.orElse(null))
                 .close()
                 .state(again.isPresent() ? waits(attempt, state, turn.now(), again.get()) : state, turn.now())
+                .ended(at)
                 .done());
     }
 

@@ -96,7 +96,7 @@ public final class RunDriver {
             case RunMessage.Look look -> {}
             case RunMessage.Stop stop -> {
                 turn.answer(stop.done());
-                stop(turn);
+                stop(turn, stop.by());
             }
             case RunMessage.RetryFailed retry -> {
                 turn.answer(retry.done());
@@ -108,15 +108,10 @@ public final class RunDriver {
         }
     }
 
-    private void stop(Turn turn) {
+    private static void stop(Turn turn, String person) {
         RunState state = turn.image().run().state();
         if (state == RunState.PENDING || state == RunState.RUNNING) {
-            turn.put(RunPlan.with(
-                    turn.image().run(),
-                    RunState.CANCELLING,
-                    "",
-                    turn.image().run().started(),
-                    null));
+            turn.put(RunPlan.stopped(turn.image().run(), person));
         }
     }
 

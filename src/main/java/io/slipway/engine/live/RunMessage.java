@@ -11,7 +11,7 @@ public sealed interface RunMessage {
     record Look() implements RunMessage {}
 
     /** Somebody wants it to stop; {@code done} answers when that is on disk. */
-    record Stop(CompletableFuture<Void> done) implements RunMessage {}
+    record Stop(String by, CompletableFuture<Void> done) implements RunMessage {}
 
     /** Somebody wants what did not succeed tried again; {@code done} answers when that is on disk. */
     record RetryFailed(CompletableFuture<Void> done) implements RunMessage {}

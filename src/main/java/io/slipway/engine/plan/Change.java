@@ -69,6 +69,12 @@ public final class Change {
         return this;
     }
 
+    /** When it came to its end, where that is known better than by when it was heard of. */
+    public Change ended(Instant at) {
+        ended = ended == null ? null : at;
+        return this;
+    }
+
     public Change notBefore(@Nullable Instant at) {
         notBefore = at;
         return this;

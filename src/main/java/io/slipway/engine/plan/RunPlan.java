@@ -40,8 +40,12 @@ public final class RunPlan {
 
     /** The run with everything that did not succeed waiting anew. */
     public static Settlement reopen(RunImage image, Instant now) {
-        RunImage next =
-                image.with(with(image.run(), RunState.RUNNING, "", image.run().started(), null));
+        PipelineRun ended = image.run();
+        Duration idle = ended.ended() == null ? Duration.ZERO : Duration.between(ended.ended(), now);
+        RunImage next = image.with(with(
+                with(ended, RunState.RUNNING, "", ended.started(), null),
+                "",
+                ended.idle().plus(idle.isNegative() ? Duration.ZERO : idle)));
         Set<String> anew = new HashSet<>();
         for (Node node : image.tree()) {
             boolean inside = node.frame() == null || anew.contains(node.frame());
@@ -50,6 +54,7 @@ public final class RunPlan {
                 boolean begun = !image.in(node.id()).isEmpty();
                 next = next.with(node.change()
                         .reopen(begun ? new StepState.Running() : new StepState.Waiting(""), now)
+                        .started(begun ? now : null)
                         .notBefore(null)
                         .cacheNote("")
                         .done());
@@ -82,6 +87,37 @@ public final class RunPlan {
                 run.cache(),
                 run.rerunOf(),
                 reason,
-                run.executor());
+                run.executor(),
+                run.stoppedBy(),
+                run.idle());
+    }
+
+    /** The run on its way to an end that this person wants. */
+    public static PipelineRun stopped(PipelineRun run, String person) {
+        return with(with(run, RunState.CANCELLING, "", run.started(), null), person, run.idle());
+    }
+
+    private static PipelineRun with(PipelineRun run, String stoppedBy, Duration idle) {
+        return new PipelineRun(
+                run.project(),
+                run.id(),
+                run.number(),
+                run.title(),
+                run.pipeline(),
+                run.pipelineName(),
+                run.version(),
+                run.state(),
+                run.startedBy(),
+                run.created(),
+                run.started(),
+                run.ended(),
+                run.experiment(),
+                run.arguments(),
+                run.cache(),
+                run.rerunOf(),
+                run.reason(),
+                run.executor(),
+                stoppedBy,
+                idle);
     }
 }

@@ -6,6 +6,7 @@ import io.slipway.pipeline.PipelineId;
 import io.slipway.project.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -98,13 +99,15 @@ public class RunStore {
     public boolean advance(PipelineRun run, long epoch, long from, long to) {
         return jdbc.sql("""
                         UPDATE pipeline_run SET state = :state, reason = :reason, started = :started, ended = :ended,
-                            revision = :to
+                            stopped_by = :stoppedBy, idle = :idle, revision = :to
                         WHERE id = :id AND epoch = :epoch AND revision = :from
                         """)
                         .param("state", run.state().name())
                         .param("reason", States.shortened(run.reason()))
                         .param("started", millis(run.started()))
                         .param("ended", millis(run.ended()))
+                        .param("stoppedBy", run.stoppedBy())
+                        .param("idle", run.idle().toMillis())
                         .param("to", to)
                         .param("id", run.id())
                         .param("epoch", epoch)
@@ -192,7 +195,9 @@ public class RunStore {
                 row.getBoolean("cache"),
                 row.getString("rerun_of"),
                 row.getString("reason"),
-                row.getString("executor"));
+                row.getString("executor"),
+                row.getString("stopped_by"),
+                Duration.ofMillis(row.getLong("idle")));
         return new Kept(run, row.getLong("revision"), row.getBoolean("deleted"));
     }
 

@@ -106,7 +106,7 @@ final class RunGrid extends TreeGrid<RunRow> {
 
     private static Renderer<RunRow> duration() {
         return LitRenderer.<RunRow>of("<slipway-duration from=${item.from} to=${item.to}></slipway-duration>")
-                .withProperty("from", row -> row.started().toString())
+                .withProperty("from", row -> row.countsFrom().toString())
                 .withProperty("to", RunRow::ended);
     }
 

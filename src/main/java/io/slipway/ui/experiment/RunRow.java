@@ -36,6 +36,11 @@ record RunRow(TrackedRun run, @Nullable PipelineRun pipeline, boolean parent) {
         return Instant.ofEpochMilli(run.started());
     }
 
+    /** From when its time counts: later than its start where it stood still in between. */
+    Instant countsFrom() {
+        return pipeline != null ? started().plus(pipeline.idle()) : started();
+    }
+
     /** Empty while it goes on. */
     String ended() {
         Long ended = run.ended();

@@ -40,7 +40,8 @@ final class RunList extends Div {
     }
 
     private static Span detail(PipelineRun run) {
-        String reason = run.reason().isEmpty() ? run.startedBy() + ", v" + run.version() : run.reason();
+        String person = run.stoppedBy().isEmpty() ? run.startedBy() : "stopped by " + run.stoppedBy();
+        String reason = run.reason().isEmpty() ? person + ", v" + run.version() : run.reason();
         Span detail = new Span(reason);
         detail.addClassNames("sl-muted", "sl-small", "sl-ellipsis");
         detail.getElement().setAttribute("title", reason);
@@ -48,7 +49,7 @@ final class RunList extends Div {
     }
 
     private static Span time(PipelineRun run) {
-        Span time = new Span(run.state().ended() ? new When(run.ended()) : new Lasting(run.created(), null));
+        Span time = new Span(run.state().ended() ? new When(run.ended()) : new Lasting(run.countsFrom(), null));
         time.addClassNames("sl-muted", "sl-small", "sl-num");
         return time;
     }

@@ -18,6 +18,7 @@ record RunLine(
         String state,
         String startedBy,
         Instant created,
+        Instant countsFrom,
         @Nullable Instant started,
         @Nullable Instant ended,
         String experiment,
@@ -25,7 +26,8 @@ record RunLine(
         boolean cache,
         @Nullable String rerunOf,
         String reason,
-        String executor) {
+        String executor,
+        String stoppedBy) {
 
     static RunLine of(PipelineRun run) {
         return new RunLine(
@@ -38,6 +40,7 @@ record RunLine(
                 run.state().name().toLowerCase(Locale.ROOT),
                 run.startedBy(),
                 run.created(),
+                run.countsFrom(),
                 run.started(),
                 run.ended(),
                 run.experiment(),
@@ -45,6 +48,7 @@ record RunLine(
                 run.cache(),
                 run.rerunOf(),
                 run.reason(),
-                run.executor());
+                run.executor(),
+                run.stoppedBy());
     }
 }

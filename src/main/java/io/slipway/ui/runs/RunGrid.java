@@ -36,7 +36,7 @@ final class RunGrid extends Grid<RunRow> {
                 query -> pages.rows(query.getOffset(), query.getLimit()).size(),
                 row -> row.run().id()));
         getLazyDataView().setItemCountUnknown();
-        addComponentColumn(row -> new StateLabel(RunWords.of(row.run().state())))
+        addComponentColumn(row -> state(row.run()))
                 .setHeader("State")
                 .setWidth("116px")
                 .setFlexGrow(0);
@@ -69,6 +69,14 @@ final class RunGrid extends Grid<RunRow> {
         return pages.rows(query.getOffset(), query.getLimit());
     }
 
+    private static Component state(PipelineRun run) {
+        StateLabel state = new StateLabel(RunWords.of(run.state()));
+        if (!run.stoppedBy().isEmpty()) {
+            state.getElement().setAttribute("title", "Stopped by " + run.stoppedBy());
+        }
+        return state;
+    }
+
     private static Component title(RunRow row) {
         PipelineRun run = row.run();
         Anchor link = new Anchor("p/" + run.project() + "/runs/" + run.id(), run.title());
@@ -87,7 +95,7 @@ final class RunGrid extends Grid<RunRow> {
 
     private static Component duration(RunRow row) {
         PipelineRun run = row.run();
-        return new Lasting(run.created(), run.ended());
+        return new Lasting(run.countsFrom(), run.ended());
     }
 
     private static Component mono(String text) {

@@ -2,17 +2,15 @@ package io.slipway.engine.live;
 
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
+import io.slipway.engine.SomeRun;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.plan.RunPlan;
 import io.slipway.engine.step.Conditions;
 import io.slipway.pipeline.Pipeline;
-import io.slipway.pipeline.PipelineId;
-import io.slipway.project.ProjectId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.dao.DataAccessException;
 
@@ -33,24 +31,7 @@ final class Simulation {
     Simulation(Pipeline pipeline, Faults faults, boolean lossy) {
         this.faults = faults;
         this.lossy = lossy;
-        PipelineRun run = new PipelineRun(
-                new ProjectId("p"),
-                "run",
-                1,
-                "sim #1",
-                new PipelineId("pipeline"),
-                "sim",
-                1,
-                RunState.PENDING,
-                "ann",
-                clock.instant(),
-                null,
-                null,
-                "1",
-                Map.of(),
-                true,
-                null,
-                "");
+        PipelineRun run = SomeRun.of("run", RunState.PENDING, clock.instant());
         ledger = new SimLedger(RunImage.begin(run, pipeline), faults);
         world = new SimWorld(schedule, clock, ledger, faults);
         driver = live();
@@ -74,7 +55,7 @@ final class Simulation {
             SimLedger.check(
                     messages++ < LONGEST, "it never ends", ledger.image().run());
             if (messages == stopAfter) {
-                schedule.mail(Duration.ZERO, new RunMessage.Stop(new CompletableFuture<>()));
+                schedule.mail(Duration.ZERO, new RunMessage.Stop("ann", new CompletableFuture<>()));
             }
         }
         SimLedger.check(ledger.image().run().state().ended(), "stuck", summary(ledger.image()));

@@ -3,6 +3,7 @@ package io.slipway.engine.plan;
 import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
+import io.slipway.engine.SomeRun;
 import io.slipway.engine.StepState;
 import io.slipway.engine.step.Conditions;
 import io.slipway.pipeline.Argument;
@@ -12,10 +13,8 @@ import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Input;
 import io.slipway.pipeline.Output;
 import io.slipway.pipeline.Pipeline;
-import io.slipway.pipeline.PipelineId;
 import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
-import io.slipway.project.ProjectId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,24 +122,7 @@ public final class Plans {
     }
 
     public static PipelineRun run() {
-        return new PipelineRun(
-                new ProjectId("p"),
-                "r1",
-                1,
-                "plans #1",
-                new PipelineId("pl"),
-                "plans",
-                1,
-                RunState.RUNNING,
-                "ann",
-                NOW,
-                NOW,
-                null,
-                "1",
-                Map.of(),
-                true,
-                null,
-                "");
+        return SomeRun.of("r1", "plans #1", RunState.RUNNING, NOW, NOW);
     }
 
     public Plans begin() {
@@ -170,7 +152,7 @@ public final class Plans {
     }
 
     public Plans stop() {
-        image = image.with(RunPlan.with(image.run(), RunState.CANCELLING, "", NOW, null));
+        image = image.with(RunPlan.stopped(image.run(), "bea"));
         return settle();
     }
 

@@ -41,7 +41,8 @@ class MailboxTest {
     private CompletableFuture<Void> ask() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         RunDriver driver = new RunDriver("r1", store, nothing(), new RunPlan(new Conditions()), Clock.systemUTC());
-        mailboxes.open("r1", new RunMessage.Stop(done), id -> new Mailbox(id, driver, mailboxes, new Overlay(), state));
+        mailboxes.open(
+                "r1", new RunMessage.Stop("ann", done), id -> new Mailbox(id, driver, mailboxes, new Overlay(), state));
         return done;
     }
 

@@ -7,10 +7,12 @@ import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
 import io.slipway.engine.Runs;
+import io.slipway.engine.SomeRun;
 import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Measured;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.Plans;
+import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.plan.RunPlan;
 import io.slipway.engine.step.CacheKey;
 import io.slipway.engine.step.PythonJson;
@@ -30,25 +32,7 @@ class StoresTest {
     private static final ProjectId PROJECT = new ProjectId("p");
 
     private static PipelineRun run(String id, String title, RunState state) {
-        PipelineRun plain = Plans.run();
-        return new PipelineRun(
-                PROJECT,
-                id,
-                1,
-                title,
-                new PipelineId("pl"),
-                "plans",
-                1,
-                state,
-                "ann",
-                plain.created(),
-                null,
-                null,
-                "7",
-                Map.of("rate", PythonJson.MAPPER.readTree("0.5")),
-                true,
-                null,
-                "");
+        return SomeRun.of(id, title, state, Plans.NOW, null, Map.of("rate", PythonJson.MAPPER.readTree("0.5")));
     }
 
     private static Attempt attempt(int number, StepState state) {
@@ -140,6 +124,25 @@ class StoresTest {
         assertThat(tables.runs().holds(old)).isFalse();
         assertThat(tables.runs().find("r1").orElseThrow().run().state()).isEqualTo(RunState.RUNNING);
         assertThat(tables.runs().advance(failed, young, 1, 2)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.engine.store.Tables#both")
+    void whoStoppedARunAndHowLongItStoodStillIsKept(Tables tables) {
+        long epoch = tables.runs().takeOver();
+        PipelineRun run = run("r1", "one", RunState.RUNNING);
+        tables.runs().insert(run, epoch);
+        assertThat(tables.runs().find("r1").orElseThrow().run()).isEqualTo(run);
+        PipelineRun stopped = RunPlan.stopped(run, "bea");
+        assertThat(tables.runs().advance(stopped, epoch, 0, 1)).isTrue();
+        PipelineRun kept = tables.runs().find("r1").orElseThrow().run();
+        assertThat(kept).isEqualTo(stopped);
+        PipelineRun ended = RunPlan.with(kept, RunState.CANCELLED, "", null, Plans.NOW);
+        RunImage image = new RunImage(ended, new Plans().begin().image().pipeline(), Map.of(), 1);
+        PipelineRun again =
+                RunPlan.reopen(image, Plans.NOW.plusSeconds(90)).image().run();
+        assertThat(tables.runs().advance(again, epoch, 1, 2)).isTrue();
+        assertThat(tables.runs().find("r1").orElseThrow().run().idle()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest

@@ -21,7 +21,9 @@ record Tables(
         TransactionTemplate transaction) {
 
     static Stream<Tables> both() {
-        return Stream.of(on("H2", Databases.h2("V3__run.sql")), on("PostgreSQL", Databases.postgres("V3__run.sql")));
+        return Stream.of(
+                on("H2", Databases.h2("V3__run.sql", "V9__run_end.sql")),
+                on("PostgreSQL", Databases.postgres("V3__run.sql", "V9__run_end.sql")));
     }
 
     private static Tables on(String kind, DataSource source) {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
 import io.slipway.engine.Runs;
-import io.slipway.pipeline.PipelineId;
-import io.slipway.project.ProjectId;
+import io.slipway.engine.SomeRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,24 +24,7 @@ class RunPagesTest {
             runs -> runs.stream().map(run -> new RunRow(run, Map.of())).toList());
 
     static PipelineRun run(int number) {
-        return new PipelineRun(
-                new ProjectId("p"),
-                "r%03d".formatted(number),
-                number,
-                "run " + number,
-                new PipelineId("pipe"),
-                "pipe",
-                1,
-                RunState.SUCCEEDED,
-                "ann",
-                EPOCH.plusSeconds(number),
-                null,
-                null,
-                "1",
-                Map.of(),
-                true,
-                null,
-                "");
+        return SomeRun.of("r%03d".formatted(number), RunState.SUCCEEDED, EPOCH.plusSeconds(number));
     }
 
     private List<PipelineRun> list(Runs.Query query) {
