@@ -24,9 +24,10 @@ export function Artifacts({ project, runs, view }: { project: string; runs: read
     return () => { left = true; };
   }, [project, ids, settled]);
   const rows = useMemo(() => {
-    const paths = [...new Set(runs.flatMap((run) => (files[run.id] ?? []).map((file) => file.path)))].sort();
-    return paths
-      .map((path) => ({ path, cells: runs.map((run) => (files[run.id] ?? []).find((file) => file.path === path)) }))
+    const titles = new Map(runs.flatMap((run) => (files[run.id] ?? []).map((file) => [file.path, file.title])));
+    return [...titles]
+      .sort(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
+      .map(([path, title]) => ({ path, title, cells: runs.map((run) => (files[run.id] ?? []).find((file) => file.path === path)) }))
       .filter((row) => !view.differencesOnly || runs.length < 2 || new Set(row.cells.map(what)).size > 1);
   }, [files, runs, view.differencesOnly]);
   if (rows.length === 0) return null;
@@ -35,7 +36,7 @@ export function Artifacts({ project, runs, view }: { project: string; runs: read
       <tr className="cp-section"><th scope="colgroup" colSpan={runs.length + 1}><span>Artifacts</span></th></tr>
       {rows.map((row) => (
         <tr key={row.path}>
-          <th scope="row"><span className="sl-ellipsis" title={row.path}>{row.path}</span></th>
+          <th scope="row"><span className="sl-ellipsis" title={row.path}>{row.title}</span></th>
           {row.cells.map((file, index) => {
             const same = index > 0 && file !== undefined && file.digest !== null && file.digest === row.cells[0]?.digest;
             return (

@@ -42,6 +42,8 @@ export interface Candidate {
 
 export interface File {
   path: string;
+  /** What people call it. */
+  title: string;
   size: number | null;
   digest: string | null;
   address: string | null;

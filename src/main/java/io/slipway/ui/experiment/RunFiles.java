@@ -4,6 +4,7 @@ import io.slipway.artifact.logged.LoggedFile;
 import io.slipway.artifact.logged.LoggedFiles;
 import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.engine.Passed;
+import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
 import io.slipway.engine.StepRun;
 import io.slipway.project.NotFoundException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +31,25 @@ class RunFiles {
     private final Tracking tracking;
     private final Runs runs;
     private final LoggedFiles files;
+    private final StepTitles titles;
 
-    RunFiles(Tracking tracking, Runs runs, LoggedFiles files) {
+    RunFiles(Tracking tracking, Runs runs, LoggedFiles files, StepTitles titles) {
         this.tracking = tracking;
         this.runs = runs;
         this.files = files;
+        this.titles = titles;
     }
 
-    /** A file as the comparison shows it; the digest is null where nobody took one. */
+    /**
+     * A file as the comparison shows it.
+     *
+     * @param path tells it from the others of its run
+     * @param title what people call it
+     * @param digest null where nobody took one
+     */
     record Shown(
             String path,
+            String title,
             @Nullable Long size,
             @Nullable String digest,
             @Nullable String address) {}
@@ -46,25 +57,28 @@ class RunFiles {
     List<Shown> of(ProjectId project, String id) {
         TrackedRun run = tracking.get(project, id);
         List<Shown> shown = new ArrayList<>();
-        if (runs.find(project, Set.of(id)).containsKey(id)) {
+        PipelineRun pipeline = runs.find(project, Set.of(id)).get(id);
+        if (pipeline != null) {
+            UnaryOperator<String> named = titles.of(pipeline);
             runs.steps(project, id).stream()
                     .filter(step -> !step.frame())
-                    .forEach(step -> outputs(project, id, step, shown));
+                    .forEach(step -> outputs(pipeline, step, named.apply(step.path()), shown));
         }
         for (LoggedFile file : logged(run)) {
             String address = "app/" + project + "/compare/file?run=" + id + "&path=" + encoded(file.path());
-            shown.add(new Shown(file.path(), file.size(), null, address));
+            shown.add(new Shown(file.path(), file.path(), file.size(), null, address));
         }
         return shown;
     }
 
-    private void outputs(ProjectId project, String run, StepRun step, List<Shown> shown) {
-        runs.details(project, run, step.id()).outputs().forEach((name, passed) -> {
+    private void outputs(PipelineRun run, StepRun step, String title, List<Shown> shown) {
+        runs.details(run.project(), run.id(), step.id()).outputs().forEach((name, passed) -> {
             if (passed instanceof Passed.Artifacts given) {
                 for (Passed.Artifact artifact : given.artifacts()) {
-                    String address = "app/" + project + "/artifacts?uri=" + encoded(artifact.uri());
+                    String address = "app/" + run.project() + "/artifacts?uri=" + encoded(artifact.uri());
                     shown.add(new Shown(
                             step.path() + " / " + name,
+                            title + " / " + name,
                             artifact.size(),
                             artifact.digest(),
                             artifact.size() == null ? null : address));

@@ -35,7 +35,7 @@ class RetriedRunTest {
                         .image()
                         .run()
                         .idle())
-                .isEqualTo(Duration.ofSeconds(3660));
+                .isEqualTo(Duration.ofMinutes(61));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.slipway.ui.experiment;
+
+import io.slipway.engine.PipelineRun;
+import io.slipway.pipeline.Paths;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Step;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.NotFoundException;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What the canvas calls the steps of a run. */
+@Component
+class StepTitles {
+    private final Versions versions;
+
+    StepTitles(Versions versions) {
+        this.versions = versions;
+    }
+
+    /** By path; a step that has no title, or whose version is gone, goes by its name. */
+    UnaryOperator<String> of(PipelineRun run) {
+        try {
+            Pipeline content =
+                    versions.get(run.project(), run.pipeline(), run.version()).content();
+            return path -> Paths.step(content, path)
+                    .map(Step::title)
+                    .filter(title -> !title.isEmpty())
+                    .orElseGet(() -> name(path));
+        } catch (NotFoundException gone) {
+            return StepTitles::name;
+        }
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
