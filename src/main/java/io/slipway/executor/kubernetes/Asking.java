@@ -24,13 +24,24 @@ record Asking(BooleanSupplier over, Consumer<String> waits, String namespace) {
 
     /** Its answer; empty if nobody needs it any more. {@link Refused} if it is a definite no. */
     <T> Optional<T> until(Supplier<T> question) {
+        return ask(
+                question,
+                problem -> Refusals.definite(problem, namespace).ifPresent(sentence -> {
+                    throw new Refused(sentence);
+                }));
+    }
+
+    /** The same of something that is there: who may not ask now may do so later, when the right is given back. */
+    <T> Optional<T> patiently(Supplier<T> question) {
+        return ask(question, problem -> {});
+    }
+
+    private <T> Optional<T> ask(Supplier<T> question, Consumer<KubernetesClientException> refused) {
         for (int tried = 0; !over.getAsBoolean(); tried++) {
             try {
                 return Optional.of(question.get());
             } catch (KubernetesClientException problem) {
-                Refusals.definite(problem, namespace).ifPresent(sentence -> {
-                    throw new Refused(sentence);
-                });
+                refused.accept(problem);
                 waits.accept(Refusals.passing(problem) + "; trying again");
             } catch (IllegalStateException closed) {
                 if (!over.getAsBoolean()) {

@@ -1,7 +1,10 @@
 package io.slipway.executor.kubernetes;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -51,14 +54,42 @@ final class Cluster implements AutoCloseable {
         return client.resource(job).create();
     }
 
-    /** Empty is a definite 404. */
+    /** The one of that name in a list of them, which the cluster gives whole or not at all. */
+    Optional<Job> listed(String namespace, String name) {
+        return whole(client.batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(namespace)
+                        .withField("metadata.name", name)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    List<Pod> pods(String namespace, String job) {
+        return whole(client.pods()
+                .inNamespace(namespace)
+                .withLabel(Watched.JOB_NAME, job)
+                .list());
+    }
+
+    // Half a list says nothing of what is not in it.
+    private static <T extends HasMetadata> List<T> whole(KubernetesResourceList<T> list) {
+        String more = list.getMetadata() == null ? null : list.getMetadata().getContinue();
+        if (more != null && !more.isEmpty()) {
+            throw new KubernetesClientException("it gave half a list only");
+        }
+        return list.getItems();
+    }
+
+    /** Empty is a 404; that it is not there for sure says {@link #listed} as well. */
     Optional<Job> job(String namespace, String name) {
         return Optional.ofNullable(
                 client.batch().v1().jobs().inNamespace(namespace).withName(name).get());
     }
 
     /** With its pod; it stays to be seen until the pod is gone. */
-    void delete(String namespace, String name) {
+    boolean delete(String namespace, String name) {
         var _ = client.batch()
                 .v1()
                 .jobs()
@@ -66,6 +97,7 @@ final class Cluster implements AutoCloseable {
                 .withName(name)
                 .withPropagationPolicy(DeletionPropagation.FOREGROUND)
                 .delete();
+        return true;
     }
 
     /** From now on the cluster removes it by itself, so long after its end. */
@@ -93,12 +125,12 @@ final class Cluster implements AutoCloseable {
         return LogStream.open(client, namespace, pod, since, follow, into);
     }
 
-    /** All nodes; none where this may not be asked. */
-    List<Node> nodes() {
+    /** All nodes; empty where the cluster does not say. */
+    Optional<List<Node>> nodes() {
         try {
-            return client.nodes().list().getItems();
-        } catch (KubernetesClientException mayNot) {
-            return List.of();
+            return Optional.of(whole(client.nodes().list()));
+        } catch (KubernetesClientException unsaid) {
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.slipway.executor.AttemptReport.End;
 import java.util.Map;
+import java.util.Optional;
 
 /** Why a pod ended. */
 final class EndWords {
@@ -78,15 +79,14 @@ final class EndWords {
         return "Its Job " + job + " is not in the namespace " + namespace + " any more: somebody deleted it";
     }
 
-    /** A Job that ended without a pod to look at. */
-    static String noPod(Job job) {
+    /** Of a Job that ended without a pod to look at. */
+    static Optional<String> noPod(Job job) {
         return job.getStatus() == null || job.getStatus().getConditions() == null
-                ? ""
+                ? Optional.empty()
                 : job.getStatus().getConditions().stream()
                         .filter(one -> "Failed".equals(one.getType()) && "True".equals(one.getStatus()))
                         .map(one -> "Its pod is gone, deleted by somebody or lost with its node (" + one.getReason()
                                 + ": " + one.getMessage() + ")")
-                        .findFirst()
-                        .orElse("");
+                        .findFirst();
     }
 }

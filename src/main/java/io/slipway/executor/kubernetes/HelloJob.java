@@ -5,14 +5,14 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A Job that does nothing, as steps' Jobs are made, to see that one runs. */
 final class HelloJob {
-    private static final String JOB_NAME = "batch.kubernetes.io/job-name";
-
     private HelloJob() {}
 
     static Job of(ClusterSettings settings, String namespace) {
@@ -60,17 +60,22 @@ final class HelloJob {
         return has(job, "Complete");
     }
 
-    /** What its pod waits for or ended with. */
+    /** What its pod waits for or ended with, where the cluster says so. */
     static String why(KubernetesClient client, Job job) {
-        List<Pod> pods = client.pods()
-                .inNamespace(job.getMetadata().getNamespace())
-                .withLabel(JOB_NAME, job.getMetadata().getName())
-                .list()
-                .getItems();
-        if (pods.isEmpty()) {
-            return "no pod was made for it";
+        try {
+            List<Pod> pods = client.pods()
+                    .inNamespace(job.getMetadata().getNamespace())
+                    .withLabel(Watched.JOB_NAME, job.getMetadata().getName())
+                    .list()
+                    .getItems();
+            return pods.isEmpty() ? "no pod was made for it" : words(pods.getFirst());
+        } catch (KubernetesClientException unsaid) {
+            return "the cluster does not say how its pod stands: " + Refusals.said(unsaid);
         }
-        return switch (PodStory.of(pods.getFirst(), List::of)) {
+    }
+
+    private static String words(Pod pod) {
+        return switch (PodStory.of(pod, Optional::empty)) {
             case PodStory.Waits waits -> waits.reason();
             case PodStory.Broken broken -> broken.reason();
             case PodStory.Runs runs -> "it still runs on " + runs.node();

@@ -134,15 +134,15 @@ final class KubernetesExecutor implements StepExecutor {
                         .forEach(job -> retiring.add(where + "/" + job)));
     }
 
-    private List<Node> nodes() {
+    private Optional<List<Node>> nodes() {
         Nodes before = nodes;
         Instant now = clock.instant();
-        // None is no answer to be kept: the cluster may have had no time to give one.
-        if (before == null || before.all().isEmpty() || before.at().plus(FRESH).isBefore(now)) {
-            before = new Nodes(cluster.nodes(), now);
-            nodes = before;
+        if (before != null && before.at().plus(FRESH).isAfter(now)) {
+            return Optional.of(before.all());
         }
-        return before.all();
+        Optional<List<Node>> told = cluster.nodes();
+        told.ifPresent(all -> nodes = new Nodes(all, now));
+        return told;
     }
 
     @Override
@@ -182,7 +182,7 @@ final class KubernetesExecutor implements StepExecutor {
 
     @Override
     public void start(AttemptSpec spec) {
-        aside(attempt(spec), ClusterAttempt::start);
+        aside(attempt(spec), attempt -> attempt.start(spec));
     }
 
     @Override

@@ -30,7 +30,7 @@ sealed interface PodStory {
     record Late(@Nullable Instant since) implements PodStory {}
 
     /** {@code nodes} is asked only for a pod that no node takes. */
-    static PodStory of(Pod pod, Supplier<List<Node>> nodes) {
+    static PodStory of(Pod pod, Supplier<Optional<List<Node>>> nodes) {
         Optional<ContainerState> main = state(pod, Containers.MAIN);
         ContainerStateTerminated ended = main.map(ContainerState::getTerminated).orElse(null);
         Instant since = main.flatMap(PodStory::since).orElse(null);

@@ -51,7 +51,11 @@ final class Refusals {
         return switch (problem.getCode()) {
             case UNAUTHORIZED ->
                 "the cluster does not accept the executor's credentials any more: an admin has to renew them";
-            case FORBIDDEN -> "the namespace has no room for it: " + quota(said(problem));
+            case FORBIDDEN ->
+                said(problem).contains("exceeded quota")
+                        ? "the namespace has no room for it: " + quota(said(problem))
+                        : "the executor's account may not do what its step needs: an admin has to give it the right"
+                                + " again (" + said(problem) + ")";
             case TOO_MANY -> "the cluster's API server has too much to do";
             default -> "the cluster's API server does not answer (" + said(problem) + ")";
         };

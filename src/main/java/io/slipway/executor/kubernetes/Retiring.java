@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -27,11 +28,15 @@ final class Retiring implements AutoCloseable {
 
     /** {@code place} is namespace and name. */
     void add(String place) {
-        if (waiting.add(place)) {
-            var _ = timer.schedule(
-                    () -> Thread.ofVirtual().name("retire " + place).start(() -> retire(place, true)),
-                    LATER.toMillis(),
-                    TimeUnit.MILLISECONDS);
+        try {
+            if (waiting.add(place)) {
+                var _ = timer.schedule(
+                        () -> Thread.ofVirtual().name("retire " + place).start(() -> retire(place, true)),
+                        LATER.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
+        } catch (RejectedExecutionException closing) {
+            // Found at the next start.
         }
     }
 

@@ -6,6 +6,7 @@ import io.slipway.executor.AttemptReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -20,7 +21,7 @@ record Surroundings(
         Carriage carriage,
         BiConsumer<AttemptId, AttemptReport> reports,
         ScheduledExecutorService timer,
-        Supplier<List<Node>> nodes,
+        Supplier<Optional<List<Node>>> nodes,
         Consumer<String> retire,
         Clock clock) {
 

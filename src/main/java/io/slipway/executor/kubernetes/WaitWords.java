@@ -22,7 +22,7 @@ final class WaitWords {
 
     private WaitWords() {}
 
-    static String of(Pod pod, @Nullable ContainerStateWaiting main, Supplier<List<Node>> nodes) {
+    static String of(Pod pod, @Nullable ContainerStateWaiting main, Supplier<Optional<List<Node>>> nodes) {
         Optional<PodCondition> unplaced = PodStory.condition(pod, "PodScheduled", "False");
         if (unplaced.isPresent()) {
             return unplaced(pod, String.valueOf(unplaced.get().getMessage()), nodes.get());
@@ -46,6 +46,13 @@ final class WaitWords {
                 : "its pod is made on " + PodStory.node(pod) + ": image and volumes";
     }
 
+    /** The cluster makes no pod for its Job, and says why. */
+    static String podless(String said) {
+        return said.contains("exceeded quota")
+                ? "the namespace has no room for it: " + Refusals.quota(said)
+                : "the cluster can't make its pod: " + said;
+    }
+
     private static boolean tells(ContainerStateWaiting waits) {
         return !List.of("ContainerCreating", "PodInitializing").contains(waits.getReason());
     }
@@ -66,8 +73,8 @@ final class WaitWords {
         };
     }
 
-    /** No node takes it; with what the largest has, where nodes may be looked at. */
-    static String unplaced(Pod pod, String said, List<Node> nodes) {
+    /** No node takes it; with what the largest has, where the cluster says it. */
+    static String unplaced(Pod pod, String said, Optional<List<Node>> nodes) {
         StringBuilder words = new StringBuilder();
         Matcher lacking = INSUFFICIENT.matcher(said);
         while (lacking.find()) {
@@ -76,7 +83,7 @@ final class WaitWords {
                     .append(resource)
                     .append(" free: it asks for ")
                     .append(asked(pod, resource));
-            most(resource, nodes)
+            nodes.flatMap(all -> most(resource, all))
                     .ifPresent(most -> words.append(", the largest has ").append(most));
         }
         if (words.isEmpty()) {

@@ -93,9 +93,11 @@ final class Watched implements AutoCloseable {
         return labels == null ? Optional.empty() : Optional.ofNullable(labels.get(JOB_NAME));
     }
 
-    /** Completes when the cluster has said once all that there is. */
-    CompletableFuture<Void> listed() {
-        return listed;
+    /** When the cluster has said once all that there is. */
+    void whenListed(Runnable look) {
+        // Not on the thread that completes the list: whoever looks may ask the cluster, whose answer needs that thread.
+        var _ = listed.thenRunAsync(
+                look, task -> Thread.ofVirtual().name("look").start(task));
     }
 
     /** Whether what is known here is kept up to date at this moment. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -279,7 +280,7 @@ class KubernetesExecutorIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> rig().pods("meanwhile").stream()
-                        .anyMatch(pod -> PodStory.of(pod, List::of) instanceof PodStory.Over));
+                        .anyMatch(pod -> PodStory.of(pod, Optional::empty) instanceof PodStory.Over));
         rig().restart();
         rig().executor().adopt(spec);
         assertThat(next(spec, Ended.class).end()).isEqualTo(new End.Exited(0));

@@ -1,0 +1,146 @@
+package io.slipway.executor.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.slipway.executor.AttemptReport.End;
+import io.slipway.executor.AttemptReport.Ended;
+import io.slipway.executor.AttemptReport.Lost;
+import io.slipway.executor.AttemptReport.Running;
+import io.slipway.executor.AttemptReport.Usage;
+import io.slipway.executor.AttemptReport.Waiting;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.StepFiles.Word;
+import io.slipway.executor.kubernetes.Standing.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the pod of an attempt from its waiting to its end. */
+final class PodFollower {
+    private final AttemptSpec spec;
+    private final JobSearch search;
+    private final Surroundings around;
+    private final Standing standing;
+    private final LogFollower log;
+    private final Runnable late;
+    private boolean limited;
+
+    /** {@code late} is called when it ran for as long as it may. */
+    PodFollower(JobSearch search, Surroundings around, Standing standing, Runnable late) {
+        this.spec = search.spec();
+        this.search = search;
+        this.around = around;
+        this.standing = standing;
+        this.log = new LogFollower(around.cluster(), search.namespace(), spec.folder());
+        this.late = late;
+    }
+
+    /** Looks at what the cluster told last. */
+    void look() {
+        standing.alone(this::lookAlone).ifPresent(this::podless);
+    }
+
+    /** Why its Job has no pod any more, as far as the watches told. */
+    private Optional<String> lookAlone() {
+        Watched watched = around.cluster().watch(search.namespace());
+        Optional<Pod> pod = watched.pod(search.name());
+        if (standing.is(Phase.STOPPING)) {
+            pod.ifPresent(this::remember);
+        } else if (standing.is(Phase.THERE)) {
+            pod.ifPresent(this::follow);
+            return pod.isPresent()
+                    ? Optional.empty()
+                    : watched.job(search.name()).flatMap(EndWords::noPod);
+        }
+        return Optional.empty();
+    }
+
+    // The watches may lag behind one another: only the cluster itself knows that there is none.
+    private void podless(String words) {
+        search.pods()
+                .ifPresent(pods -> standing.alone(() -> {
+                    if (standing.is(Phase.THERE)) {
+                        pods.stream()
+                                .findFirst()
+                                .ifPresentOrElse(this::follow, () -> standing.conclude(new Lost(words)));
+                    }
+                }));
+    }
+
+    /** Of one that is being removed only the beginning is of interest. */
+    private void remember(Pod pod) {
+        if (PodStory.of(pod, around.nodes()) instanceof PodStory.Runs runs) {
+            standing.runsSince(runs.since());
+        }
+    }
+
+    /** No more of its log is to be had. */
+    void stop() {
+        log.stop();
+    }
+
+    private void follow(Pod pod) {
+        switch (PodStory.of(pod, around.nodes())) {
+            case PodStory.Waits waits -> standing.tell(new Waiting(waits.reason()));
+            case PodStory.Runs runs -> runs(pod, runs);
+            case PodStory.Over over -> over(pod, over.how());
+            case PodStory.Broken broken -> end(pod, new End.Broken(broken.reason()), broken.since(), null);
+            case PodStory.Late over ->
+                end(
+                        pod,
+                        new End.TimedOut(Objects.requireNonNullElse(spec.timeout(), Duration.ZERO)),
+                        over.since(),
+                        null);
+        }
+    }
+
+    private void runs(Pod pod, PodStory.Runs runs) {
+        standing.runsSince(runs.since());
+        String silence = runs.silence();
+        standing.tell(new Running(
+                runs.since(),
+                silence == null
+                        ? ""
+                        : "unknown since " + Moments.of(Instant.parse(silence)) + ": its node " + runs.node()
+                                + " does not answer"));
+        log.follow(pod.getMetadata().getName());
+        if (spec.timeout() != null && !limited) {
+            limited = true;
+            around.at(runs.since().plus(spec.timeout()), late);
+        }
+    }
+
+    /** Its own container ended; what it gave may still be on its way. */
+    private void over(Pod pod, ContainerStateTerminated how) {
+        End end = EndWords.end(pod, how);
+        boolean fine = end instanceof End.Exited(int code) && code == 0;
+        Instant since = Instant.parse(how.getStartedAt());
+        standing.runsSince(since);
+        if (fine && spec.returns() == AttemptSpec.Returns.FILES && !Carriage.delivered(spec)) {
+            around.carriage().decide(spec.id(), Word.SEND);
+            Optional<String> missing = Arrival.problem(pod);
+            if (missing.isPresent()) {
+                end(pod, new End.Broken(missing.get()), since, how);
+            } else {
+                standing.tell(new Running(since, Arrival.waits(pod)));
+            }
+            return;
+        }
+        End kept = fine && spec.returns() == AttemptSpec.Returns.VALUES ? Arrival.values(spec, how, end) : end;
+        end(pod, kept, since, how);
+    }
+
+    private void end(Pod pod, End end, @Nullable Instant since, @Nullable ContainerStateTerminated how) {
+        standing.move(Phase.THERE, Phase.ENDING);
+        around.carriage().decide(spec.id(), Word.END);
+        Instant now = around.clock().instant();
+        Instant ended = how == null || how.getFinishedAt() == null ? now : Instant.parse(how.getFinishedAt());
+        Instant began = since == null ? ended : since;
+        Thread.ofVirtual().name("end of " + spec.id()).start(() -> {
+            log.finish(pod.getMetadata().getName());
+            standing.conclude(new Ended(end, began, ended, new Usage(null, null)));
+        });
+    }
+}
