@@ -36,12 +36,8 @@ prepare_machine() {
   fi
 }
 
-# A real cluster for what needs one; the first time it is built, which takes some ten minutes. Asked for, until those tests are steady.
+# A real cluster for what needs one; the first time it is built, which takes some ten minutes.
 cluster_up() {
-  if [ "${SLIPWAY_TEST_CLUSTER:-no}" != yes ]; then
-    skips+=("SLIPWAY_TEST_CLUSTER is not yes: tests on Kubernetes are skipped")
-    return 0
-  fi
   if [ ! -x "$SLIPWAY_SHARED/cluster/up" ]; then
     skips+=("there is no $SLIPWAY_SHARED/cluster: tests on Kubernetes are skipped")
     return 0
@@ -51,9 +47,17 @@ cluster_up() {
   if settings=$("$SLIPWAY_SHARED/cluster/up" 2>"$root/target/cluster.log"); then
     trap cluster_down EXIT
     eval "$settings"
+    steady_bridge
   else
     missing "a Kubernetes cluster" "shared/cluster/up could not start one, see target/cluster.log"
   fi
+}
+
+# A bridge takes the lowest MAC of its ports, so it changes as pods come and go, and others lose this machine for up to
+# 30 seconds, until they ask anew. One that was set stays.
+steady_bridge() {
+  local bridge=slipway0
+  [ ! -e "/sys/class/net/$bridge/address" ] || ip link set dev "$bridge" address "$(cat "/sys/class/net/$bridge/address")"
 }
 
 cluster_down() { "$SLIPWAY_SHARED/cluster/down" >>"$root/target/cluster.log" 2>&1 || true; }
