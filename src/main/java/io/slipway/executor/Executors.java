@@ -4,8 +4,11 @@ import io.slipway.project.ProjectId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,9 @@ public class Executors implements DisposableBean {
     /** This machine. */
     public static final String LOCAL = "local";
 
+    private static final int PATIENCE_SECONDS = 2;
+    private static final String SLOW =
+            "It has not answered within " + PATIENCE_SECONDS + " seconds: it may be away. Open this again to ask anew";
     private final Map<String, Place> places = new ConcurrentSkipListMap<>();
     private final Map<String, StepExecutor> missing = new ConcurrentHashMap<>();
     private final OpenAttempts open = new OpenAttempts();
@@ -49,6 +55,7 @@ public class Executors implements DisposableBean {
         Place before = places.remove(name);
         if (before != null) {
             before.executor().close();
+            missing.put(name, missing(name, before.executor().root()));
             open.of(name).forEach(get(name)::adopt);
         }
     }
@@ -62,31 +69,45 @@ public class Executors implements DisposableBean {
     public StepExecutor get(String name) {
         Place place = places.get(name);
         StepExecutor executor = place == null
-                ? missing.computeIfAbsent(name, absent -> {
-                    StepExecutor stand = new MissingExecutor(absent);
-                    stand.listen(open.listener(absent));
-                    return stand;
-                })
+                // One that was never here in this life is not this machine, which is never missing.
+                ? missing.computeIfAbsent(name, absent -> missing(absent, Optional.of(StepExecutor.ELSEWHERE)))
                 : place.executor();
         return new Noted(executor, open, name);
     }
 
+    private StepExecutor missing(String name, Optional<String> root) {
+        StepExecutor stand = new MissingExecutor(name, root);
+        stand.listen(open.listener(name));
+        return stand;
+    }
+
     /** Names that people of this project may choose from, this machine first where it is among them. */
     public List<Choice> choices(ProjectId project) {
-        return places.entrySet().stream()
-                .filter(entry -> entry.getValue().mayUse().test(project))
-                .map(entry ->
-                        new Choice(entry.getKey(), entry.getValue().executor().whyNot()))
+        Map<String, CompletableFuture<Optional<String>>> answers = new TreeMap<>();
+        places.forEach((name, place) -> {
+            if (place.mayUse().test(project)) {
+                answers.put(name, asked(place.executor()));
+            }
+        });
+        return answers.entrySet().stream()
+                .map(entry -> new Choice(entry.getKey(), entry.getValue().join()))
                 .sorted((one, other) ->
                         Boolean.compare(other.name().equals(LOCAL), one.name().equals(LOCAL)))
                 .toList();
+    }
+
+    // All at once: whoever opens a sheet does not wait for a cluster that is away.
+    private static CompletableFuture<Optional<String>> asked(StepExecutor executor) {
+        return CompletableFuture.supplyAsync(
+                        executor::whyNot, task -> Thread.ofVirtual().start(task))
+                .completeOnTimeout(Optional.of(SLOW), PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Why a run of this project can't be started there, in a sentence that says what to do; empty where it can. */
     public Optional<String> whyNot(ProjectId project, String name) {
         Place place = places.get(name);
         if (place == null) {
-            return new MissingExecutor(name).whyNot();
+            return new MissingExecutor(name, Optional.empty()).whyNot();
         }
         return place.mayUse().test(project)
                 ? place.executor().whyNot()

@@ -10,11 +10,14 @@ import java.util.function.Consumer;
 /** Stands for an executor that runs were started on and that is not configured any more. Nothing is known of its steps. */
 final class MissingExecutor implements StepExecutor {
     private final String name;
+    private final Optional<String> root;
     private final Map<AttemptId, Boolean> asked = new ConcurrentHashMap<>();
     private volatile AttemptListener listener = (id, report) -> {};
 
-    MissingExecutor(String name) {
+    /** {@code root} is the one of the executor that was there, whose steps may be asked after again. */
+    MissingExecutor(String name, Optional<String> root) {
         this.name = name;
+        this.root = root;
     }
 
     @Override
@@ -33,10 +36,9 @@ final class MissingExecutor implements StepExecutor {
         return whyNot();
     }
 
-    /** Only this machine is never missing. */
     @Override
     public Optional<String> root() {
-        return Optional.of(ELSEWHERE);
+        return root;
     }
 
     @Override
@@ -66,8 +68,8 @@ final class MissingExecutor implements StepExecutor {
             listener.report(
                     id,
                     new AttemptReport.Lost("The executor " + name + " is not configured any more, so that nobody"
-                            + " could stop it there: whatever still runs of it is labelled slipway.io/run="
-                            + id.run()));
+                            + " could stop it there: whatever still runs of it goes on there; on a cluster its Job is"
+                            + " labelled slipway.io/run=" + id.run()));
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ExecutorsTest {
@@ -22,7 +24,16 @@ class ExecutorsTest {
     /** Writes down what it is asked. */
     private static final class Written implements StepExecutor {
         private final List<String> asked = new ArrayList<>();
+        private final Supplier<Optional<String>> answer;
         private AttemptListener listener = (id, report) -> {};
+
+        Written() {
+            this(Optional::empty);
+        }
+
+        Written(Supplier<Optional<String>> answer) {
+            this.answer = answer;
+        }
 
         @Override
         public void listen(AttemptListener to) {
@@ -31,7 +42,7 @@ class ExecutorsTest {
 
         @Override
         public Optional<String> whyNot() {
-            return Optional.empty();
+            return answer.get();
         }
 
         @Override
@@ -116,5 +127,36 @@ class ExecutorsTest {
         executors.get("cluster").adopt(spec());
         executors.get("cluster").stop(ID);
         assertThat(told.next(ID, AttemptReport.Lost.class).reason()).contains("slipway.io/run=run");
+    }
+
+    @Test
+    void aPlaceThatIsMissingKeepsTheRootOfTheOneThatWasThere() {
+        executors.put("here-too", new Written(), project -> true);
+        executors.remove("here-too");
+        assertThat(executors.get("here-too").root()).isEmpty();
+        assertThat(executors.get("never-seen").root()).contains(StepExecutor.ELSEWHERE);
+    }
+
+    @Test
+    void oneThatDoesNotAnswerKeepsNobodyFromChoosingAnother() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        executors.put(
+                "dead",
+                new Written(() -> {
+                    asked.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Optional.empty();
+                }),
+                project -> true);
+        List<Executors.Choice> choices = executors.choices(MINE);
+        asked.await();
+        never.countDown();
+        assertThat(choices.getFirst()).isEqualTo(new Executors.Choice("local", Optional.empty()));
+        assertThat(choices.getLast().whyNot().orElseThrow()).contains("may be away");
     }
 }

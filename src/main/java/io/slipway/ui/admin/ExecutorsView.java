@@ -70,7 +70,7 @@ final class ExecutorsView extends AdminPage {
                         new Span(local ? "this machine" : name),
                         new Span(local ? "processes of this server" : "from the configuration"),
                         new Span("all"),
-                        words(executors.get(name).whyNot().orElse("")),
+                        new ExecutorState(executors.get(name)::whyNot),
                         new Span());
             }
         }
@@ -96,17 +96,10 @@ final class ExecutorsView extends AdminPage {
                         .collect(Collectors.joining(", "));
     }
 
-    private Component state(KnownCluster cluster) {
-        return words(
-                cluster.problem().isEmpty()
-                        ? executors.get(cluster.name()).whyNot().orElse("")
-                        : cluster.problem());
-    }
-
-    private static Component words(String problem) {
-        Span state = new Span(problem.isEmpty() ? "ready" : problem);
-        state.addClassName(problem.isEmpty() ? "sl-good" : "sl-bad");
-        return state;
+    private ExecutorState state(KnownCluster cluster) {
+        return cluster.problem().isEmpty()
+                ? new ExecutorState(executors.get(cluster.name())::whyNot)
+                : new ExecutorState(cluster.problem());
     }
 
     private Component actions(KnownCluster cluster) {
