@@ -1,15 +1,14 @@
 package io.slipway.executor.kubernetes;
 
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.executor.kubernetes.Check.Result;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tries what steps need of a cluster, up to running one. What comes first decides whether what follows can be tried. */
 final class ConnectionTest {
@@ -24,29 +23,6 @@ final class ConnectionTest {
         this.settings = settings;
         this.namespace = Connections.namespace(settings, client);
         this.told = told;
-    }
-
-    /** What a permission is for: its verb, its group and resource. */
-    private record Right(String verb, String group, String resource, boolean needed) {
-        @Override
-        public String toString() {
-            return verb + " " + resource + (group.isEmpty() ? "" : "." + group);
-        }
-    }
-
-    private static List<Right> rights() {
-        List<Right> rights = new ArrayList<>();
-        for (String verb : List.of("create", "get", "list", "watch", "patch", "delete")) {
-            rights.add(new Right(verb, "batch", "jobs", true));
-        }
-        for (String verb : List.of("get", "list", "watch")) {
-            rights.add(new Right(verb, "", "pods", true));
-        }
-        rights.add(new Right("get", "", "pods/log", true));
-        rights.add(new Right("list", "", "events", true));
-        rights.add(new Right("watch", "", "events", true));
-        rights.add(new Right("list", "", "nodes", false));
-        return rights;
     }
 
     static void run(ClusterSettings settings, Consumer<Check> told) {
@@ -75,51 +51,40 @@ final class ConnectionTest {
     }
 
     private boolean permits() {
-        List<String> needed = new ArrayList<>();
-        List<String> wanted = new ArrayList<>();
-        for (Right right : rights()) {
-            if (!allowed(right)) {
-                (right.needed() ? needed : wanted).add(right.toString());
-            }
-        }
-        String where = " in namespace " + namespace;
-        if (!needed.isEmpty()) {
-            say(
-                    "Permissions",
-                    Result.BAD,
-                    "Missing" + where + ": " + String.join(", ", needed)
-                            + ". Grant them with a Role and a RoleBinding; deploy/ has one to copy");
-        } else if (!wanted.isEmpty()) {
-            say(
-                    "Permissions",
-                    Result.DOUBTFUL,
-                    "All that steps need is there" + where + ". Without " + String.join(", ", wanted)
-                            + " it can't be said how much room the nodes have");
-        } else {
-            say("Permissions", Result.GOOD, "All " + rights().size() + " that are used are granted" + where);
-        }
-        return needed.isEmpty();
-    }
-
-    private boolean allowed(Right right) {
-        String[] resource = right.resource().split("/", 2);
-        SelfSubjectAccessReview asked = new SelfSubjectAccessReviewBuilder()
-                .withNewSpec()
-                .withNewResourceAttributes()
-                .withNamespace(right.resource().equals("nodes") ? null : namespace)
-                .withVerb(right.verb())
-                .withGroup(right.group())
-                .withResource(resource[0])
-                .withSubresource(resource.length == 2 ? resource[1] : null)
-                .endResourceAttributes()
-                .endSpec()
-                .build();
         try {
-            return Boolean.TRUE.equals(
-                    client.resource(asked).create().getStatus().getAllowed());
-        } catch (KubernetesClientException e) {
+            List<Right> missing = Right.all().stream()
+                    .filter(right -> !right.granted(client, namespace))
+                    .toList();
+            say("Permissions", missing);
+            return missing.stream().noneMatch(Right::needed);
+        } catch (KubernetesClientException unasked) {
+            say("Permissions", Result.BAD, "The cluster does not say what may be done: " + Refusals.said(unasked));
             return false;
         }
+    }
+
+    private void say(String what, List<Right> missing) {
+        String where = " in namespace " + namespace;
+        String needed = words(missing.stream().filter(Right::needed));
+        if (!needed.isEmpty()) {
+            say(
+                    what,
+                    Result.BAD,
+                    "Missing" + where + ": " + needed
+                            + ". Grant them with a Role and a RoleBinding, as deploy/kubernetes-role.yaml does");
+        } else if (!missing.isEmpty()) {
+            say(
+                    what,
+                    Result.DOUBTFUL,
+                    "All that steps need is there" + where + ". Without " + words(missing.stream())
+                            + " it can't be said how much room the nodes have");
+        } else {
+            say(what, Result.GOOD, "All " + Right.all().size() + " that are used are granted" + where);
+        }
+    }
+
+    private static String words(Stream<Right> rights) {
+        return rights.map(Right::toString).collect(Collectors.joining(", "));
     }
 
     private void hello() {
@@ -137,7 +102,15 @@ final class ConnectionTest {
         } catch (KubernetesClientException e) {
             say("Hello", Result.BAD, Refusals.said(e) + " " + HelloJob.why(client, job));
         } finally {
-            client.resource(job).delete();
+            remove(job);
+        }
+    }
+
+    private void remove(Job job) {
+        try {
+            var _ = client.resource(job).delete();
+        } catch (KubernetesClientException away) {
+            // The cluster removes it by itself a few minutes after its end.
         }
     }
 
