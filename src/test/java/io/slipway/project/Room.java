@@ -1,9 +1,11 @@
 package io.slipway.project;
 
 import io.slipway.Databases;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ record Room(
         Members members,
         PersonalTokens tokens,
         RunTokens runs,
+        ProjectSecrets secrets,
         Audit audit) {
     static final ProjectId MINE = new ProjectId("mine");
     static final ProjectId OTHER = new ProjectId("other");
@@ -29,7 +32,8 @@ record Room(
 
     static Stream<Room> both() {
         return Stream.of(
-                on("H2", Databases.h2("V1__project.sql")), on("PostgreSQL", Databases.postgres("V1__project.sql")));
+                on("H2", Databases.h2("V1__project.sql", "V8__secret.sql")),
+                on("PostgreSQL", Databases.postgres("V1__project.sql", "V8__secret.sql")));
     }
 
     private static Room on(String kind, DataSource source) {
@@ -50,6 +54,7 @@ record Room(
                 new Members(access, members, audit),
                 new PersonalTokens(access, new PersonalTokenStore(jdbc), audit, CLOCK),
                 new RunTokens(access, new RunTokenStore(jdbc)),
+                new ProjectSecrets(access, new ProjectSecretStore(jdbc), vault(), audit, CLOCK),
                 audit);
         room.as("admin");
         var _ = room.projects.create("Mine", new UserId("owner"));
@@ -58,6 +63,10 @@ record Room(
             members.set(MINE, new UserId(role.name().toLowerCase(Locale.ROOT)), role);
         }
         return room;
+    }
+
+    private static Vault vault() {
+        return new Vault(new VaultKey(Base64.getEncoder().encodeToString(new byte[32]), () -> Path.of("none")));
     }
 
     /** An installation with these settings; nobody has chosen anything in it. */

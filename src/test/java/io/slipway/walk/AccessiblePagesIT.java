@@ -16,6 +16,7 @@ class AccessiblePagesIT {
                 "/p/my-project/experiments",
                 "/p/my-project/settings/members",
                 "/p/my-project/settings/tokens",
+                "/p/my-project/settings/secrets",
                 "/p/my-project/settings/execution",
                 "/admin/people",
                 "/admin/projects",

@@ -26,6 +26,7 @@ class PeoplePagesIT {
             "/password",
             "/p/my-project/settings/members",
             "/p/my-project/settings/tokens",
+            "/p/my-project/settings/secrets",
             "/p/my-project/settings/execution",
             "/admin/people",
             "/admin/projects",
