@@ -14,7 +14,7 @@ interface Asked {
 let asked: Asked[] = [];
 
 const draft = (version: number, more: Partial<Draft> = {}): Draft => ({
-  version, pipeline: training(), problems: [], notices: [], canEdit: true, canRun: true, undo: null, redo: null, saved: null,
+  version, pipeline: training(), problems: [], notices: [], secrets: [], canEdit: true, canRun: true, undo: null, redo: null, saved: null,
   changedBy: 'ann', changedAt: '', person: 'ann', ...more,
 });
 

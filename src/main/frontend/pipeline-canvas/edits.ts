@@ -18,7 +18,7 @@ export interface Condition {
   rightFrom?: Path | null;
 }
 
-export type StepField = 'title' | 'notes' | 'cache' | 'retry' | 'resources' | 'startWhen';
+export type StepField = 'title' | 'notes' | 'cache' | 'retry' | 'resources' | 'secrets' | 'startWhen';
 
 export type Edit =
   | { is: 'steps-added'; graph: Path; steps: Record<string, Step>; components: Record<string, Component> }

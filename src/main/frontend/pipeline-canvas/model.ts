@@ -99,6 +99,14 @@ export interface Resources {
   gpuCount: string;
 }
 
+/** A secret of the project that a step is given; its value is the server's alone. */
+export interface SecretUse {
+  secret: string;
+  /** The environment variable that holds the value, or the path of the file that does. */
+  variable: string;
+  file: boolean;
+}
+
 export interface Step {
   component: string;
   title: string;
@@ -109,6 +117,8 @@ export interface Step {
   retry: Retry | null;
   cache: boolean;
   resources: Resources;
+  /** Left out where there are none. */
+  secrets?: SecretUse[];
   position: Position | null;
   notes: string;
   foreign: Foreign;

@@ -21,6 +21,8 @@ export interface Draft {
   pipeline: Pipeline;
   problems: Problem[];
   notices: Notice[];
+  /** Names of the project's secrets. */
+  secrets: string[];
   canEdit: boolean;
   canRun: boolean;
   undo: string | null;

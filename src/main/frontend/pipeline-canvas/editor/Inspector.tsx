@@ -60,7 +60,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
         {tab === 'inputs' && component && <InputsTab key={path} path={path} component={component} focusInput={focusInput} />}
         {tab === 'rule' && <ConditionTab key={path} path={path} />}
         {tab === 'source' && component && <ImporterTab key={path} name={step.component} component={component} />}
-        {tab === 'run' && <RunTab key={path} path={path} step={step} group={is === 'graph'} />}
+        {tab === 'run' && <RunTab key={path} path={path} step={step} group={is === 'graph'} gets={is === 'python' || is === 'container'} />}
         {tab === 'code' && component && <CodeTab key={step.component} name={step.component} component={component} />}
         {tab === 'outputs' && (
           <ul className="pe-outputs">

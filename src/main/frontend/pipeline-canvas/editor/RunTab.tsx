@@ -2,13 +2,14 @@ import type { ReactElement } from 'react';
 import type { Path, Resources, Step } from '../model';
 import { useTools } from './context';
 import { Choice, Switch, TextField } from './fields';
+import { Secrets } from './Secrets';
 
 const cpu = (text: string) => (/^$|^\d+m$|^\d+(\.\d+)?$/.test(text.trim()) ? undefined : `Cores such as 2, 0.5 or 500m are expected; “${text}” is none.`);
 const memory = (text: string) => (/^$|^\d+(\.\d+)?(Ei|Pi|Ti|Gi|Mi|Ki|E|P|T|G|M|k|K)?$/.test(text.trim()) ? undefined : `Memory such as 512M or 2Gi is expected; “${text}” is none.`);
 const count = (text: string) => (/^\d*$/.test(text.trim()) ? undefined : 'A whole number is expected.');
 
-/** What the step may use, how often it is tried, and whether its results are reused. */
-export function RunTab({ path, step, group }: { path: Path; step: Step; group: boolean }): ReactElement {
+/** What the step may use, what it is given, how often it is tried, and whether its results are reused. */
+export function RunTab({ path, step, group, gets }: { path: Path; step: Step; group: boolean; gets: boolean }): ReactElement {
   const { store, commands } = useTools();
   const disabled = !store.editable;
   const resource = (name: keyof Resources, label: string, check: (text: string) => string | undefined, placeholder: string) => (
@@ -35,6 +36,7 @@ export function RunTab({ path, step, group }: { path: Path; step: Step; group: b
           </div>
         </fieldset>
       )}
+      {gets && <Secrets path={path} step={step} />}
       {group && step.retry !== null && (
         <fieldset>
           <legend>When it fails</legend>

@@ -13,28 +13,34 @@ import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problems;
 import io.slipway.pipeline.Step;
 import io.slipway.project.ProjectId;
+import io.slipway.project.ProjectSecrets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Whether a pipeline can be run here at all; said before it starts, not an hour later. */
 @Service
 class Runnability {
     private final Executors executors;
+    private final ProjectSecrets secrets;
 
-    Runnability(Executors executors) {
+    Runnability(Executors executors, ProjectSecrets secrets) {
         this.executors = executors;
+        this.secrets = secrets;
     }
 
     /** {@link InvalidRunException} with the first sentence that says why not. */
     void check(ProjectId project, Pipeline pipeline, String name) {
         executors.whyNot(project, name).ifPresent(Runnability::refuse);
         StepExecutor executor = executors.get(name);
-        List<Problem> errors = Problems.of(pipeline).stream()
+        List<Problem> errors = Stream.concat(
+                        Problems.of(pipeline).stream(),
+                        Problems.missingSecrets(pipeline, secrets.names(project)).stream())
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout null is no limit
  * @param inputs what the step reads, for an executor whose steps do not see this machine's files
  * @param returns what has to come back, for the same
+ * @param secrets what it is given beside its variables; of one that runs already those that are still there
  * @param token opens this server's doors to the attempt and to nobody else; empty for one that runs already
  */
 public record AttemptSpec(
@@ -36,10 +37,12 @@ public record AttemptSpec(
         @Nullable Duration timeout,
         List<Input> inputs,
         Returns returns,
+        List<Secret> secrets,
         String token) {
     public AttemptSpec {
         variables = Map.copyOf(variables);
         inputs = List.copyOf(inputs);
+        secrets = List.copyOf(secrets);
     }
 
     /**
@@ -49,6 +52,19 @@ public record AttemptSpec(
      * @param there where the step looks for it
      */
     public record Input(Path here, String there) {}
+
+    /**
+     * A value that nobody but the step may read; {@link SecretMask} hides it in the log.
+     *
+     * @param variable holds the value, or the path of the file that does
+     * @param file whether it comes as a file
+     */
+    public record Secret(String name, String variable, boolean file, String value) {
+        @Override
+        public String toString() {
+            return name + " in " + variable;
+        }
+    }
 
     /** What has to come back from a step. */
     public enum Returns {

@@ -23,6 +23,23 @@ public final class SomeSpec {
             Path folder,
             Map<String, String> variables,
             @Nullable Duration timeout) {
+        return of(id, program, environment, executorInput, folder, variables, timeout, List.of());
+    }
+
+    /** One that is given secrets. */
+    public static AttemptSpec of(AttemptId id, Program program, Path folder, List<AttemptSpec.Secret> secrets) {
+        return of(id, program, new Environment("", List.of()), "{}", folder, Map.of(), null, secrets);
+    }
+
+    private static AttemptSpec of(
+            AttemptId id,
+            Program program,
+            Environment environment,
+            String executorInput,
+            Path folder,
+            Map<String, String> variables,
+            @Nullable Duration timeout,
+            List<AttemptSpec.Secret> secrets) {
         return new AttemptSpec(
                 id,
                 new ProjectId("p"),
@@ -37,6 +54,7 @@ public final class SomeSpec {
                 timeout,
                 List.of(),
                 AttemptSpec.Returns.NOTHING,
+                secrets,
                 "");
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.engine.Attempt;
 import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
@@ -89,8 +90,12 @@ final class Attempts {
         RunImage image = turn.image();
         if (image.stopping()) {
             Ending.gone(turn, node, attempt, new StepState.Cancelled());
-        } else {
+            return;
+        }
+        try {
             start(turn, specs.attempt(image, node, attempt, ledger.token(image, node)));
+        } catch (StepException never) {
+            Ending.gone(turn, node, attempt, new StepState.Failed(String.valueOf(never.getMessage())));
         }
     }
 
@@ -157,6 +162,9 @@ final class Attempts {
                 adopting.add(id);
                 outside.adopt(image.run().executor(), specs.attempt(image, node, attempt, ""));
             }
+        } catch (StepException never) {
+            outside.send(
+                    run, new RunMessage.Reported(id, new AttemptReport.NotStarted(String.valueOf(never.getMessage()))));
         } catch (RuntimeException unclear) {
             LOG.warn("Attempt {} may or may not have been handed over, asking again: {}", id, unclear.toString());
             handed.remove(id);

@@ -25,7 +25,11 @@ final class Beginning {
 
     void begin(Turn turn, Node node, Environment environment) {
         RunImage image = turn.image();
-        CacheKey key = CacheKey.of(image.component(node), node.inputs(), environment.packages());
+        CacheKey key = CacheKey.of(
+                image.component(node),
+                node.inputs(),
+                environment.packages(),
+                image.step(node).secrets());
         CacheDecision decision = CacheDecision.of(image, node, key, ledger, outside::intact);
         Reusable hit = decision.hit();
         if (hit != null) {

@@ -43,7 +43,13 @@ final class Ending {
         turn.tried(node.id(), ended(attempt, state, end, end.endedAt()), node.environment());
         if (turn.image().step(node).cache()) {
             RunImage image = turn.image();
-            turn.result(node.id(), CacheKey.of(image.component(node), node.inputs(), attempt.packages()));
+            turn.result(
+                    node.id(),
+                    CacheKey.of(
+                            image.component(node),
+                            node.inputs(),
+                            attempt.packages(),
+                            image.step(node).secrets()));
         }
         turn.put(node.change()
                 .outputs(given.outputs())

@@ -4,6 +4,7 @@ import io.slipway.engine.Passed;
 import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
@@ -11,6 +12,7 @@ import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
 import io.slipway.executor.Program;
 import io.slipway.pipeline.Implementation;
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ public interface Outside {
 
     /** The address of this server, as steps of this executor reach it. */
     String serverAddress(String executor);
+
+    /** Values of those secrets that the project has; {@link StepException} if they can't be opened. */
+    Map<String, String> secrets(ProjectId project, Set<String> names);
 
     /** How long a step may take; null is as long as it likes. */
     @Nullable

@@ -13,11 +13,15 @@ import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.SecretUse;
 import io.slipway.pipeline.Step;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +45,10 @@ final class Specs {
         return new AttemptId(image.run().id(), node.id(), attempt.number());
     }
 
-    /** The specification of an open attempt; without a token for one that runs already. */
+    /**
+     * The specification of an open attempt; without a token for one that runs already. {@link StepException} if one that
+     * is to be started can't be given a secret.
+     */
     AttemptSpec attempt(RunImage image, Node node, Attempt attempt, String token) {
         Component component = image.component(node);
         Step step = image.step(node);
@@ -64,7 +71,27 @@ final class Specs {
                 outside.timeLimit(),
                 inputs(node, seen),
                 Coming.back(component),
+                secrets(image, step, token.isEmpty()),
                 token);
+    }
+
+    private List<AttemptSpec.Secret> secrets(RunImage image, Step step, boolean runs) {
+        if (step.secrets().isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = step.secrets().stream().map(SecretUse::secret).collect(Collectors.toSet());
+        Map<String, String> values = outside.secrets(image.run().project(), names);
+        names.removeAll(values.keySet());
+        if (!names.isEmpty() && !runs) {
+            throw new StepException("It needs " + (names.size() == 1 ? "the secret " : "the secrets ")
+                    + String.join(", ", new TreeSet<>(names))
+                    + ", which this project does not have: an owner sets it under Settings, Secrets; then retry");
+        }
+        return step.secrets().stream()
+                .filter(use -> values.containsKey(use.secret()))
+                .map(use -> new AttemptSpec.Secret(
+                        use.secret(), use.variable(), use.file(), values.getOrDefault(use.secret(), "")))
+                .toList();
     }
 
     private static List<AttemptSpec.Input> inputs(Node node, Seen seen) {

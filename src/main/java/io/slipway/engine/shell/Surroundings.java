@@ -9,6 +9,7 @@ import io.slipway.engine.live.Outside;
 import io.slipway.engine.live.RunMessage;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
+import io.slipway.engine.step.StepException;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
@@ -20,6 +21,9 @@ import io.slipway.pipeline.CompiledCommand;
 import io.slipway.pipeline.Implementation;
 import io.slipway.project.Access;
 import io.slipway.project.Installation;
+import io.slipway.project.ProjectId;
+import io.slipway.project.ProjectSecrets;
+import io.slipway.project.VaultException;
 import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -63,6 +68,7 @@ class Surroundings implements Outside, DisposableBean {
     private final Mailboxes mailboxes;
     private final Overlay overlay;
     private final Access access;
+    private final ProjectSecrets secrets;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate reading;
     private final PropertyResolver limits;
@@ -80,6 +86,7 @@ class Surroundings implements Outside, DisposableBean {
             Mailboxes mailboxes,
             Overlay overlay,
             Access access,
+            ProjectSecrets secrets,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             PropertyResolver limits,
@@ -94,6 +101,7 @@ class Surroundings implements Outside, DisposableBean {
         this.mailboxes = mailboxes;
         this.overlay = overlay;
         this.access = access;
+        this.secrets = secrets;
         this.events = events;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -147,6 +155,15 @@ class Surroundings implements Outside, DisposableBean {
     @Override
     public String serverAddress(String executor) {
         return executors.get(executor).serverAddress(installation.publicUrl());
+    }
+
+    @Override
+    public Map<String, String> secrets(ProjectId project, Set<String> names) {
+        try {
+            return access.asSystem(() -> secrets.open(project, names));
+        } catch (VaultException closed) {
+            throw new StepException(String.valueOf(closed.getMessage()));
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ record CacheDifference(JsonNode before, JsonNode now) {
         }
         words.addAll(each("parameter", map("parameters", true), map("parameters", false), true));
         words.addAll(each("input", map("artifacts", true), map("artifacts", false), false));
+        words.addAll(each("secret in", map("secrets", true), map("secrets", false), true));
         if (differ("outputs")) {
             words.add("the outputs are declared differently");
         }

@@ -2,6 +2,7 @@ package io.slipway.engine.step;
 
 import io.slipway.engine.Passed;
 import io.slipway.pipeline.Component;
+import io.slipway.pipeline.SecretUse;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -19,9 +20,12 @@ public record CacheKey(String hash, JsonNode parts) {
      *
      * @param inputs as {@link Resolution#inputs} gave them
      * @param packages of its environment
+     * @param secrets by their names alone: a secret opens a door and is no data, so that a new token does not make steps
+     *     run again that took hours. What results depend on is a parameter
      */
-    public static CacheKey of(Component component, Map<String, Passed> inputs, List<String> packages) {
-        JsonNode parts = CacheParts.of(component, inputs, packages);
+    public static CacheKey of(
+            Component component, Map<String, Passed> inputs, List<String> packages, List<SecretUse> secrets) {
+        JsonNode parts = CacheParts.of(component, inputs, packages, secrets);
         return new CacheKey(CanonicalJson.digest(parts), parts);
     }
 

@@ -3,6 +3,7 @@ package io.slipway.engine.step;
 import io.slipway.engine.Passed;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.SecretUse;
 import io.slipway.pipeline.Type;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class CacheParts {
 
     private CacheParts() {}
 
-    static JsonNode of(Component component, Map<String, Passed> inputs, List<String> packages) {
+    static JsonNode of(
+            Component component, Map<String, Passed> inputs, List<String> packages, List<SecretUse> secrets) {
         ObjectNode parts = NODES.objectNode();
         implementation(component.implementation(), parts);
         ObjectNode outputs = parts.putObject("outputs");
@@ -38,6 +40,11 @@ final class CacheParts {
         });
         var environment = parts.putArray("packages");
         packages.stream().sorted().forEach(environment::add);
+        if (!secrets.isEmpty()) {
+            // Only then: keys from before there were secrets still hold.
+            ObjectNode given = parts.putObject("secrets");
+            secrets.forEach(use -> given.put(use.variable(), use.secret() + (use.file() ? " as a file" : "")));
+        }
         return parts;
     }
 

@@ -5,6 +5,7 @@ import io.slipway.executor.AttemptReport.Ended;
 import io.slipway.executor.AttemptReport.Usage;
 import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Program;
+import io.slipway.executor.SecretMask;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,13 +14,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The files of one attempt, those that server and supervisor tell each other by among them. */
 record AttemptFolder(Path root) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptFolder.class);
 
     Path work() {
         return root.resolve("work");
@@ -42,6 +50,15 @@ record AttemptFolder(Path root) {
         return process().resolve("alive");
     }
 
+    /** Where the step finds a secret that comes as a file. */
+    Path secret(String name) {
+        return secrets().resolve(name);
+    }
+
+    private Path secrets() {
+        return root.resolve("secrets");
+    }
+
     private Path process() {
         return root.resolve("process");
     }
@@ -57,6 +74,41 @@ record AttemptFolder(Path root) {
         if (spec.program() instanceof Program.PythonFunction function) {
             Files.writeString(process().resolve("ephemeral_component.py"), function.source());
             Files.writeString(process().resolve("executor_input.json"), spec.executorInput());
+        }
+        give(spec.secrets());
+    }
+
+    private void give(List<AttemptSpec.Secret> given) throws IOException {
+        if (given.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(secrets());
+        Files.setPosixFilePermissions(secrets(), PosixFilePermissions.fromString("rwx------"));
+        for (AttemptSpec.Secret secret : given) {
+            if (secret.file()) {
+                writeAlone(secret(secret.name()), secret.value());
+            }
+        }
+        // No value holds a zero byte. The supervisor takes it away before the step begins.
+        writeAlone(process().resolve("mask"), String.join("\0", SecretMask.words(given)));
+    }
+
+    private static void writeAlone(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+
+    /** The step has ended: what it was given of secrets goes. */
+    void forgetSecrets() {
+        if (!Files.isDirectory(secrets())) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(process().resolve("mask"));
+            FileSystemUtils.deleteRecursively(secrets());
+        } catch (IOException e) {
+            LOG.warn("Secrets in {} could not be deleted: {}", secrets(), e.toString());
         }
     }
 

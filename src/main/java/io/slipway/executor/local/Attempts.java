@@ -167,6 +167,7 @@ final class Attempts {
 
     private void conclude(LocalAttempt attempt, AttemptReport end) {
         if (known.remove(attempt.id(), attempt)) {
+            attempt.folder().forgetSecrets();
             room.leave(attempt.id());
             attempt.report(end);
         }

@@ -32,6 +32,11 @@ record StepVariables(LocalSettings settings, Map<String, String> server) {
                     "CUDA_VISIBLE_DEVICES", gpus.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         variables.putAll(spec.variables());
+        for (AttemptSpec.Secret secret : spec.secrets()) {
+            variables.put(
+                    secret.variable(),
+                    secret.file() ? folder.secret(secret.name()).toString() : secret.value());
+        }
         return variables;
     }
 

@@ -22,7 +22,7 @@ final class Supervisor {
     /** What it ends with where another supervisor has the attempt. */
     static final int CLAIMED_BY_ANOTHER = 75;
 
-    private static final List<String> FILES = List.of("supervisor.py", "run.py");
+    private static final List<String> FILES = List.of("supervisor.py", "mask.py", "run.py");
     private final Supplier<Path> home;
     private final Duration grace;
     private @Nullable Path script;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a pipeline contains that does not run yet, in sentences. */
 public final class Notices {
@@ -102,7 +103,15 @@ public final class Notices {
         for (Map.Entry<String, JsonNode> platform : platforms.properties()) {
             Set<String> words = new LinkedHashSet<>();
             Trees.entries(Trees.at(platform.getValue(), "deploymentSpec"), "executors")
-                    .forEach(each -> words.addAll(each.getValue().propertyNames()));
+                    .forEach(each -> each.getValue().propertyNames().stream()
+                            .filter(word -> !PlatformSecrets.covers(word, (ObjectNode) each.getValue()))
+                            .forEach(words::add));
+            if (words.removeIf(PlatformSecrets::isSecret)) {
+                found.add(new Notice(
+                        "Secrets of the cluster whose names or keys the file leaves open are kept, but not given to"
+                                + " steps: set them as secrets of this project and give them on the steps’ Run tab.",
+                        List.of()));
+            }
             if (platform.getValue().has("pipelineConfig")) {
                 words.add("pipelineConfig");
             }

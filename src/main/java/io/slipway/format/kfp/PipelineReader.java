@@ -34,7 +34,8 @@ public final class PipelineReader {
     /** What the file says to everybody, without Slipway's own notes in it. */
     static Pipeline bare(Documents documents, Dialect dialect) {
         ObjectNode spec = documents.spec();
-        SpecReader reader = new SpecReader(spec, dialect == Dialect.SLIPWAY);
+        ObjectNode kubernetes = Trees.at(Trees.at(documents.platforms(), "kubernetes"), "deploymentSpec");
+        SpecReader reader = new SpecReader(spec, dialect == Dialect.SLIPWAY, Trees.at(kubernetes, "executors"));
         Map<String, Component> components = reader.components();
         Component root = reader.graph("root", Trees.at(spec, "root"));
         ObjectNode info = Trees.at(spec, "pipelineInfo");

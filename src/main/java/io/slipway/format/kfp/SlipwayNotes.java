@@ -81,29 +81,13 @@ record SlipwayNotes(ObjectNode config) {
             return component;
         }
         Map<String, Step> steps = new LinkedHashMap<>(graph.steps());
-        steps.replaceAll((key, step) -> referring(step, names.getOrDefault(step.component(), step.component())));
+        steps.replaceAll((key, step) -> step.withComponent(names.getOrDefault(step.component(), step.component())));
         return new Component(
                 component.description(),
                 component.inputs(),
                 component.outputs(),
                 new Graph(steps, graph.outputs()),
                 component.foreign());
-    }
-
-    private static Step referring(Step step, String component) {
-        return new Step(
-                component,
-                step.title(),
-                step.arguments(),
-                step.after(),
-                step.when(),
-                step.startWhen(),
-                step.retry(),
-                step.cache(),
-                step.resources(),
-                step.position(),
-                step.notes(),
-                step.foreign());
     }
 
     /** The pipeline with everything else that was noted; says so if that does not fit any more. */

@@ -19,12 +19,17 @@ final class SpecReader {
     private final ObjectNode components;
     private final ObjectNode executors;
     private final boolean madeHere;
+    private final ObjectNode onKubernetes;
     private final Map<String, Component> read = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<String> referred = new HashSet<>();
 
-    /** @param madeHere whether Slipway wrote the file */
-    SpecReader(ObjectNode spec, boolean madeHere) {
+    /**
+     * @param madeHere whether Slipway wrote the file
+     * @param onKubernetes what the file says of executors on Kubernetes
+     */
+    SpecReader(ObjectNode spec, boolean madeHere, ObjectNode onKubernetes) {
+        this.onKubernetes = onKubernetes;
         this.components = Trees.at(spec, "components");
         this.executors = Trees.at(Trees.at(spec, "deploymentSpec"), "executors");
         this.madeHere = madeHere;
@@ -158,7 +163,9 @@ final class SpecReader {
                             .formatted(place, name, reference));
         }
         Component component = read.containsKey(reference) ? component(reference) : ports(referred, place);
-        ObjectNode executor = Trees.at(executors, Trees.text(referred, "executorLabel"));
-        return Tasks.read(name, task, component, Trees.at(Trees.at(executor, "container"), "resources"));
+        String label = Trees.text(referred, "executorLabel");
+        ObjectNode executor = Trees.at(executors, label);
+        return Tasks.read(name, task, component, Trees.at(Trees.at(executor, "container"), "resources"))
+                .withSecrets(PlatformSecrets.read(Trees.at(onKubernetes, label)));
     }
 }

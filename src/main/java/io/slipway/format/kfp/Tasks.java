@@ -52,23 +52,7 @@ final class Tasks {
         if (!spelling.isEmpty()) {
             foreign.put(RESOURCES, spelling);
         }
-        return with(bare, foreign);
-    }
-
-    private static Step with(Step step, Map<String, JsonNode> foreign) {
-        return new Step(
-                step.component(),
-                step.title(),
-                step.arguments(),
-                step.after(),
-                step.when(),
-                step.startWhen(),
-                step.retry(),
-                step.cache(),
-                step.resources(),
-                step.position(),
-                step.notes(),
-                foreign);
+        return bare.withForeign(foreign);
     }
 
     private static Map<String, Argument> arguments(JsonNode task) {

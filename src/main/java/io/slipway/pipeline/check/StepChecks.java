@@ -37,6 +37,7 @@ final class StepChecks {
         }
         rule(placed.step(), path, component, found);
         Quantities.check(placed.step(), path, found);
+        SecretChecks.check(placed.step(), path, found);
     }
 
     private static void runs(Pipeline pipeline, Step step, String path, Component component, Checks.Found found) {

@@ -61,7 +61,7 @@ public sealed interface Edit {
     /** A wire, also across frames. */
     record Connected(Port from, Port to) implements Edit {}
 
-    /** One field of a step: {@code title, notes, cache, retry, resources, startWhen}. */
+    /** One field of a step: {@code title, notes, cache, retry, resources, secrets, startWhen}. */
     record StepChanged(String path, String field, JsonNode value) implements Edit {}
 
     /** What a component is: code, packages, ports. */

@@ -81,19 +81,9 @@ final class Passages {
         String when = step.when();
         Map<String, JsonNode> foreign = new LinkedHashMap<>(step.foreign());
         foreign.replaceAll((key, value) -> exact(value, old, fresh));
-        return new Step(
-                step.component(),
-                step.title(),
-                arguments,
-                step.after(),
-                when == null ? null : when.replace("['" + old + "']", "['" + fresh + "']"),
-                step.startWhen(),
-                step.retry(),
-                step.cache(),
-                step.resources(),
-                step.position(),
-                step.notes(),
-                foreign);
+        return step.withArguments(arguments)
+                .withWhen(when == null ? null : when.replace("['" + old + "']", "['" + fresh + "']"))
+                .withForeign(foreign);
     }
 
     private static JsonNode text(JsonNode value, String old, String fresh) {

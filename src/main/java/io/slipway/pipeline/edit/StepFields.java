@@ -1,10 +1,12 @@
 package io.slipway.pipeline.edit;
 
 import io.slipway.pipeline.InvalidEditException;
+import io.slipway.pipeline.SecretUse;
 import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Step.Resources;
 import io.slipway.pipeline.Step.Retry;
 import io.slipway.pipeline.Step.StartWhen;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +22,8 @@ final class StepFields {
         StartWhen startWhen = field.equals("startWhen") ? startWhen(value) : step.startWhen();
         Retry retry = field.equals("retry") ? retry(value) : step.retry();
         Resources resources = field.equals("resources") ? resources(value) : step.resources();
-        if (!field.matches("title|notes|cache|retry|resources|startWhen")) {
+        List<SecretUse> secrets = field.equals("secrets") ? secrets(value) : step.secrets();
+        if (!field.matches("title|notes|cache|retry|resources|secrets|startWhen")) {
             throw new InvalidEditException("A step has no field " + field);
         }
         return new Step(
@@ -33,6 +36,7 @@ final class StepFields {
                 retry,
                 cache,
                 resources,
+                secrets,
                 step.position(),
                 notes,
                 step.foreign());
@@ -75,6 +79,15 @@ final class StepFields {
                     "A step is tried up to 100 times more, with 0 or more seconds between; came " + value);
         }
         return retry;
+    }
+
+    private static List<SecretUse> secrets(JsonNode value) {
+        return value.valueStream()
+                .map(use -> new SecretUse(
+                        use.path("secret").asString("").strip(),
+                        use.path("variable").asString("").strip(),
+                        use.path("file").asBoolean(false)))
+                .toList();
     }
 
     private static Resources resources(JsonNode value) {

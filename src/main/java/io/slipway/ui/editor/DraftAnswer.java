@@ -16,6 +16,7 @@ record DraftAnswer(
         Pipeline pipeline,
         List<ProblemLine> problems,
         List<Notice> notices,
+        List<String> secrets,
         boolean canEdit,
         boolean canRun,
         @Nullable String undo,
@@ -37,12 +38,14 @@ record DraftAnswer(
         }
     }
 
-    static DraftAnswer of(Draft draft, boolean canEdit, boolean canRun, String person) {
+    static DraftAnswer of(
+            Draft draft, List<Problem> problems, List<String> secrets, boolean canEdit, boolean canRun, String person) {
         return new DraftAnswer(
                 draft.version(),
                 draft.content(),
-                draft.problems().stream().map(ProblemLine::of).toList(),
+                problems.stream().map(ProblemLine::of).toList(),
                 KfpFile.notices(draft.content()),
+                secrets,
                 canEdit,
                 canRun,
                 draft.undo(),

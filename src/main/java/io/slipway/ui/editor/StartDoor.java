@@ -2,7 +2,6 @@ package io.slipway.ui.editor;
 
 import io.slipway.engine.Engine;
 import io.slipway.engine.Runs;
-import io.slipway.pipeline.Draft;
 import io.slipway.pipeline.Drafts;
 import io.slipway.pipeline.InvalidEditException;
 import io.slipway.pipeline.PipelineId;
@@ -30,13 +29,15 @@ class StartDoor {
     private final Engine engine;
     private final Runs runs;
     private final RunForms forms;
+    private final Reader reader;
 
-    StartDoor(Drafts drafts, Versions versions, Engine engine, Runs runs, RunForms forms) {
+    StartDoor(Drafts drafts, Versions versions, Engine engine, Runs runs, RunForms forms, Reader reader) {
         this.drafts = drafts;
         this.versions = versions;
         this.engine = engine;
         this.runs = runs;
         this.forms = forms;
+        this.reader = reader;
     }
 
     @GetMapping("/form")
@@ -49,14 +50,14 @@ class StartDoor {
     @Needs(Permission.RUN)
     RunForm.Started start(
             @PathVariable ProjectId project, @PathVariable PipelineId pipeline, @RequestBody RunForm.Filled filled) {
-        refuseErrors(drafts.get(project, pipeline));
+        refuseErrors(reader.problems(drafts.get(project, pipeline)));
         int version = versions.ofDraft(project, pipeline).number();
         return RunForm.Started.of(engine.start(project, filled.fresh(pipeline, version)));
     }
 
     // Before a version is made of it: a draft that can't run leaves no trace.
-    private static void refuseErrors(Draft draft) {
-        List<Problem> errors = draft.problems().stream()
+    private static void refuseErrors(List<Problem> problems) {
+        List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {

@@ -58,19 +58,7 @@ final class SampleSteps {
     }
 
     static Step when(Step step, String rule) {
-        return new Step(
-                step.component(),
-                step.title(),
-                step.arguments(),
-                step.after(),
-                rule,
-                step.startWhen(),
-                step.retry(),
-                step.cache(),
-                step.resources(),
-                step.position(),
-                step.notes(),
-                step.foreign());
+        return step.withWhen(rule);
     }
 
     static Argument output(String step, String output) {

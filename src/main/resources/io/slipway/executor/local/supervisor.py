@@ -151,6 +151,17 @@ class Step:
             pass
 
 
+def words_to_mask(folder):
+    """Secrets of the step, which must not stand in its log. The step itself does not find them here."""
+    try:
+        with open(f"{folder}/mask", "rb") as file:
+            words = file.read()
+        os.unlink(f"{folder}/mask")
+        return words.split(b"\0")
+    except FileNotFoundError:
+        return []
+
+
 def become_function(folder, name):
     import runpy
     import types
@@ -195,7 +206,7 @@ def become(folder, released, kind, arguments):
         become_command(arguments)
 
 
-def supervise(pid, release, folder, limit, grace):
+def supervise(pid, release, folder, limit, grace, log):
     send(os.setpgid, pid, pid)
     facts = {
         "supervisor": os.getpid(),
@@ -214,6 +225,8 @@ def supervise(pid, release, folder, limit, grace):
     step = Step(pid, folder, limit, grace)
     status, usage = step.wait()
     step.clear()
+    if log:
+        log.acquire(timeout=10)  # nobody holds the pipe any more, but the last of it may still be written
     killed = os.WIFSIGNALED(status)
     temporary = write_durably(f"{folder}/exit", {
         "signal" if killed else "code": os.WTERMSIG(status) if killed else os.WEXITSTATUS(status),
@@ -237,13 +250,25 @@ def main():
     except OSError:
         sys.exit(CLAIMED_BY_ANOTHER)
     released, release = os.pipe()
+    words = words_to_mask(f"{folder}/process")
+    source, sink = os.pipe() if words else (None, None)
     pid = os.fork()
     if pid == 0:
         os.close(release)
         os.close(alive)
+        if words:
+            os.dup2(sink, 1)
+            os.dup2(sink, 2)
+            os.close(sink)
+            os.close(source)
         become(folder, released, kind, arguments)
     else:
         os.close(released)
-        supervise(pid, release, f"{folder}/process", float(limit), float(grace))
+        log = None
+        if words:
+            import mask
+            os.close(sink)
+            log = mask.carry(source, words)  # while signals are held back: they are the other thread's
+        supervise(pid, release, f"{folder}/process", float(limit), float(grace), log)
         os._exit(0)
 

@@ -23,7 +23,7 @@ class CacheDecisionTest {
 
     private CacheKey key(int input) {
         Map<String, Passed> inputs = Map.of("data", new Passed.Value(new IntNode(input)));
-        return CacheKey.of(plans.image().component(plans.node("train")), inputs, List.of("python==3.13"));
+        return CacheKey.of(plans.image().component(plans.node("train")), inputs, List.of("python==3.13"), List.of());
     }
 
     private String note(

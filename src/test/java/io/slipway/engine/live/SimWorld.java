@@ -12,6 +12,7 @@ import io.slipway.executor.EnvironmentException;
 import io.slipway.executor.EnvironmentSpec;
 import io.slipway.executor.Program;
 import io.slipway.pipeline.Implementation;
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,11 @@ final class SimWorld {
     Outside nextLife() {
         int life = schedule.life();
         return new Outside() {
+            @Override
+            public Map<String, String> secrets(ProjectId project, Set<String> names) {
+                return Map.of();
+            }
+
             @Override
             public CompletableFuture<Environment> prepare(
                     String executor, EnvironmentSpec spec, Consumer<String> progress) {

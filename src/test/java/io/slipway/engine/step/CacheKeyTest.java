@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.Passed;
 import io.slipway.pipeline.Component;
+import io.slipway.pipeline.SecretUse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,14 @@ class CacheKeyTest {
     private static final List<String> PACKAGES = List.of("pandas==2.1", "python==3.11.9");
     private static final Passed DATA = artifact("data", "system.Dataset", "/runs/a/data", "sha256:aa");
     private static final Map<String, Passed> INPUTS = map("epochs", value("10"), "data", DATA);
-    private static final CacheKey KEY = CacheKey.of(FIT, INPUTS, PACKAGES);
+    private static final CacheKey KEY = CacheKey.of(FIT, INPUTS, PACKAGES, List.of());
 
     private static Component fit(String source) {
         return Parts.python(source, "fit", Map.of(), Map.of("model", made("system.Model")));
     }
 
     private static String told(Component component, Map<String, Passed> inputs, List<String> packages) {
-        CacheKey now = CacheKey.of(component, inputs, packages);
+        CacheKey now = CacheKey.of(component, inputs, packages, List.of());
         assertThat(now.hash()).isNotEqualTo(KEY.hash());
         return CacheKey.difference(KEY.parts(), now.parts());
     }
@@ -34,9 +35,20 @@ class CacheKeyTest {
         CacheKey again = CacheKey.of(
                 FIT,
                 map("data", artifact("data", "system.Dataset", "/runs/b/data", "sha256:aa"), "epochs", value("10.0")),
-                List.of("python==3.11.9", "pandas==2.1"));
+                List.of("python==3.11.9", "pandas==2.1"),
+                List.of());
         assertThat(again.hash()).isEqualTo(KEY.hash());
         assertThat(CacheKey.difference(KEY.parts(), again.parts())).isEmpty();
+    }
+
+    @Test
+    void aSecretCountsByItsNameAndItsVariableAndNeverByItsValue() {
+        SecretUse token = new SecretUse("hf-token", "HF_TOKEN", false);
+        CacheKey with = CacheKey.of(FIT, INPUTS, PACKAGES, List.of(token));
+        assertThat(CacheKey.difference(KEY.parts(), with.parts())).isEqualTo("secret in `HF_TOKEN` is new");
+        CacheKey other = CacheKey.of(FIT, INPUTS, PACKAGES, List.of(new SecretUse("hf-token", "HF_TOKEN", true)));
+        assertThat(CacheKey.difference(with.parts(), other.parts()))
+                .isEqualTo("secret in `HF_TOKEN` changed from \"hf-token\" to \"hf-token as a file\"");
     }
 
     @Test

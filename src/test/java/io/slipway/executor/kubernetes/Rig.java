@@ -123,6 +123,7 @@ final class Rig implements AutoCloseable {
                 timeout,
                 inputs,
                 returns,
+                List.of(),
                 id(step).toString());
     }
 

@@ -7,6 +7,9 @@ import io.slipway.executor.AttemptReport.Ended;
 import io.slipway.executor.AttemptReport.Lost;
 import io.slipway.executor.AttemptReport.NotStarted;
 import io.slipway.executor.AttemptReport.Running;
+import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.AttemptSpec.Secret;
+import io.slipway.executor.SomeSpec;
 import io.slipway.executor.StepExecutor;
 import io.slipway.executor.StepExecutorContract;
 import java.io.IOException;
@@ -28,6 +31,44 @@ class LocalExecutorIT extends StepExecutorContract {
     @Override
     protected StepExecutor make() {
         return new LocalExecutor(settings(), () -> home, Optional::empty, Clock.systemUTC());
+    }
+
+    private AttemptSpec secret(String step, String script, Secret... given) {
+        AttemptSpec spec = shell(step, script);
+        return SomeSpec.of(spec.id(), spec.program(), spec.folder(), List.of(given));
+    }
+
+    @Test
+    void secretsComeAsVariablesAndPrivateFilesAndAreMaskedHoweverTheyAreWritten() throws Exception {
+        String key = "-----BEGIN-----\nMIIEvQ\n-----END-----";
+        executor.start(secret(
+                "secret",
+                "echo token $TOKEN; printf hunt; printf 'er2 and hunt\\n'; stat -c %a $KEY; cat $KEY; echo; echo MIIEvQ;"
+                        + " test \"$TOKEN\" = hunter2 -a \"$(cat $KEY)\" = \"$(printf '%s' '" + key
+                        + "')\" && ls ../process; printf huntin >&2",
+                new Secret("token", "TOKEN", false, "hunter2"),
+                new Secret("key", "KEY", true, key)));
+        assertThat(told.next(id("secret"), Ended.class).end()).isEqualTo(new End.Exited(0));
+        assertThat(log("secret").lines().filter(line -> !line.contains("ephemeral")))
+                .containsExactly("token ***", "*** and hunt", "600", "***", "***", "alive", "claim", "huntin");
+        try (var files = Files.walk(folder("secret"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("hunter2", "MIIEvQ"));
+        }
+        assertThat(folder("secret").resolve("secrets")).doesNotExist();
+    }
+
+    @Test
+    void aStepWithSecretsThatIsStoppedKeepsWhatItWroteAndIsStopped() throws Exception {
+        executor.start(secret(
+                "asked",
+                "trap 'echo bye hunter2; exit 0' TERM; echo up > ../up; while :; do sleep 0.05; done",
+                new Secret("token", "TOKEN", false, "hunter2")));
+        Awaitility.await().until(() -> Files.exists(folder("asked").resolve("up")));
+        executor.stop(id("asked"));
+        assertThat(told.next(id("asked"), Ended.class).end()).isEqualTo(new End.Stopped());
+        assertThat(log("asked")).endsWith("bye ***\n").doesNotContain("hunter2");
     }
 
     @Test
