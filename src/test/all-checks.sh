@@ -48,6 +48,8 @@ cluster_up() {
     trap cluster_down EXIT
     eval "$settings"
     steady_bridge
+    apt_install 'command -v buildah >/dev/null' buildah \
+      || missing "a maker of images" "install Debian's package buildah; Slipway is not installed on the cluster"
   else
     missing "a Kubernetes cluster" "shared/cluster/up could not start one, see target/cluster.log"
   fi

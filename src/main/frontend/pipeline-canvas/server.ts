@@ -57,7 +57,7 @@ export interface RunForm {
   experiments: string[];
   /** Where it can run; what stands in the way of one that can't at present is said in a sentence. */
   executors: { name: string; whyNot: string | null }[];
-  /** Where it ran the last time. */
+  /** Where it runs if nothing else is chosen. */
   executor: string;
 }
 
@@ -65,7 +65,8 @@ export interface RunRequest {
   arguments: Record<string, Json>;
   experiment: string;
   cache: boolean;
-  executor: string;
+  /** Null where the form was not there yet: the server takes what the form would have offered. */
+  executor: string | null;
 }
 
 export interface ParsedFunction {

@@ -64,7 +64,7 @@ export function ArgumentsSheet({
     }
     setBusy(true);
     try {
-      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache, executor: executor?.name ?? LOCAL });
+      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache, executor: executor?.name ?? null });
       forgetKept();
       forgetExperiment();
       onStarted(address);

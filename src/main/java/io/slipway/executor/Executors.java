@@ -103,6 +103,15 @@ public class Executors implements DisposableBean {
                 .completeOnTimeout(Optional.of(SLOW), PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Where the next run of this project goes if nobody says: where the last one went if it can, or else the first place where it can. */
+    public String next(ProjectId project, String last) {
+        List<String> open = choices(project).stream()
+                .filter(choice -> choice.whyNot().isEmpty())
+                .map(Choice::name)
+                .toList();
+        return open.isEmpty() || open.contains(last) ? last : open.getFirst();
+    }
+
     /** Why a run of this project can't be started there, in a sentence that says what to do; empty where it can. */
     public Optional<String> whyNot(ProjectId project, String name) {
         Place place = places.get(name);

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param last what the run before was given
  * @param experiments names, the likeliest first
  * @param executors where it can run
- * @param executor where the run before ran
+ * @param executor where it runs if nothing else is chosen
  */
 public record RunForm(
         Map<String, Input> inputs,
@@ -26,7 +26,7 @@ public record RunForm(
         List<Executors.Choice> executors,
         String executor) {
 
-    /** The form filled in; what is left out is taken from the run before. {@code RunRequest} in {@code server.ts}. */
+    /** The form filled in; what is left out is taken from the form, or from the run that is repeated. {@code RunRequest} in {@code server.ts}. */
     public record Filled(
             @Nullable Map<String, JsonNode> arguments,
             @Nullable String experiment,
@@ -34,16 +34,16 @@ public record RunForm(
             @Nullable String executor) {
 
         /** A run of a version that repeats none. */
-        public RunRequest fresh(PipelineId pipeline, int version) {
-            return request(pipeline, version, Optional.empty());
+        public RunRequest fresh(PipelineId pipeline, int version, String usual) {
+            return request(pipeline, version, usual, Optional.empty());
         }
 
         /** The same again. */
         public RunRequest again(PipelineRun run) {
-            return request(run.pipeline(), run.version(), Optional.of(run));
+            return request(run.pipeline(), run.version(), run.executor(), Optional.of(run));
         }
 
-        private RunRequest request(PipelineId pipeline, int version, Optional<PipelineRun> before) {
+        private RunRequest request(PipelineId pipeline, int version, String usual, Optional<PipelineRun> before) {
             return new RunRequest(
                     pipeline,
                     version,
@@ -53,9 +53,7 @@ public record RunForm(
                     experiment == null ? "" : experiment.strip(),
                     cache,
                     before.map(PipelineRun::id).orElse(null),
-                    executor != null
-                            ? executor
-                            : before.map(PipelineRun::executor).orElse(Executors.LOCAL));
+                    executor != null ? executor : usual);
         }
     }
 

@@ -32,7 +32,12 @@ public class RunForms {
                 before.map(PipelineRun::arguments).orElse(Map.of()),
                 offered(project, pipeline.name(), before),
                 executors.choices(project),
-                before.map(PipelineRun::executor).orElse(Executors.LOCAL));
+                executor(project, before));
+    }
+
+    /** Where it runs if the person says nothing of it. */
+    public String executor(ProjectId project, Optional<PipelineRun> before) {
+        return executors.next(project, before.map(PipelineRun::executor).orElse(Executors.LOCAL));
     }
 
     /** Experiments: that of the run before, one named like the pipeline, then those changed last. */

@@ -159,4 +159,19 @@ class ExecutorsTest {
         assertThat(choices.getFirst()).isEqualTo(new Executors.Choice("local", Optional.empty()));
         assertThat(choices.getLast().whyNot().orElseThrow()).contains("may be away");
     }
+
+    @Test
+    void theNextRunGoesWhereTheLastOneWentOrElseWhereItCan() {
+        executors.put("lab", new Written(), project -> true);
+        executors.put("away", new Written(() -> Optional.of("nobody answers")), project -> true);
+        assertThat(executors.next(MINE, "lab")).isEqualTo("lab");
+        assertThat(executors.next(MINE, "away")).isEqualTo("local");
+        assertThat(executors.next(MINE, "gone")).isEqualTo("local");
+    }
+
+    @Test
+    void nothingElseIsTakenWhereNothingCanRun() {
+        Executors closed = new Executors(new Written(() -> Optional.of("off")));
+        assertThat(closed.next(MINE, "local")).isEqualTo("local");
+    }
 }

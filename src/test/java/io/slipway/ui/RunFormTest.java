@@ -20,9 +20,8 @@ class RunFormTest {
 
     @Test
     void whatIsLeftOutOfAFreshRunTakesItsDefault() {
-        RunRequest request = new RunForm.Filled(null, null, true, null).fresh(new PipelineId("pl"), 4);
-        assertThat(request)
-                .isEqualTo(new RunRequest(new PipelineId("pl"), 4, Map.of(), "", true, null, Executors.LOCAL));
+        RunRequest request = new RunForm.Filled(null, null, true, null).fresh(new PipelineId("pl"), 4, "lab");
+        assertThat(request).isEqualTo(new RunRequest(new PipelineId("pl"), 4, Map.of(), "", true, null, "lab"));
     }
 
     @Test

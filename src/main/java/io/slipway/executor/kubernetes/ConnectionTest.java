@@ -71,7 +71,7 @@ final class ConnectionTest {
                     what,
                     Result.BAD,
                     "Missing" + where + ": " + needed
-                            + ". Grant them with a Role and a RoleBinding, as deploy/kubernetes-role.yaml does");
+                            + ". Grant them with a Role and a RoleBinding, as deploy/kubernetes/role.yaml does");
         } else if (!missing.isEmpty()) {
             say(
                     what,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that the account of an executor may do; {@code deploy/kubernetes-role.yaml} grants the same.
+ * Something that the account of an executor may do; {@code deploy/kubernetes/role.yaml} grants the same.
  *
  * @param resource with its part, such as {@code pods/log}
  * @param needed whether steps can't do without

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** The account of deploy/kubernetes-role.yaml, in the namespace of a test. */
+/** The account of deploy/kubernetes/role.yaml, in the namespace of a test. */
 final class Account implements AutoCloseable {
     private final TestCluster cluster;
     private final List<HasMetadata> made;
@@ -27,7 +27,7 @@ final class Account implements AutoCloseable {
     Account(TestCluster cluster) {
         this.cluster = cluster;
         made = cluster.client()
-                .load(new ByteArrayInputStream(file().replaceAll("(?m): ml$", ": " + cluster.namespace())
+                .load(new ByteArrayInputStream(file().replaceAll("namespace: .*", "namespace: " + cluster.namespace())
                         .replace("slipway-nodes", cluster.namespace())
                         .getBytes(StandardCharsets.UTF_8)))
                 .items();
@@ -49,7 +49,7 @@ final class Account implements AutoCloseable {
 
     static String file() {
         try {
-            return Files.readString(Path.of("deploy/kubernetes-role.yaml"));
+            return Files.readString(Path.of("deploy/kubernetes/role.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With the account of deploy/kubernetes-role.yaml, and with less. */
+/** With the account of deploy/kubernetes/role.yaml, and with less. */
 class AccountIT {
     @TempDir
     Path home;
