@@ -3,6 +3,8 @@ import { Icon } from '../pipeline-canvas/icons';
 import type { Json, Type } from '../pipeline-canvas/model';
 import { typeTone } from '../pipeline-canvas/rules';
 import { fileAddress } from './artifacts';
+import { ConfusionMatrix, RocCurve } from './ConfusionMatrix';
+import { matrixOf, rocOf } from './classification';
 import { brief } from './metrics';
 import { PreviewPane } from './PreviewPane';
 import { bytes, type Artifact, type Passed } from './run';
@@ -47,7 +49,11 @@ const kind = (schema: string): string => schema.slice(schema.lastIndexOf('.') + 
 function ArtifactCard({ project, artifact, open }: { project: string; artifact: Artifact; open: boolean }): ReactElement {
   const [shown, setShown] = useState(open && artifact.size !== null);
   const there = artifact.size !== null;
+  const matrix = matrixOf(artifact.metadata.confusionMatrix);
+  const roc = rocOf(artifact.metadata.confidenceMetrics);
+  const drawn = [matrix && 'confusionMatrix', roc && 'confidenceMetrics'];
   const metadata = Object.entries(artifact.metadata);
+  const told = metadata.filter(([name]) => !drawn.includes(name));
   return (
     <div className="rp-artifact">
       <p className="rp-facts">
@@ -59,8 +65,10 @@ function ArtifactCard({ project, artifact, open }: { project: string; artifact: 
         {there && <button type="button" className="rp-chip" aria-expanded={shown} onClick={() => setShown(!shown)}>Preview</button>}
         {there && <a className="pe-iconbutton" href={fileAddress(project, artifact.uri, '')} download router-ignore="" aria-label={`Download ${artifact.name}`} title="Download"><Icon name="export" size={15} /></a>}
       </p>
-      {metadata.length > 0 && (
-        <dl className="rp-pairs">{metadata.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{brief(value)}</dd></div>)}</dl>
+      {matrix && <ConfusionMatrix matrix={matrix} />}
+      {roc && <RocCurve points={roc} />}
+      {told.length > 0 && (
+        <dl className="rp-pairs">{told.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{brief(value)}</dd></div>)}</dl>
       )}
       {shown && <PreviewPane project={project} uri={artifact.uri} schema={artifact.schema} name={artifact.name} />}
       <p className="rp-uri" title={artifact.uri}>{artifact.uri}</p>
