@@ -28,7 +28,8 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const { height: viewport, width } = useSize(box);
   const [top, setTop] = useState(0);
   const [wrap, setWrap] = useState(false);
-  const [follow, setFollow] = useState(lines === null);
+  /** Null until it is known where to begin. */
+  const [follow, setFollow] = useState<boolean | null>(lines === null ? null : false);
   const [average, setAverage] = useState(rowHeight);
   const before = useRef(0);
   const stretch = useMemo(() => ({ total, line: wrap ? average : rowHeight, viewport }), [total, wrap, average, viewport]);
@@ -83,10 +84,18 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
     if (begun.current || !loaded || viewport === 0) return;
     begun.current = true;
     if (lines) reveal(lines.from - 1);
-    else if (!live && !failed) setFollow(false);
+    else setFollow(live || failed);
   }, [loaded, live, failed, lines, reveal, viewport]);
+  // A line that the address names meanwhile, for instance because a link was pasted, is brought into sight.
+  const linked = lines?.from;
   useLayoutEffect(() => {
-    if (follow && viewport > 0) scrollTo(heightOf(stretch));
+    if (!begun.current || linked === undefined) return;
+    const { viewport: seen, line: height } = latest.current;
+    const row = linked - 1 - latestSkip.current;
+    if (row < topRow() || row >= topRow() + seen / height) reveal(linked - 1);
+  }, [linked, reveal, topRow]);
+  useLayoutEffect(() => {
+    if (follow === true && viewport > 0) scrollTo(heightOf(stretch));
   }, [follow, stretch, viewport, scrollTo]);
 
   const at = lineAt(stretch, top);
@@ -162,8 +171,8 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const y = top - (at - first) * (wrap ? average : rowHeight);
   return (
     <div className="rp-log" onKeyDown={onKey}>
-      <LogBar input={search} finding={finding} follow={follow} live={live} wrap={wrap} raw={server.raw} failure={failure}
-        onFollow={() => setFollow(!follow)} onWrap={toggleWrap} onFirstError={() => void firstError()} onLeave={() => box.current?.focus()} />
+      <LogBar input={search} finding={finding} follow={follow === true} live={live} wrap={wrap} raw={server.raw} failure={failure}
+        onFollow={() => setFollow(follow !== true)} onWrap={toggleWrap} onFirstError={() => void firstError()} onLeave={() => box.current?.focus()} />
       {setUp > 0 && (
         <button type="button" className="rp-setup" aria-expanded={unfolded} onClick={toggleSetUp} title="What KFP writes before the step’s own first line">
           <Icon name="down" size={13} />{setUp} lines of set-up

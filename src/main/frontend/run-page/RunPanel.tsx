@@ -23,7 +23,7 @@ export function RunPanel(): ReactElement {
     <section className="rp-panel-in" aria-label="The run">
       <header className="rp-panel-head"><h2>The run</h2></header>
       <div className="rp-tab" tabIndex={0} role="group" aria-label="About the run">
-        {(run.state === 'failed' || run.reason !== '') && <div className="sl-problem"><Icon name="warning" size={16} /><div>{failed.length === 0 ? run.reason || 'It failed.' : (
+        {(failed.length > 0 || run.state === 'failed' || run.reason !== '') && <div className="sl-problem"><Icon name="warning" size={16} /><div>{failed.length === 0 ? run.reason || 'It failed.' : (
           <ul className="rp-failed">
             {failed.map((step) => <li key={step.id}><button type="button" className="rp-link" onClick={() => select(step.path, { tab: 'overview' })}>{nameFor(pipeline, step.path)}</button><span>{step.reason}</span></li>)}
           </ul>

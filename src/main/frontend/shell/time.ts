@@ -1,8 +1,10 @@
 // How durations and points in time are written on every page.
 
-/** 12 s, 02:13, 1:02:13. */
+/** < 1 s, 0.4 s, 12 s, 02:13, 1:02:13. Who tells time in whole seconds (Kubernetes) says nothing of what was shorter. */
 export function lasting(millis: number): string {
-  if (millis < 10_000) return `${(Math.max(0, millis) / 1000).toFixed(1)} s`;
+  if (millis <= 0) return '< 1 s';
+  if (millis < 50) return '< 0.1 s';
+  if (millis < 9_950) return `${(millis / 1000).toFixed(1)} s`;
   const seconds = Math.round(millis / 1000);
   if (seconds < 60) return `${seconds} s`;
   const two = (n: number) => String(n).padStart(2, '0');

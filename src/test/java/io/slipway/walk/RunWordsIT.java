@@ -1,0 +1,70 @@
+package io.slipway.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a run: who stopped it, for how long it was tried, and where its own words begin in a log. */
+class RunWordsIT {
+    private static final String FOREVER = """
+            def forever():
+                import time
+                while True:
+                    time.sleep(0.1)
+            """;
+    private static final String SAY = """
+            def say() -> str:
+                print('my own first line')
+                return 'said'
+            """;
+
+    @Test
+    void aRunThatWasStoppedSaysByWhomThereAndInTheList() {
+        try (Person admin = Place.admin()) {
+            admin.newPipeline("Stopped");
+            admin.writeStep("Forever", FOREVER).run();
+            admin.runIs("Running");
+            admin.page.locator(".rp-top button:has-text('Stop')").click();
+            admin.runIs("Cancelled").sees(".rp-top .rp-fact:has-text('Stopped by admin')");
+            admin.sees("dt:has-text('Stopped') + dd:has-text('by admin')");
+            assertThat(admin.barriers()).isEmpty();
+            admin.open("/p/my-project/runs").sees("slipway-state[title='Stopped by admin']");
+            admin.page.goBack();
+            admin.page.locator(".rp-top button:has-text('Retry failed')").click();
+            admin.runIs("Running");
+            assertThat(admin.page.locator(".rp-top .rp-fact:has-text('Stopped by')"))
+                    .hasCount(0);
+            admin.page.locator(".rp-top button:has-text('Stop')").click();
+            admin.runIs("Cancelled");
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLogBeginsWithTheStepsOwnFirstLineAndALinkToALineBeforeOpensTheFold() {
+        try (Person admin = Place.admin()) {
+            admin.newPipeline("Says");
+            String run = admin.writeStep("Say", SAY).run();
+            admin.runIs("Succeeded").select("Say").tab("Logs");
+            Locator setUp = admin.page.locator(".rp-setup");
+            assertThat(setUp).hasText(Pattern.compile("\\d+ lines of set-up"));
+            int lines = Integer.parseInt(setUp.innerText().replaceAll("\\D", ""));
+            Locator first = admin.page.locator(".rp-line").first();
+            assertThat(first.locator(".rp-text")).hasText("my own first line");
+            assertThat(first.locator(".rp-number")).hasText(Integer.toString(lines + 1));
+            assertThat(admin.barriers()).isEmpty();
+            setUp.click();
+            assertThat(first.locator(".rp-number")).hasText("1");
+            setUp.click();
+            assertThat(first.locator(".rp-text")).hasText("my own first line");
+            String step = admin.page.url().replaceAll(".*[?&](step=[^&#]+).*", "$1");
+            admin.open("/p/my-project");
+            admin.open(run + "?" + step + "&tab=logs#L2").sees(".rp-line[data-marked][data-line='2']");
+            assertThat(setUp).hasAttribute("aria-expanded", "true");
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+}
