@@ -41,7 +41,7 @@ export function Artifacts({ project, runs, view }: { project: string; runs: read
             const same = index > 0 && file !== undefined && file.digest !== null && file.digest === row.cells[0]?.digest;
             return (
               <td key={runs[index]?.id} className={file === undefined ? 'cp-absent' : ''} title={file?.digest ?? ''}>
-                {file === undefined ? '–' : <>{file.address === null ? size(file.size) || 'there' : <a href={file.address}>{size(file.size) || 'Open'}</a>}{same && <span className="sl-muted"> same</span>}</>}
+                {file === undefined ? '–' : <>{file.address === null ? size(file.size) || <span className="sl-muted" title="It gave values, which stand above, and no file">no file</span> : <a href={file.address}>{size(file.size) || 'Open'}</a>}{same && <span className="sl-muted"> same</span>}</>}
               </td>
             );
           })}

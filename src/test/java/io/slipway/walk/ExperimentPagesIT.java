@@ -158,6 +158,7 @@ class ExperimentPagesIT {
     void twoSelectedRunsAreComparedWithSignedDifferences() {
         Page page = table("?run=" + worse + "&run=" + better + "&charts=1");
         assertThat(page.locator("slipway-curves figure canvas").first()).isVisible();
+        assertThat(cell(page, "0.75")).isInViewport();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare"))
                 .click();
         assertThat(page.locator(".cp-table")).isVisible();

@@ -15,9 +15,15 @@ import java.util.List;
 final class RunGrid extends TreeGrid<RunRow> {
     private static final long serialVersionUID = 1L;
 
-    /** {@code versions} says whether any run came from a pipeline. */
-    RunGrid(List<RunColumn> chosen, boolean versions) {
+    /**
+     * What was recorded stands right after the state, so that it is in sight beside charts and on narrow screens too.
+     *
+     * @param versions whether any run came from a pipeline
+     * @param nested whether any of the first runs holds others
+     */
+    RunGrid(List<RunColumn> chosen, boolean versions, boolean nested) {
         addClassName("ex-runs");
+        addClassName(nested ? "ex-nested" : "ex-flat");
         getElement().setAttribute("aria-label", "Runs");
         setSelectionMode(SelectionMode.MULTI);
         setMultiSort(false);
@@ -26,17 +32,17 @@ final class RunGrid extends TreeGrid<RunRow> {
         setPageSize(60);
         addComponentHierarchyColumn(RunGrid::name)
                 .setKey("run_name")
-                .setHeader("Run")
+                .setHeader(runHead())
                 .setFrozen(true)
                 .setWidth("180px")
                 .setFlexGrow(1);
         add("status", "State", "116px", state());
+        chosen.forEach(this::add);
         add("start_time", "Started", "100px", started());
         add("duration", "Duration", "96px", duration()).setTextAlign(ColumnTextAlign.END);
         if (versions) {
             addVersion();
         }
-        chosen.forEach(this::add);
         getColumns().forEach(column -> {
             column.setResizable(true).setSortable(true).setSortProperty(column.getKey());
         });
@@ -49,6 +55,12 @@ final class RunGrid extends TreeGrid<RunRow> {
                 if (column) column.headerRenderer = root => {
                   root.innerHTML = '<span class="sl-hidden-text">Select</span>';
                 };""");
+    }
+
+    private static Span runHead() {
+        Span head = new Span("Run");
+        head.addClassName("ex-tree-head");
+        return head;
     }
 
     private void addVersion() {

@@ -33,7 +33,7 @@ final class RunTable extends Div {
     private transient TableState state = new TableState("", "", List.of(), "", false, false, false, List.of());
     private transient RunRows rows;
     private transient List<RunColumn> columns = List.of();
-    private RunGrid grid = new RunGrid(List.of(), false);
+    private RunGrid grid = new RunGrid(List.of(), false, false);
     private boolean settling;
 
     RunTable(
@@ -124,7 +124,10 @@ final class RunTable extends Div {
                         .map(RunColumn::of)
                         .flatMap(Optional::stream)
                         .toList();
-        grid = new RunGrid(columns, newest.stream().anyMatch(row -> row.pipeline() != null));
+        grid = new RunGrid(
+                columns,
+                newest.stream().anyMatch(row -> row.pipeline() != null),
+                newest.stream().anyMatch(rows::hasChildren));
         grid.setDataProvider(rows);
         grid.setSizeFull();
         settle();

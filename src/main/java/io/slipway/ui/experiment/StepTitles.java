@@ -21,15 +21,17 @@ class StepTitles {
     /** By path; a step that has no title, or whose version is gone, goes by its name. */
     UnaryOperator<String> of(PipelineRun run) {
         try {
-            Pipeline content =
-                    versions.get(run.project(), run.pipeline(), run.version()).content();
-            return path -> Paths.step(content, path)
-                    .map(Step::title)
-                    .filter(title -> !title.isEmpty())
-                    .orElseGet(() -> name(path));
+            return in(versions.get(run.project(), run.pipeline(), run.version()).content());
         } catch (NotFoundException gone) {
             return StepTitles::name;
         }
+    }
+
+    static UnaryOperator<String> in(Pipeline pipeline) {
+        return path -> Paths.step(pipeline, path)
+                .map(Step::title)
+                .filter(title -> !title.isEmpty())
+                .orElseGet(() -> name(path));
     }
 
     private static String name(String path) {

@@ -38,17 +38,17 @@ final class RunGrid extends Grid<RunRow> {
         getLazyDataView().setItemCountUnknown();
         addComponentColumn(row -> state(row.run()))
                 .setHeader("State")
-                .setWidth("116px")
+                .setWidth("120px")
                 .setFlexGrow(0);
-        addComponentColumn(RunGrid::title).setHeader("Run").setWidth("150px").setFlexGrow(2);
+        addComponentColumn(RunGrid::title).setHeader("Run").setWidth("140px").setFlexGrow(2);
         addComponentColumn(row -> pipeline(row.run()))
                 .setHeader("Pipeline")
-                .setWidth("150px")
+                .setWidth("120px")
                 .setFlexGrow(1);
-        addColumn(row -> row.run().startedBy()).setHeader("By").setWidth("96px").setFlexGrow(0);
+        addColumn(row -> row.run().startedBy()).setHeader("By").setWidth("84px").setFlexGrow(0);
         addComponentColumn(row -> new When(row.run().created()))
                 .setHeader("Started")
-                .setWidth("96px")
+                .setWidth("92px")
                 .setFlexGrow(0);
         addComponentColumn(RunGrid::duration)
                 .setHeader("Duration")
@@ -57,11 +57,11 @@ final class RunGrid extends Grid<RunRow> {
                 .setFlexGrow(0);
         addComponentColumn(row -> mono(arguments(row.run().arguments())))
                 .setHeader("Parameters")
-                .setWidth("180px")
+                .setWidth("120px")
                 .setFlexGrow(3);
         addComponentColumn(row -> mono(metrics(row.metrics())))
                 .setHeader("Metrics")
-                .setWidth("160px")
+                .setWidth("120px")
                 .setFlexGrow(3);
     }
 
