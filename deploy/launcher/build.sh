@@ -33,7 +33,7 @@ build() {
   mkdir -p "$root/target"
   say "building (log: target/build.log); the first time fetches packages and takes some minutes"
   local begun=$SECONDS
-  if ! (cd "$root" && "$maven" -B package -DskipTests ${NODE_FOLDER:+"-Dvaadin.node.folder=$NODE_FOLDER"} 2>&1) | tee "$build_log" | progress; then
+  if ! (cd "$root" && "$maven" -B package -Dmaven.test.skip=true ${NODE_FOLDER:+"-Dvaadin.node.folder=$NODE_FOLDER"} 2>&1) | tee "$build_log" | progress; then
     grep -E '^\[ERROR\]' "$build_log" | head -15 >&2 || true
     fail "the build failed; the whole log is target/build.log"
   fi
