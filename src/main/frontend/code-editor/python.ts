@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, Prec, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -13,6 +13,12 @@ export interface Mark {
   column: number;
   text: string;
 }
+
+// Quotes are typed as they are: closed by themselves, those in a docstring came out twice or in threes.
+const closedByThemselves = Prec.highest(EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['(', '[', '{'] } }]));
+
+// Ctrl-Enter runs the pipeline, wherever one is; here it would make a new line.
+const ownKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.operatorKeyword, tags.moduleKeyword], color: 'var(--pc-code-keyword)' },
@@ -77,10 +83,10 @@ export function openPython(
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const extensions: Extension[] = [
-    lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), lintGutter(), autocompletion(),
+    lineNumbers(), history(), drawSelection(), bracketMatching(), closedByThemselves, closeBrackets(), highlightActiveLine(), lintGutter(), autocompletion(),
     python(), indentUnit.of('    '), syntaxHighlighting(colours), look,
     // Escape leaves the code by keyboard; Tab indents.
-    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([...closeBracketsKeymap, ...ownKeys, ...historyKeymap, indentWithTab]),
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.readOnly.of(readOnly),
     EditorView.domEventHandlers({ blur: () => left() }),

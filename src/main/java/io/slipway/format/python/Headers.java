@@ -91,20 +91,34 @@ final class Headers {
     }
 
     private String docstring() {
-        if (!cursor.accept(Token.Kind.NEWLINE)) {
-            Token token = cursor.peek();
+        boolean block = cursor.accept(Token.Kind.NEWLINE);
+        String docstring = text(block ? 1 : 0);
+        if (block) {
+            cursor.skipBlock();
+        } else {
             cursor.skipLine();
-            return text(token);
         }
-        Token first = cursor.peek(1);
-        boolean alone = cursor.peek(2).is(Token.Kind.NEWLINE) || cursor.peek(2).is(";");
-        String docstring = alone ? text(first) : "";
-        cursor.skipBlock();
         return docstring;
     }
 
-    private static String text(Token token) {
-        return token.is(Token.Kind.STRING) && !Literals.formatted(token) ? Literals.string(token) : "";
+    /** The texts side by side that are the first statement, in parentheses or not, joined as Python joins them. */
+    private String text(int ahead) {
+        int at = ahead;
+        while (cursor.peek(at).is("(")) {
+            at++;
+        }
+        int open = at - ahead;
+        StringBuilder text = new StringBuilder();
+        while (Literals.plain(cursor.peek(at))) {
+            text.append(Literals.string(cursor.peek(at++)));
+        }
+        while (open > 0 && cursor.peek(at).is(")")) {
+            open--;
+            at++;
+        }
+        Token after = cursor.peek(at);
+        boolean alone = after.is(Token.Kind.NEWLINE) || after.is(";") || after.is(Token.Kind.END);
+        return open == 0 && alone ? text.toString() : "";
     }
 
     /** The decorator after {@code @}. */

@@ -48,6 +48,11 @@ final class Literals {
         return prefix(string).contains("f") && string.text().contains("{");
     }
 
+    /** Whether this is a text as it stands: neither bytes nor formatted. */
+    static boolean plain(Token token) {
+        return token.is(Token.Kind.STRING) && prefix(token).chars().noneMatch(letter -> "bft".indexOf(letter) >= 0);
+    }
+
     private static String prefix(Token string) {
         int quote = 0;
         while (quote < string.text().length() && "'\"".indexOf(string.text().charAt(quote)) < 0) {
@@ -93,6 +98,7 @@ final class Literals {
             case 'x' -> hex(body, at + 1, 2, out);
             case 'u' -> hex(body, at + 1, 4, out);
             case 'U' -> hex(body, at + 1, 8, out);
+            case 'N' -> named(body, at + 1, out);
             default -> c >= '0' && c <= '7' ? octal(body, at, out) : kept(c, at, out);
         };
     }
@@ -108,6 +114,17 @@ final class Literals {
             return at + digits;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             out.append('\\').append(body.charAt(at - 1));
+            return at;
+        }
+    }
+
+    private static int named(String body, int at, StringBuilder out) {
+        int end = body.startsWith("{", at) ? body.indexOf('}', at) : -1;
+        try {
+            out.appendCodePoint(Character.codePointOf(body.substring(at + 1, end)));
+            return end + 1;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            out.append("\\N");
             return at;
         }
     }
