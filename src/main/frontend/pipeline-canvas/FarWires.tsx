@@ -1,7 +1,7 @@
 import { memo, useMemo, type ReactElement } from 'react';
 import { ViewportPortal } from '@xyflow/react';
 import { farPaths } from './far-wires';
-import type { Wire } from './scene';
+import type { Wire } from './wires';
 import type { BoxNode } from './StepNode';
 
 /** All wires in one drawing: nothing of it is computed anew while the picture is moved. */

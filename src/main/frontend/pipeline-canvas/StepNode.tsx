@@ -1,14 +1,16 @@
-import { memo, useContext, type ReactElement } from 'react';
+import { memo, useContext, useState, type ReactElement } from 'react';
 import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
+import { ConstantField } from './ConstantField';
 import { Icon } from './icons';
 import { portId } from './layout';
 import { LiveContext, useFit, useMarks, useStatus, type Mark, type StepStatus } from './live';
 import type { Row, StepBox } from './scene';
+import type { Constant } from './values';
 
 export type BoxNode = Node<{ box: StepBox }>;
 
-/** Below this zoom a step is a box with its name: texts would not be readable, and drawing stays quick. */
-export const detailZoom = 0.45;
+/** Below this zoom a step is a box with its name: texts would not be readable, and drawing many stays quick. */
+export const detailZoom = (steps: number): number => (steps > 60 ? 0.45 : 0.3);
 
 const stateWords: Record<StepStatus['state'], string> = {
   pending: 'Pending', running: 'Running', succeeded: 'Succeeded', cached: 'Cached', skipped: 'Skipped',
@@ -46,14 +48,21 @@ function Badges({ path }: { path: string }): ReactElement | null {
 }
 
 function PortRow({ box, row }: { box: StepBox; row: Row }): ReactElement {
-  const { readOnly } = useContext(LiveContext);
+  const { readOnly, constants } = useContext(LiveContext);
   const id = portId(box.path, row.side, row.name);
   const fit = useFit(id);
+  const [typing, setTyping] = useState<Constant | null>(null);
   const state = fit === undefined ? '' : fit === '' ? ' fits' : ' misfit';
   const inward = row.side === 'in';
-  const title = fit !== undefined && fit !== '' ? `${row.name} ${fit}` : [`${row.name}: ${row.type}`, row.description].filter(Boolean).join('\n');
   return (
-    <div className={`pc-row pc-${row.side}${state}`} data-input={inward ? row.name : undefined} title={title}>
+    <div className={`pc-row pc-${row.side}${state}`} data-input={inward ? row.name : undefined} data-port={id} data-name={row.name}
+      title={fit === undefined ? [`${row.name}: ${row.type}`, row.description].filter(Boolean).join('\n') : undefined}
+      onDoubleClick={(event) => {
+        const constant = inward && !readOnly ? constants?.read(box.path, row.name) : undefined;
+        if (!constant) return;
+        event.stopPropagation();
+        setTyping(constant);
+      }}>
       <Handle
         id={`${row.side}#${row.name}`}
         type={inward ? 'target' : 'source'}
@@ -63,10 +72,25 @@ function PortRow({ box, row }: { box: StepBox; row: Row }): ReactElement {
         style={{ '--pc-tone': `var(--sl-type-${row.tone})` }}
       />
       <span className="pc-port-name">{row.name}</span>
-      {fit !== undefined && fit !== '' ? <span className="pc-why">{fit}</span>
-        : row.value !== '' ? <span className={`pc-value pc-${row.valueKind}`}>{row.value}</span>
-          : <span className="pc-type">{row.type}</span>}
+      {typing ? (
+        <ConstantField constant={typing} label={`${row.name} of ${box.title}`} onCommit={(value) => constants?.set(box.path, row.name, value)}
+          onLeave={() => {
+            setTyping(null);
+            document.getElementById(nodeId(box.path))?.closest<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
+          }} />
+      ) : row.value !== '' ? <span className={`pc-value pc-${row.valueKind}`}>{row.value}</span> : <span className="pc-type">{row.type}</span>}
     </div>
+  );
+}
+
+function Fold({ box }: { box: StepBox }): ReactElement | null {
+  const { fold } = useContext(LiveContext);
+  if (!fold) return null;
+  const word = `${box.folded ? 'Unfold' : 'Fold'} ${box.title}`;
+  // By keyboard: H.
+  return (
+    <button type="button" className="pc-fold nodrag" tabIndex={-1} aria-label={word} title={`${word} (H)`} onClick={(event) => { event.stopPropagation(); fold(box.path); }}
+      onDoubleClick={(event) => event.stopPropagation()}><Icon name={box.folded ? 'down' : 'up'} size={13} /></button>
   );
 }
 
@@ -74,7 +98,7 @@ function StepNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
   const { box } = data;
   const marks = useMarks(box.path);
   const status = useStatus(box.path);
-  const detailed = useStore((state) => state.transform[2] >= detailZoom);
+  const detailed = useStore((state) => state.transform[2] >= detailZoom(state.nodes.length));
   const state = status?.state;
   return (
     <div id={nodeId(box.path)} className={`pc-node pc-kind-${box.kind}${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}`}
@@ -89,8 +113,14 @@ function StepNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
             </span>
             {!box.cache && <span className="pc-nocache" title="Its results are not reused"><Icon name="nocache" size={13} /></span>}
             <Badges path={box.path} />
+            {(box.rows.length > 0 || box.folded) && <Fold box={box} />}
           </header>
-          {box.rows.length > 0 && <div className="pc-rows">{box.rows.map((row) => <PortRow key={`${row.side}#${row.name}`} box={box} row={row} />)}</div>}
+          {(box.rows.length > 0 || box.more > 0) && (
+            <div className="pc-rows">
+              {box.rows.map((row) => <PortRow key={`${row.side}#${row.name}`} box={box} row={row} />)}
+              {box.more > 0 && <div className="pc-more">{box.more} more</div>}
+            </div>
+          )}
         </>
       ) : <span className="pc-far">{box.title}</span>}
     </div>
@@ -102,14 +132,16 @@ function FrameNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
   const marks = useMarks(box.path);
   const status = useStatus(box.path);
   return (
-    <div id={nodeId(box.path)} className={`pc-frame${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}`}
+    <div id={nodeId(box.path)} className={`pc-frame${box.folded ? ' pc-folded' : ''}${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}`}
       data-state={status?.state} data-path={box.path} role="group" aria-label={describe(box, marks, status)}>
       <header className="pc-frame-head">
         <Icon name="frame" size={15} />
         <span className="pc-rule" title={box.rule}>{box.rule}</span>
         <span className="pc-frame-name">{box.title}</span>
         <Badges path={box.path} />
+        <Fold box={box} />
       </header>
+      {box.folded && <p className="pc-more">{box.more === 1 ? '1 step' : `${box.more} steps`}</p>}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { codeProblems } from './code-problems';
 import { training } from './fixtures';
 import { stepAt } from './model';
 import type { Draft } from './server';
-import { EditorStore, codeProblems } from './store';
+import { EditorStore } from './store';
 
 interface Asked {
   method: string;
@@ -111,10 +112,10 @@ describe('the editor’s state', () => {
     retitle(store, 'Mine');
     const edit = last();
     await edit.answer(409, { error: 'changed since', conflicts: [{ field: 'title', mine: 'Mine', theirs: 'Theirs', by: 'bob' }] });
-    expect(store.get().clash?.refusal.conflicts[0]?.by).toBe('bob');
+    expect(store.get().clashes[0]?.conflicts[0]?.by).toBe('bob');
     await last().answer(200, draft(4));
     store.settle(true);
-    expect(store.get().clash).toBeNull();
+    expect(store.get().clashes).toEqual([]);
     expect(last().body).toMatchObject({ force: true, base: 4 });
     expect(last().body?.id).not.toBe(edit.body?.id);
   });
@@ -128,6 +129,22 @@ describe('the editor’s state', () => {
     store.settle(false);
     expect(asked).toHaveLength(before);
     expect(title(store)).toBe('Train the model');
+  });
+
+  it('keeps clashes over a reload, one after the other, until each is decided', async () => {
+    const before = await opened();
+    retitle(before, 'Mine');
+    await last().answer(409, { error: 'changed since', conflicts: [{ field: 'title', mine: 'Mine', theirs: 'Theirs', by: 'bob' }] });
+    await last().answer(200, draft(4));
+    retitle(before, 'Mine too');
+    await last().answer(409, { error: 'changed since', conflicts: [{ field: 'title', mine: 'Mine too', theirs: 'Theirs', by: 'bob' }] });
+    before.close();
+    const store = await opened();
+    expect(store.get().clashes.map(({ conflicts }) => conflicts[0]?.mine)).toEqual(['Mine', 'Mine too']);
+    store.settle(false);
+    store.settle(true);
+    expect(last().body).toMatchObject({ force: true, edit: { value: 'Mine too' } });
+    expect((await opened()).get().clashes).toEqual([]);
   });
 
   it('tells the sentence of a refusal', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { apply, copy, freeName, newStep, paste, reach, type Edit } from './edits';
-import { from, given, literal, training } from './fixtures';
-import { componentOf, graphAt, stepAt, type Pipeline } from './model';
+import { apply, freeName, newStep, reach, type Edit } from './edits';
+import { given, literal, training } from './fixtures';
+import { graphAt, stepAt, type Pipeline } from './model';
 
 const after = (edit: Edit, before: Pipeline = training()) => apply(before, edit);
 
@@ -66,41 +66,6 @@ describe('names', () => {
     expect(freeName(['train', 'train-2'], 'Train!')).toBe('train-3');
     expect(freeName([], '  ')).toBe('step');
     expect(freeName([], 'Größe')).toMatch(/^[a-z0-9-]+$/);
-  });
-});
-
-describe('the clipboard', () => {
-  it('takes steps with the components they use, also those inside of frames', () => {
-    const fragment = copy(training(), ['good', 'good/deploy']);
-    expect(Object.keys(fragment.steps)).toEqual(['good']);
-    expect(Object.keys(fragment.components).sort()).toEqual(['deploy', 'good']);
-  });
-
-  it('pastes under free names and keeps the wires among what is pasted', () => {
-    const before = training();
-    const edit = paste(before, '', copy(before, ['train', 'evaluate']), { x: 10, y: 10 });
-    expect(Object.keys(edit.steps)).toEqual(['train-2', 'evaluate-2']);
-    expect(edit.steps['evaluate-2']?.arguments.model).toEqual(from('train-2', 'model'));
-    expect(edit.steps['train-2']?.arguments.data).toEqual(from('prepare', 'data'));
-    expect(edit.components).toEqual({});
-  });
-
-  it('gives a pasted frame a component of its own', () => {
-    const before = training();
-    const edit = paste(before, '', copy(before, ['good']), { x: 0, y: 0 });
-    const now = apply(before, edit);
-    const changed = apply(now, { is: 'argument-set', path: 'good-2/deploy', input: 'note', argument: literal('x') });
-    expect(stepAt(changed, 'good/deploy')?.arguments).not.toHaveProperty('note');
-    expect(stepAt(changed, 'good-2/deploy')?.arguments.note).toEqual(literal('x'));
-  });
-
-  it('pastes into another pipeline without what is not there', () => {
-    const empty: Pipeline = { ...training(), components: {}, root: { ...training().root, inputs: {}, implementation: { is: 'graph', steps: {}, outputs: {} } } };
-    const edit = paste(empty, '', copy(training(), ['train', 'prepare']), { x: 0, y: 0 });
-    const now = apply(empty, edit);
-    expect(stepAt(now, 'prepare')?.arguments).toEqual({});
-    expect(stepAt(now, 'train')?.arguments.data).toEqual(from('prepare', 'data'));
-    expect(componentOf(now, 'train')?.outputs).toHaveProperty('model');
   });
 });
 

@@ -2,7 +2,7 @@
 // applied at once, so that the picture never waits.
 import { addConnection } from './connect';
 import {
-  allSteps, at, componentOfGraph, graphAt, nameOf, noResources, parentOf, stepAt,
+  allSteps, at, graphAt, nameOf, noResources, parentOf, stepAt,
   type Argument, type Component, type Graph, type Input, type Json, type Path, type Pipeline, type Position, type Step,
 } from './model';
 import { apart, renameParameter } from './rename';
@@ -34,7 +34,9 @@ export type Edit =
   | { is: 'framed'; paths: Path[]; name: string; condition: Condition }
   | { is: 'unframed'; path: Path }
   | { is: 'condition-set'; path: Path; condition: Condition }
-  | { is: 'pipeline-changed'; field: 'name' | 'description'; value: string };
+  | { is: 'pipeline-changed'; field: 'name' | 'description'; value: string }
+  /** Several at once, called after the first: one undo takes all of them back. */
+  | { is: 'together'; edits: Edit[] };
 
 /** The same pipeline with another graph at a path. */
 export function withGraph(pipeline: Pipeline, path: Path, change: (graph: Graph) => Graph): Pipeline {
@@ -92,6 +94,8 @@ export function apply(pipeline: Pipeline, edit: Edit): Pipeline {
       return renameParameter(pipeline, edit.from, edit.to);
     case 'pipeline-changed':
       return { ...pipeline, [edit.field]: edit.value };
+    case 'together':
+      return edit.edits.reduce(apply, pipeline);
     case 'framed': case 'unframed': case 'condition-set':
       return pipeline;
   }
@@ -140,80 +144,6 @@ export function freeName(taken: Iterable<string>, wish: string): string {
   if (!used.has(base)) return base;
   for (let n = 2; ; n++) if (!used.has(`${base}-${n}`)) return `${base}-${n}`;
 }
-
-/** What the clipboard holds: steps of one graph with the components that they use. */
-export interface Fragment {
-  steps: Record<string, Step>;
-  components: Record<string, Component>;
-}
-
-export function copy(pipeline: Pipeline, paths: readonly Path[]): Fragment {
-  const steps: Record<string, Step> = {};
-  const components: Record<string, Component> = {};
-  const take = (name: string) => {
-    const component = at(pipeline.components, name);
-    if (!component || at(components, name)) return;
-    components[name] = component;
-    if (component.implementation.is === 'graph') Object.values(component.implementation.steps).forEach((step) => take(step.component));
-  };
-  for (const path of paths) {
-    const step = stepAt(pipeline, path);
-    if (!step || paths.includes(parentOf(path))) continue;
-    steps[nameOf(path)] = step;
-    take(step.component);
-  }
-  return { steps, components };
-}
-
-/** The edit that pastes a fragment: free names, wires among its steps kept, wires to others kept if they are there. */
-export function paste(pipeline: Pipeline, graph: Path, fragment: Fragment, offset: { x: number; y: number }): Edit & { is: 'steps-added' } {
-  const steps = graphAt(pipeline, graph).steps;
-  const names = new Map<string, string>();
-  const taken = new Set(Object.keys(steps));
-  for (const name of Object.keys(fragment.steps)) {
-    const free = freeName(taken, name);
-    names.set(name, free);
-    taken.add(free);
-  }
-  const componentNames = new Map<string, string>();
-  for (const [name, component] of Object.entries(fragment.components)) {
-    const there = at(pipeline.components, name);
-    const same = there !== undefined && component.implementation.is !== 'graph' && JSON.stringify(there) === JSON.stringify(component);
-    const free = same ? name : freeName([...Object.keys(pipeline.components), ...componentNames.values()], name);
-    componentNames.set(name, there === undefined ? name : free);
-  }
-  const renamed = (argument: Argument): Argument | null => {
-    if (argument.is === 'output') {
-      const step = names.get(argument.step) ?? (at(steps, argument.step) ? argument.step : undefined);
-      return step === undefined ? null : { ...argument, step };
-    }
-    if (argument.is === 'input') return at(componentOfGraph(pipeline, graph)?.inputs ?? {}, argument.input) ? argument : null;
-    return argument.is === 'first' ? null : argument;
-  };
-  const pasted = Object.entries(fragment.steps).map(([name, step]): [string, Step] => [names.get(name) ?? name, {
-    ...step,
-    component: componentNames.get(step.component) ?? step.component,
-    arguments: Object.fromEntries(Object.entries(step.arguments)
-      .map(([input, argument]) => [input, renamed(argument)] as const)
-      .filter((entry): entry is readonly [string, Argument] => entry[1] !== null)),
-    after: step.after.map((other) => names.get(other) ?? other).filter((other) => taken.has(other)),
-    position: step.position && { ...step.position, x: step.position.x + offset.x, y: step.position.y + offset.y },
-  }]);
-  const components = Object.entries(fragment.components)
-    .map(([name, component]): [string, Component] => [componentNames.get(name) ?? name, inner(component, componentNames)])
-    .filter(([name]) => !at(pipeline.components, name));
-  return { is: 'steps-added', graph, steps: Object.fromEntries(pasted), components: Object.fromEntries(components) };
-}
-
-const inner = (component: Component, names: ReadonlyMap<string, string>): Component =>
-  component.implementation.is !== 'graph' ? component : {
-    ...component,
-    implementation: {
-      ...component.implementation,
-      steps: Object.fromEntries(Object.entries(component.implementation.steps).map(([name, step]) =>
-        [name, { ...step, component: names.get(step.component) ?? step.component }])),
-    },
-  };
 
 /** Everything before or after a step, itself included, in its own graph. */
 export function reach(pipeline: Pipeline, path: Path, direction: 'up' | 'down'): Path[] {

@@ -1,7 +1,8 @@
 // Wires seen from afar, where no single one can be hit: one path for all of a colour instead of a component for each.
 import { getBezierPath, Position } from '@xyflow/react';
 import { portY } from './layout';
-import type { StepBox, Wire } from './scene';
+import type { StepBox } from './scene';
+import type { Wire } from './wires';
 
 /** As many wires may be drawn one by one however far the picture is away. */
 export const fewWires = 150;
@@ -36,7 +37,7 @@ export function farPaths(spots: readonly Spot[], wires: readonly Wire[]): Map<st
     const [path] = getBezierPath({
       sourceX: a.x, sourceY: a.y, sourcePosition: Position.Right, targetX: b.x, targetY: b.y, targetPosition: Position.Left,
     });
-    const key = kind === 'data' ? tone : kind;
+    const key = kind === 'data' || kind === 'through' ? tone : kind;
     const known = paths.get(key);
     if (known) known.push(path); else paths.set(key, [path]);
   }

@@ -1,8 +1,10 @@
 // From boxes and wires to what React Flow takes. Sizes and handles are told, so that nothing has to be measured first.
 import { MarkerType, Position, type Edge, type NodeHandle } from '@xyflow/react';
 import { portY } from './layout';
-import type { Scene, StepBox, Wire } from './scene';
+import type { Path } from './model';
+import type { Scene, StepBox } from './scene';
 import type { BoxNode } from './StepNode';
+import type { Wire } from './wires';
 
 const portSize = 12;
 
@@ -58,7 +60,7 @@ function edgeOf(wire: Wire): Edge {
     focusable: false,
     reconnectable: wire.kind === 'data',
     zIndex: 0,
-    ...(wire.kind === 'data' ? {} : { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }),
+    ...(wire.kind === 'data' || wire.kind === 'through' ? {} : { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }),
     data: { wire },
   };
 }
@@ -69,3 +71,17 @@ export const edgesOf = (scene: Scene): Edge[] => scene.wires.map(edgeOf);
 export const portOf = (path: string | null, handleId: string | null | undefined) => ({
   path: path ?? '', name: (handleId ?? '').replace(/^(in|out)#/, ''),
 });
+
+/** Takes over what the graph says; a node that is being dragged stays under the pointer. */
+export function merge(before: BoxNode[], boxes: StepBox[], chosen: ReadonlySet<Path>, editable: boolean): BoxNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  return boxes.map((box) => {
+    const known = old.get(box.path);
+    const selected = chosen.has(box.path);
+    if (known?.dragging === true) return { ...nodeOf(box, editable), position: known.position, dragging: true, selected };
+    if (known?.data.box === box && known.selected === selected && known.draggable === editable
+      && known.position.x === box.x && known.position.y === box.y) return known;
+    const node = nodeOf(box, editable);
+    return selected ? { ...node, selected } : node;
+  });
+}

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { apply } from './edits';
 import { from, step, training } from './fixtures';
 import { answer, portId, portY, question } from './layout';
-import { neighbour } from './commands';
 import { quickLayout } from './quick-layout';
 import { buildScene, frameHead, framePadding, middles, reuse, type StepBox } from './scene';
+import { neighbour } from './walk';
 
 const box = (boxes: readonly StepBox[], path: string): StepBox => {
   const found = boxes.find((each) => each.path === path);
@@ -60,6 +60,22 @@ describe('the picture', () => {
     const next = buildScene(apply(training(), { is: 'step-changed', path: 'train', field: 'title', value: 'Other' }));
     const kept = reuse(scene.boxes, next.boxes, ({ path }) => path);
     expect(kept.filter((each) => !scene.boxes.includes(each)).map(({ path }) => path)).toEqual(['train']);
+  });
+
+  it('draws of a folded step what is connected, and how many ports are left out', () => {
+    const folded = buildScene(training(), new Set(['prepare', 'evaluate']));
+    expect(box(folded.boxes, 'prepare')).toMatchObject({ folded: true, more: 1 });
+    expect(box(folded.boxes, 'prepare').rows.map(({ name }) => name)).toEqual(['data']);
+    expect(box(folded.boxes, 'evaluate').rows.map(({ name }) => name)).toEqual(['model', 'Output']);
+  });
+
+  it('draws a folded frame as one box that all wires into it lead to', () => {
+    const folded = buildScene(training(), new Set(['good']));
+    expect(folded.boxes.map(({ path }) => path)).toEqual(['prepare', 'train', 'evaluate', 'good']);
+    expect(box(folded.boxes, 'good').more).toBe(1);
+    const through = folded.wires.filter(({ kind }) => kind === 'through');
+    expect(through.map(({ from: a, to: b }) => [a.path, b])).toEqual([['train', { path: 'good', name: '' }]]);
+    expect(folded.wires).toHaveLength(4);
   });
 
   it('knows where boxes in frames are on the canvas', () => {

@@ -1,6 +1,7 @@
 // What changes often on a canvas and must not redraw it: state of steps, marks, and what fits while a wire is dragged.
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { Path } from './model';
+import type { Json, Path } from './model';
+import type { Constant } from './values';
 
 export type State = 'pending' | 'running' | 'succeeded' | 'cached' | 'skipped' | 'failed' | 'cancelled' | 'lost';
 
@@ -46,10 +47,19 @@ export interface CanvasLive {
   /** While a wire is dragged: for each port `path#in#name`, '' if it fits, or the reason why not. */
   fits: Live<string>;
   readOnly: boolean;
+  /** Constants that can be typed over in their rows. */
+  constants: Constants | null;
+  /** Folds a step or a frame, or unfolds it. */
+  fold: ((path: Path) => void) | null;
+}
+
+export interface Constants {
+  read: (path: Path, input: string) => Constant | null;
+  set: (path: Path, input: string, value: Json) => void;
 }
 
 export const makeLive = (readOnly: boolean): CanvasLive => ({
-  status: new Live<StepStatus>(), marks: new Live<Mark>(), fits: new Live<string>(), readOnly,
+  status: new Live<StepStatus>(), marks: new Live<Mark>(), fits: new Live<string>(), readOnly, constants: null, fold: null,
 });
 
 export const LiveContext = createContext<CanvasLive>(makeLive(true));

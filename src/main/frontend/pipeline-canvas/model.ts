@@ -179,7 +179,10 @@ export const componentOf = (pipeline: Pipeline, path: Path): Component | undefin
   return step && at(pipeline.components, step.component);
 };
 
-export const titleOf = (pipeline: Pipeline, path: Path): string => stepAt(pipeline, path)?.title || nameOf(path);
+/** What a step is called to a person; a frame that nobody has named yet is Condition 1, not condition-1. */
+export const calledOf = (step: Step | undefined, name: string): string => step?.title || name.replace(/^condition-(\d+)$/, 'Condition $1');
+
+export const titleOf = (pipeline: Pipeline, path: Path): string => calledOf(stepAt(pipeline, path), nameOf(path));
 
 export interface Placed {
   path: Path;

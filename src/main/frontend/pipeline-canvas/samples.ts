@@ -124,3 +124,10 @@ export const pythonComponent = (
   description, inputs, outputs, foreign: {},
   implementation: { is: 'python', source, function: name, packages, pip: [], image: baseImage, foreign: {} },
 });
+
+/** An importer: one artifact of something that is there already. */
+export const importer = (uri: string): Component => ({
+  description: 'Data that is there already', inputs: {}, foreign: {},
+  outputs: { artifact: { type: { is: 'artifact', schema: 'system.Dataset', version: '0.0.1', list: false }, description: '', foreign: {} } },
+  implementation: { is: 'importer', uri: { is: 'literal', value: uri }, metadata: {}, reimport: false, foreign: {} },
+});

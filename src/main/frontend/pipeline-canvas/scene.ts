@@ -1,11 +1,12 @@
 // From a pipeline to boxes and wires: what is drawn where. Pure, so that it can be tested without a browser.
-import { readBy, ruleInWords } from './condition';
+import { ruleInWords } from './condition';
 import {
-  at, componentOf, graphAt, join, nameOf, parentOf,
-  type Component, type Graph, type Json, type Path, type Pipeline, type Step, type Type,
+  at, calledOf, graphAt, join, nameOf, parentOf,
+  type Component, type Json, type Path, type Pipeline, type Step, type Type,
 } from './model';
 import { quickLayout } from './quick-layout';
-import { origin, typeName, typeTone, upstreamNames, type Origin, type Port } from './rules';
+import { origin, typeName, typeTone, upstreamNames, type Origin } from './rules';
+import { outsideOf, wiresOf, type Wire } from './wires';
 
 export const nodeWidth = 240;
 export const rowHeight = 24;
@@ -45,16 +46,10 @@ export interface StepBox {
   /** Whether somebody has put it where it stands. */
   placed: boolean;
   cache: boolean;
-}
-
-export interface Wire {
-  id: string;
-  from: Port;
-  /** The name is empty where the whole step is meant: the header of a frame, or an order without data. */
-  to: Port;
-  tone: string;
-  kind: 'data' | 'rule' | 'order';
-  label: string;
+  /** Only what is connected is drawn; of a frame nothing that is in it. */
+  folded: boolean;
+  /** How many ports, or steps of a frame, are not drawn. */
+  more: number;
 }
 
 export interface Scene {
@@ -116,58 +111,36 @@ const kindOf = (component: Component | undefined): NodeKind => {
   return is === 'graph' ? 'frame' : (is ?? 'foreign');
 };
 
-/** All wires of the pipeline, drawn from the step that makes a value to the step that takes it, across frames. */
-export function wiresOf(pipeline: Pipeline): Wire[] {
-  const wires: Wire[] = [];
-  const add = (kind: Wire['kind'], from: Port, to: Port, label: string) => {
-    const type = at(componentOf(pipeline, from.path)?.outputs ?? {}, from.name)?.type;
-    const id = `${kind}:${from.path}.${from.name}->${to.path}.${to.name}`;
-    wires.push({ id, from, to, tone: type ? typeTone(type) : 'artifact', kind, label });
-  };
-  const walk = (graph: Graph, path: Path, seen: string[]) => {
-    for (const [name, step] of Object.entries(graph.steps)) {
-      const here = join(path, name);
-      const component = at(pipeline.components, step.component);
-      const frame = component?.implementation.is === 'graph' ? component.implementation : undefined;
-      const read = frame ? readBy(pipeline, here) : Object.keys(step.arguments);
-      for (const input of new Set(read)) {
-        const source = origin(pipeline, path, at(step.arguments, input));
-        const ports = source?.is === 'output' ? [source.port] : source?.is === 'first' ? source.ports : [];
-        for (const port of ports) add(frame ? 'rule' : 'data', port, { path: here, name: frame ? '' : input }, input);
-      }
-      const data = upstreamNames(step.arguments, []);
-      for (const before of step.after) {
-        if (!data.has(before)) add('order', { path: join(path, before), name: '' }, { path: here, name: '' }, 'after');
-      }
-      if (frame && !seen.includes(step.component)) walk(frame, here, [...seen, step.component]);
-    }
-  };
-  walk(graphAt(pipeline, ''), '', []);
-  return [...new Map(wires.map((wire) => [wire.id, wire])).values()];
-}
-
 interface Sized {
   boxes: StepBox[];
   width: number;
   height: number;
 }
 
+const none: ReadonlySet<Path> = new Set();
+
 /** Builds everything that is drawn. */
-export function buildScene(pipeline: Pipeline): Scene {
+export function buildScene(pipeline: Pipeline, folded: ReadonlySet<Path> = none): Scene {
   const wires = wiresOf(pipeline);
   const used = new Set(wires.map((wire) => `${wire.from.path}\n${wire.from.name}`));
-  return { boxes: boxesOf(pipeline, '', used, []).boxes, wires };
+  const boxes = boxesOf(pipeline, '', { used, folded }, []).boxes;
+  return { boxes, wires: folded.size === 0 ? wires : outsideOf(wires, new Set(boxes.filter((box) => box.kind === 'frame' && box.folded).map(({ path }) => path))) };
 }
 
-function boxesOf(pipeline: Pipeline, graph: Path, used: Set<string>, seen: string[]): Sized {
+interface Drawing {
+  used: Set<string>;
+  folded: ReadonlySet<Path>;
+}
+
+function boxesOf(pipeline: Pipeline, graph: Path, drawing: Drawing, seen: string[]): Sized {
   const steps = graphAt(pipeline, graph).steps;
   const inner = new Map<Path, StepBox[]>();
   const own = Object.entries(steps).map(([name, step]) => {
     const path = join(graph, name);
     const component = at(pipeline.components, step.component);
-    const box = boxOf(pipeline, graph, path, step, component, used);
-    if (box.kind === 'frame' && !seen.includes(step.component)) {
-      const content = boxesOf(pipeline, path, used, [...seen, step.component]);
+    const box = boxOf(pipeline, graph, path, step, component, drawing);
+    if (box.kind === 'frame' && !box.folded && !seen.includes(step.component)) {
+      const content = boxesOf(pipeline, path, drawing, [...seen, step.component]);
       inner.set(path, content.boxes);
       box.width = Math.max(step.position?.width ?? 0, content.width, nodeWidth + 2 * framePadding);
       box.height = Math.max(step.position?.height ?? 0, content.height, frameHead + 80);
@@ -183,17 +156,21 @@ function boxesOf(pipeline: Pipeline, graph: Path, used: Set<string>, seen: strin
   };
 }
 
-function boxOf(pipeline: Pipeline, graph: Path, path: Path, step: Step, component: Component | undefined, used: Set<string>): StepBox {
+function boxOf(pipeline: Pipeline, graph: Path, path: Path, step: Step, component: Component | undefined, { used, folded }: Drawing): StepBox {
   const kind = kindOf(component);
-  const title = step.title || nameOf(path);
+  const isFolded = folded.has(path);
+  const title = calledOf(step, nameOf(path));
   const subtitle = subtitleOf(component, title, step.component);
-  const rows = component && kind !== 'frame' ? rowsOf(pipeline, graph, step, component, used, path) : [];
+  const all = component && kind !== 'frame' ? rowsOf(pipeline, graph, step, component, used, path) : [];
+  const rows = isFolded ? all.filter(({ wired }) => wired) : all;
+  const more = kind !== 'frame' ? all.length - rows.length : Object.keys(graphAt(pipeline, path).steps).length;
   const headHeight = kind === 'frame' ? frameHead : subtitle === '' ? 38 : 50;
   return {
     path, kind, title, subtitle, rows, headHeight, parent: parentOf(path),
     x: step.position?.x ?? 0, y: step.position?.y ?? 0,
-    width: nodeWidth, height: headHeight + rows.length * rowHeight + (rows.length > 0 ? 8 : 0),
+    width: nodeWidth, height: kind === 'frame' ? frameHead + rowHeight + 8 : headHeight + (rows.length + Number(more > 0)) * rowHeight + (rows.length + more > 0 ? 8 : 0),
     rule: kind === 'frame' ? ruleInWords(pipeline, path) : '', placed: step.position !== null, cache: step.cache,
+    folded: isFolded, more,
   };
 }
 

@@ -1,6 +1,6 @@
 // What the editor asks of the server, over plain HTTP: every answer says what happened in a sentence.
 import type { Edit } from './edits';
-import type { Component, Input, Json, Output, Path, Pipeline } from './model';
+import type { Component, Input, Json, Output, Path, Pipeline, Position } from './model';
 
 export interface Problem {
   severity: 'error' | 'warning';
@@ -164,19 +164,21 @@ export class Server {
   runForm = (): Promise<RunForm> => ask('GET', `${this.base}/runs/form`);
   run = (request: RunRequest): Promise<{ run: string; address: string }> => ask('POST', `${this.base}/runs`, request);
   parse = (source: string, packages: string[] = [], image = ''): Promise<ParsedFunction> => ask('POST', `${this.base}/functions`, { source, packages, image });
+  /** What a compiled file holds, or what is wrong with it. */
+  readFile = (text: string): Promise<{ pipeline: Pipeline | null; error: string | null }> => ask('POST', `${this.base}/read`, { text });
   palette = (): Promise<Record<string, Component>> => ask('GET', `${this.base}/palette`);
   /** Of the draft, or of a version. */
   exportAddress = (version?: number): string => `${this.base}/export${version === undefined ? '' : `?version=${version}`}`;
 
   /** Streams a file up; the answer is the draft with the importer step that stands for it. */
-  upload(file: File, place: { graph: Path; x: number; y: number }, id: string, progress: (part: number) => void): Upload {
-    const query = new URLSearchParams({ name: file.name, graph: place.graph, x: String(place.x), y: String(place.y), id });
+  upload(file: File, graph: Path, { x, y, moves }: { x: number; y: number; moves: Record<Path, Position> }, id: string, progress: (part: number) => void): Upload {
+    const query = new URLSearchParams({ name: file.name, graph, x: String(x), y: String(y), id, moves: JSON.stringify(moves) });
     return send(`${this.base}/files?${query}`, file, progress);
   }
 
   /** Makes a pipeline of a compiled file; answers with its address. */
   importFile = (file: File, progress: (part: number) => void) =>
-    send<{ address: string; notes: string[] }>(`app/${encodeURIComponent(this.project)}/pipelines/import?${new URLSearchParams({ name: file.name })}`, file, progress);
+    send<{ address: string | null; notes: string[]; error: string | null }>(`app/${encodeURIComponent(this.project)}/pipelines/import?${new URLSearchParams({ name: file.name })}`, file, progress);
 }
 
 /** XMLHttpRequest because fetch tells nothing of an upload's progress. */

@@ -1,14 +1,10 @@
 // The state of one open editor: what the server holds, what is on its way there, and what is selected.
+import { KeptClashes, type Clash } from './clashes';
 import { apply, type Edit } from './edits';
-import { allSteps, at, type Path, type Pipeline } from './model';
+import { at, type Path, type Pipeline } from './model';
 import { EditQueue, type Connection } from './queue';
-import { Refusal, Server, type Draft, type Order, type Problem, type Version } from './server';
+import { Refusal, Server, type Draft, type Order, type Version } from './server';
 import { onItsWay, TypedCode, type Typed } from './typed-code';
-
-export interface Clash {
-  order: Order & { is: 'edit' };
-  refusal: Refusal;
-}
 
 export interface EditorState {
   /** What is drawn: the server's draft with everything applied that is on its way. */
@@ -23,7 +19,10 @@ export interface EditorState {
   /** Functions being typed, by the name of their component. */
   code: ReadonlyMap<string, Typed>;
   selected: readonly Path[];
-  clash: Clash | null;
+  /** Clashes to decide on, the oldest first. */
+  clashes: readonly Clash[];
+  /** They are to be decided on later. */
+  putOff: boolean;
   toast: { text: string; tone: 'plain' | 'problem' } | null;
   /** What a screen reader is told. */
   said: string;
@@ -35,6 +34,7 @@ export class EditorStore {
   readonly server: Server;
   private readonly queue: EditQueue;
   private readonly typed: TypedCode;
+  private readonly clashes: KeptClashes;
   private readonly listeners = new Set<() => void>();
   private state: EditorState;
   private reading = false;
@@ -49,6 +49,7 @@ export class EditorStore {
       answered: (order, draft) => this.answered(order, draft),
       refused: (order, refusal) => this.refused(order, refusal),
     });
+    this.clashes = new KeptClashes(`slipway.clash/${person}/${project}/${pipeline}`, localStorage);
     this.typed = new TypedCode(`slipway.code/${person}/${project}/${pipeline}/`, localStorage, {
       changed: () => this.refresh(),
       component: (name) => at(this.state.pipeline?.components ?? {}, name),
@@ -58,7 +59,7 @@ export class EditorStore {
     });
     this.state = {
       pipeline: null, draft: null, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
-      selected: [], clash: null, toast: null, said: '',
+      selected: [], clashes: this.clashes.all, putOff: false, toast: null, said: '',
     };
   }
 
@@ -161,9 +162,13 @@ export class EditorStore {
 
   /** The person has chosen between two values. */
   settle(mine: boolean): void {
-    const clash = this.state.clash;
-    this.set({ clash: null });
+    const clash = this.clashes.next();
+    this.set({ clashes: this.clashes.all });
     if (clash && mine) this.queue.put({ ...clash.order, id: id(), force: true, base: this.version });
+  }
+
+  putOff(putOff: boolean): void {
+    this.set({ putOff });
   }
 
   select(selected: readonly Path[]): void {
@@ -209,7 +214,10 @@ export class EditorStore {
   }
 
   private refused(order: Order, refusal: Refusal): void {
-    if (order.is === 'edit' && refusal.conflicts.length > 0) this.set({ clash: { order, refusal } });
+    if (order.is === 'edit' && refusal.conflicts.length > 0) {
+      this.clashes.add({ order, message: refusal.message, conflicts: refusal.conflicts });
+      this.set({ clashes: this.clashes.all, putOff: false });
+    }
     else this.toast(refusal.message, 'problem');
     void this.read();
   }
@@ -230,12 +238,6 @@ export class EditorStore {
     this.listeners.forEach((listener) => listener());
   }
 }
-
-/** Which functions the server has not taken as they stand in the code editor, as problems of the steps that use them. */
-export const codeProblems = ({ pipeline, code }: EditorState): Problem[] => (pipeline && code.size > 0 ? allSteps(pipeline).flatMap(({ path, step }): Problem[] => {
-  const error = code.get(step.component)?.errors[0];
-  return error ? [{ severity: 'error', path, input: null, text: `Line ${error.line}: ${error.text} A run takes the function as it was before.` }] : [];
-}) : []);
 
 /** An edit from storage may be older than this code: one that can't be drawn is left to the server. */
 function applied(pipeline: Pipeline, edit: Edit): Pipeline {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { artifact, from, input, literal, parameter } from './fixtures';
 import type { Json, Kind } from './model';
-import { firstValue, readValue, writeValue } from './values';
+import { constantOf, firstValue, readValue, writeValue } from './values';
 
 describe('a text that somebody types', () => {
   it.each<[Kind, string, Json]>([
@@ -29,5 +30,22 @@ describe('a text that somebody types', () => {
       expect(readValue(kind, writeValue(kind, firstValue(kind)))).toEqual({ value: firstValue(kind) });
     }
     expect(writeValue('DOUBLE', null)).toBe('');
+  });
+});
+
+describe('a constant that is typed over in its row', () => {
+  const number = input(parameter('DOUBLE'), { defaultValue: 0.5 });
+
+  it('is the one that is set, the default, or nothing yet', () => {
+    expect(constantOf(number, literal(0.1))).toEqual({ kind: 'DOUBLE', text: '0.1' });
+    expect(constantOf(number, undefined)).toEqual({ kind: 'DOUBLE', text: '0.5' });
+    expect(constantOf(input(parameter('STRING')), undefined)).toEqual({ kind: 'STRING', text: '' });
+  });
+
+  it('is none where a value comes from elsewhere, or needs more room than a row', () => {
+    expect(constantOf(number, from('a', 'b'))).toBeNull();
+    expect(constantOf(input(artifact('system.Model')), undefined)).toBeNull();
+    expect(constantOf(input(parameter('STRING')), literal('one\ntwo'))).toBeNull();
+    expect(constantOf(input(parameter('LIST')), literal(Array.from({ length: 50 }, (_, n) => n)))).toBeNull();
   });
 });

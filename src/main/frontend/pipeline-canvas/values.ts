@@ -1,5 +1,5 @@
 // Texts that people type and the JSON that they mean.
-import type { Json, Kind } from './model';
+import type { Argument, Input, Json, Kind } from './model';
 
 export type Read = { value: Json } | { wrong: string };
 
@@ -47,3 +47,19 @@ export const firstValue = (kind: Kind): Json => {
     default: return {};
   }
 };
+
+/** A constant as it is typed. */
+export interface Constant {
+  kind: Kind;
+  text: string;
+}
+
+const longest = 80;
+
+/** What can be typed over in one line for an input: its constant, its default, or nothing yet. Null where it takes something else. */
+export function constantOf(input: Input, argument: Argument | undefined): Constant | null {
+  if (input.type.is !== 'parameter' || (argument && argument.is !== 'literal')) return null;
+  const { kind } = input.type;
+  const text = writeValue(kind, argument ? argument.value : input.defaultValue);
+  return text.length > longest || text.includes('\n') ? null : { kind, text };
+}

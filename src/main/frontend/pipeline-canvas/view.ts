@@ -1,14 +1,71 @@
+// Where the picture stands: all of it at once, or one step of it.
 import type { FlowHandle } from './PipelineCanvas';
-import type { Path } from './model';
+import { boundsOf, type Rect, type Size } from './placement';
+import { middles, type Scene } from './scene';
 
-/** Moves the picture only if the step can't be seen as it is. */
-export function reveal(flow: FlowHandle | null, canvas: HTMLElement | null, path: Path): void {
+export interface View {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+/** Around the picture, in pixels of the screen; under it stand the tools. */
+const edge = { x: 20, top: 20, bottom: 56 };
+
+/** Below this zoom a single step can't be read: to show one goes nearer. */
+const readable = 0.45;
+
+/** Where every box stands on the canvas. */
+export function rectsOf(scene: Scene): Rect[] {
+  const places = new Map(middles(scene).map((middle) => [middle.path, middle]));
+  return scene.boxes.map(({ path, width, height, kind }) => {
+    const middle = places.get(path) ?? { x: 0, y: 0 };
+    return { x: middle.x - width / 2, y: middle.y - (kind === 'frame' ? 20 : height / 2), width, height };
+  });
+}
+
+/** All of the picture, as large as there is room for but never larger than it is; undefined if nothing is drawn. */
+export function fitted(scene: Scene, room: Size): View | undefined {
+  const bounds = boundsOf(rectsOf(scene));
+  if (!bounds || room.width === 0 || room.height === 0) return undefined;
+  const width = Math.max(1, room.width - 2 * edge.x);
+  const height = Math.max(1, room.height - edge.top - edge.bottom);
+  const zoom = Math.max(0.05, Math.min(1, width / bounds.width, height / bounds.height));
+  return {
+    zoom,
+    x: edge.x + (width - bounds.width * zoom) / 2 - bounds.x * zoom,
+    y: edge.top + (height - bounds.height * zoom) / 2 - bounds.y * zoom,
+  };
+}
+
+/** How far the picture has to move so that this can be seen; nothing if it can. */
+export function nudged(seen: Rect, area: Rect, margin = 24): { x: number; y: number } {
+  const along = (from: number, size: number, start: number, length: number) => {
+    const [low, high] = [start + margin, start + length - margin];
+    if (from < low || size > high - low) return low - from;
+    return from + size > high ? high - from - size : 0;
+  };
+  const outside = seen.x < area.x || seen.y < area.y || seen.x + seen.width > area.x + area.width || seen.y + seen.height > area.y + area.height;
+  return outside ? { x: along(seen.x, seen.width, area.x, area.width), y: along(seen.y, seen.height, area.y, area.height) } : { x: 0, y: 0 };
+}
+
+export function fit(flow: FlowHandle | null, canvas: HTMLElement | null, scene: Scene): void {
+  const view = canvas && fitted(scene, { width: canvas.clientWidth, height: canvas.clientHeight });
+  if (view) void flow?.setViewport(view);
+}
+
+/** Moves the picture only as far as it takes to see the step; one that is looked for is shown large enough to be read. */
+export function reveal(flow: FlowHandle | null, canvas: HTMLElement | null, path: string, looked = false): void {
   const node = flow?.getInternalNode(path);
-  const area = canvas?.getBoundingClientRect();
-  if (!node || !area || !flow) return;
-  const zoom = Math.max(flow.getZoom(), 0.6);
+  if (!node || !canvas || !flow) return;
   const { x, y } = node.internals.positionAbsolute;
-  const seen = flow.flowToScreenPosition({ x, y });
-  const inside = seen.x > area.left && seen.y > area.top && seen.x + 240 * zoom < area.right && seen.y + 60 * zoom < area.bottom;
-  if (!inside) void flow.setCenter(x + 120, y + (node.measured.height ?? 80) / 2, { zoom, duration: 0 });
+  const [width, height] = [node.measured.width ?? 240, Math.min(node.measured.height ?? 80, 240)];
+  const view = flow.getViewport();
+  if (looked && view.zoom < readable) {
+    void flow.setCenter(x + width / 2, y + height / 2, { zoom: 0.8, duration: 0 });
+    return;
+  }
+  const by = nudged({ x: x * view.zoom + view.x, y: y * view.zoom + view.y, width: width * view.zoom, height: height * view.zoom },
+    { x: 0, y: 0, width: canvas.clientWidth, height: canvas.clientHeight });
+  if (by.x !== 0 || by.y !== 0) void flow.setViewport({ ...view, x: view.x + by.x, y: view.y + by.y });
 }

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { neighbour } from '../pipeline-canvas/commands';
 import { Icon } from '../pipeline-canvas/icons';
 import type { StepStatus } from '../pipeline-canvas/live';
 import type { Path, Pipeline } from '../pipeline-canvas/model';
 import { PipelineCanvas, type FlowHandle } from '../pipeline-canvas/PipelineCanvas';
-import { reveal } from '../pipeline-canvas/reveal';
 import { middles, type Scene } from '../pipeline-canvas/scene';
 import { nodeId } from '../pipeline-canvas/StepNode';
+import { fit, reveal } from '../pipeline-canvas/view';
+import { neighbour } from '../pipeline-canvas/walk';
 import { lasting } from '../shell/time';
 import { useRun } from './context';
 import { millis, type StepRun } from './run';
@@ -47,7 +47,7 @@ export function GraphView({ pipeline }: { pipeline: Pipeline }): ReactElement {
     } else if (event.key === 'Enter') {
       document.querySelector<HTMLElement>('.rp-panel [role=tab][aria-selected=true]')?.focus();
     } else if (event.key === 'Escape') select('');
-    else if (event.key === '1') void flow.current?.fitView({ maxZoom: 1, padding: 0.12 });
+    else if (event.key === '1') fit(flow.current, canvas.current, scene.current);
     else if (event.key === '0') void flow.current?.zoomTo(1);
     else return;
     event.preventDefault();
@@ -66,7 +66,7 @@ export function GraphView({ pipeline }: { pipeline: Pipeline }): ReactElement {
           onScene={(next) => { scene.current = next; }} />
       </div>
       <div className="pe-tools" role="toolbar" aria-label="View">
-        <button type="button" onClick={() => void flow.current?.fitView({ maxZoom: 1, padding: 0.12 })} title="Fit (1)"><Icon name="fit" size={15} />Fit</button>
+        <button type="button" onClick={() => fit(flow.current, canvas.current, scene.current)} title="Fit (1)"><Icon name="fit" size={15} />Fit</button>
         <button type="button" onClick={() => void flow.current?.zoomTo(1)} title="100 % (0)">100 %</button>
         <button type="button" onClick={() => void flow.current?.zoomOut()} aria-label="Zoom out"><Icon name="minus" size={15} /></button>
         <button type="button" onClick={() => void flow.current?.zoomIn()} aria-label="Zoom in"><Icon name="plus" size={15} /></button>

@@ -2,7 +2,7 @@
 import type { State } from '../pipeline-canvas/live';
 import type { Path, Pipeline } from '../pipeline-canvas/model';
 import { parentOf, stepAt } from '../pipeline-canvas/model';
-import { wiresOf } from '../pipeline-canvas/scene';
+import { wiresOf } from '../pipeline-canvas/wires';
 import type { AttemptSpan, Run, StepRun } from './run';
 
 export interface Bar {

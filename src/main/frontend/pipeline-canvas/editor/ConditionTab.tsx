@@ -74,8 +74,12 @@ export function startOf(kind: Kind | undefined): { operator: string; right: Argu
 export const ruleOn = (source: ConditionSource): Condition => ({ left: source.argument, leftFrom: source.from, ...startOf(source.kind) });
 
 /** Value, operator, value. */
-export function ConditionForm({ graph, inside, value, onChange, disabled }: {
+export function ConditionForm({ graph, inside, value, onChange, disabled, typing, first: hasFocus }: {
   graph: Path; inside: readonly Path[]; value: Condition | null; onChange: (condition: Condition) => void; disabled?: boolean;
+  /** Each letter of the constant is told; else what it is when it is left. */
+  typing?: boolean;
+  /** The dialog begins here. */
+  first?: boolean;
 }): ReactElement {
   const { commands } = useTools();
   const sources = commands.conditionSources(graph, inside);
@@ -92,9 +96,13 @@ export function ConditionForm({ graph, inside, value, onChange, disabled }: {
     if (typed !== null) set({ right: { is: 'literal', value: literal(typed) } });
     setTyped(null);
   };
+  const type = (next: string) => {
+    setTyped(next);
+    if (typing) set({ right: { is: 'literal', value: literal(next) } });
+  };
   return (
     <div className="pe-condition">
-      <Choice label="Value" value={keyOf(left, leftFrom)} options={options} disabled={disabled === true}
+      <Choice label="Value" first={hasFocus === true} value={keyOf(left, leftFrom)} options={options} disabled={disabled === true}
         onChoose={(key) => {
           const source = known(key);
           if (!source) return;
@@ -111,7 +119,7 @@ export function ConditionForm({ graph, inside, value, onChange, disabled }: {
         }} />
       {right.is === 'literal' && (
         <div className="pe-field">
-          <label>Constant<input className="pe-input" value={text} disabled={disabled} onChange={(event) => setTyped(event.target.value)}
+          <label>Constant<input className="pe-input" value={text} disabled={disabled} onChange={(event) => type(event.target.value)}
             onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} /></label>
         </div>
       )}

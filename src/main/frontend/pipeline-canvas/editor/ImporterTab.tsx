@@ -1,22 +1,31 @@
+import '../../run-page/run-page.css';
 import type { ReactElement } from 'react';
-import type { Component, Importer } from '../model';
+import { PreviewPane } from '../../run-page/PreviewPane';
+import { bytes } from '../../run-page/run';
+import type { Component, Importer, Json } from '../model';
 import { showValue } from '../scene';
 import { useTools } from './context';
 import { Choice, Switch, TextField } from './fields';
 
 const kinds = ['Dataset', 'Model', 'Artifact', 'Markdown', 'HTML'].map((name) => [`system.${name}`, name] as const);
 
+/** A size in words, a digest as long as it takes to tell it from others. */
+function factOf(key: string, value: Json): string {
+  if (key === 'size' && typeof value === 'number') return bytes(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return key === 'digest' ? text.replace(/^sha256:/, '').slice(0, 12) : text;
+}
+
 /** Where the data of an importer lies, and what is known of it. */
 export function ImporterTab({ name, component }: { name: string; component: Component }): ReactElement | null {
-  const { store } = useTools();
-  const { commands } = useTools();
+  const { store, commands } = useTools();
   const source = component.implementation.is === 'importer' ? component.implementation : null;
   const output = component.outputs['artifact'];
   if (!source) return null;
   const set = (change: Partial<Importer>) =>
     commands.edit({ is: 'component-changed', name, component: { ...component, implementation: { ...source, ...change } } });
   const facts = Object.entries(source.metadata).filter(([key]) => key !== 'preview');
-  const preview = source.metadata['preview'];
+  const uri = source.uri.is === 'literal' && typeof source.uri.value === 'string' ? source.uri.value : '';
   return (
     <>
       {source.uri.is === 'literal'
@@ -34,10 +43,16 @@ export function ImporterTab({ name, component }: { name: string; component: Comp
       )}
       {facts.length > 0 && (
         <dl className="pe-facts">
-          {facts.map(([key, value]) => <div key={key}><dt>{key}</dt><dd className="sl-mono">{typeof value === 'string' ? value : JSON.stringify(value)}</dd></div>)}
+          {facts.map(([key, value]) => <div key={key}><dt>{key}</dt><dd className="sl-mono" title={typeof value === 'string' ? value : JSON.stringify(value)}>{factOf(key, value)}</dd></div>)}
         </dl>
       )}
-      {typeof preview === 'string' && <pre className="pe-preview" tabIndex={0} aria-label="Preview">{preview}</pre>}
+      {uri.startsWith('/') && (
+        <section className="pe-data" aria-label="Preview">
+          <h3 className="pe-section">Preview</h3>
+          <PreviewPane key={uri} project={store.server.project} uri={uri} name={uri.slice(uri.lastIndexOf('/') + 1)}
+            schema={output?.type.is === 'artifact' ? output.type.schema : ''} />
+        </section>
+      )}
       <Switch label="Read anew in each run" checked={source.reimport} disabled={!store.editable} help="Otherwise an artifact with this address is used again."
         onChange={(reimport) => set({ reimport })} />
     </>

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactElement } from 'react';
 import { Icon } from '../icons';
-import { componentOf, nameOf, stepAt, type Path } from '../model';
+import { componentOf, nameOf, stepAt, titleOf, type Path } from '../model';
 import { typeName, typeTone } from '../rules';
 import { CodeTab } from './CodeTab';
 import { ConditionTab } from './ConditionTab';
@@ -34,9 +34,9 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
   const readOnly = !store.editable;
   const told = shown ? [] : noticesAt(draft?.notices ?? [], path);
   return (
-    <section className="pe-inspector-in" aria-label={`Step ${step.title || nameOf(path)}`}>
+    <section className="pe-inspector-in" aria-label={`Step ${titleOf(pipeline, path)}`}>
       <header className="pe-inspector-head">
-        <TextField key={path} field={`${path}#title`} label="Name of the step" hideLabel value={step.title || nameOf(path)} disabled={readOnly}
+        <TextField key={path} field={`${path}#title`} label="Name of the step" hideLabel value={titleOf(pipeline, path)} disabled={readOnly}
           check={(text) => (text.trim() === '' ? 'A step needs a name.' : undefined)}
           onCommit={(text) => commands.edit({ is: 'step-changed', path, field: 'title', value: text.trim() }, `Renamed to ${text.trim()}`)} />
         <p className="pe-kindline"><Icon name={is === 'graph' ? 'frame' : is} size={14} />{is === 'graph' && step.when !== null ? 'Condition' : kindWords[is]}<span className="sl-mono">{nameOf(path)}</span></p>

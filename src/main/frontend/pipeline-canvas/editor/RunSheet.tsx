@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ArgumentsSheet } from './ArgumentsSheet';
-import { codeProblems } from '../store';
+import { codeProblems } from '../code-problems';
 import { useEditor, useTools } from './context';
 
 /** Runs the draft. */

@@ -48,6 +48,9 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
             <span className="pe-base">{!draft ? '' : saved ? (saved.changed ? `Draft on v${saved.number}` : `v${saved.number}`) : 'Draft'}</span>
             {!draft && <span className="pe-chip" data-tone="saving" role="status"><i />Opening</span>}
             {draft && <span className="pe-chip" data-tone={chip.tone} role="status" title={chip.detail}><i />{chip.word}</span>}
+            {state.clashes.length > 0 && state.putOff && (
+              <span className="pe-chip" data-tone="offline"><button type="button" onClick={() => store.putOff(false)}>{state.clashes.length === 1 ? '1 conflict' : `${state.clashes.length} conflicts`} to decide</button></span>
+            )}
             {state.connection === 'signed-out' && <a className="pe-link" href="login" target="_blank" rel="noreferrer">Sign in</a>}
           </>
         )}

@@ -1,9 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import type { Condition } from '../edits';
 import { Icon } from '../icons';
-import { allSteps, componentOf, parentOf, titleOf, type Path } from '../model';
+import { allSteps, componentOf, titleOf, type Path } from '../model';
 import { typeName, type Port } from '../rules';
-import { ConditionForm, ruleOn } from './ConditionTab';
 import { useEditor, useTools } from './context';
 import { Dialog, type Option } from './Dialog';
 import { offersOf, type Offer } from './Palette';
@@ -74,75 +72,3 @@ export function ConnectDialog({ path, start, onClose }: { path: Path; start?: { 
     </Dialog>
   );
 }
-
-/** Ctrl-G: the selected steps run only if a rule holds. */
-export function FrameDialog({ onClose }: { onClose: () => void }): ReactElement {
-  const { commands } = useTools();
-  const paths = commands.outermost();
-  const graph = parentOf(paths[0] ?? '');
-  const [condition, setCondition] = useState<Condition | null>(null);
-  const first = commands.conditionSources(graph, paths)[0];
-  const chosen = condition ?? (first ? ruleOn(first) : null);
-  const mixed = paths.some((path) => parentOf(path) !== graph);
-  return (
-    <Dialog title="Only if" onClose={onClose} actions={
-      <>
-        <button type="button" className="pe-button" onClick={onClose}>Cancel</button>
-        <button type="button" className="pe-primary" disabled={!chosen || mixed || paths.length === 0} onClick={() => {
-          if (chosen) commands.frame(chosen);
-          onClose();
-        }}>Frame {paths.length === 1 ? '1 step' : `${paths.length} steps`}</button>
-      </>
-    }>
-      {paths.length === 0 ? <p>Select the steps that should run only under a condition, then choose Condition again.</p>
-        : mixed ? <p>These steps stand in different frames; a condition goes around steps of one.</p>
-          : <ConditionForm graph={graph} inside={paths} value={chosen} onChange={setCondition} />}
-    </Dialog>
-  );
-}
-
-const show = (value: unknown) => (value === null ? '(deleted)' : typeof value === 'string' ? value : JSON.stringify(value, null, 1));
-
-/** Two people changed the same: both values, and the person chooses. */
-export function ClashDialog(): ReactElement | null {
-  const { clash } = useEditor();
-  const { store } = useTools();
-  if (!clash) return null;
-  return (
-    <Dialog title="Somebody else changed this too" wide onClose={() => store.settle(false)} actions={
-      <>
-        <button type="button" className="pe-button" data-first onClick={() => store.settle(false)}>Keep theirs</button>
-        <button type="button" className="pe-primary" onClick={() => store.settle(true)}>Use mine</button>
-      </>
-    }>
-      <p>{clash.refusal.message}</p>
-      <table className="sl-table">
-        <thead><tr><th scope="col">Field</th><th scope="col">{clash.refusal.conflicts[0]?.by ?? 'Theirs'}</th><th scope="col">Yours</th></tr></thead>
-        <tbody>
-          {clash.refusal.conflicts.map((conflict) => (
-            <tr key={conflict.field}><th scope="row">{conflict.field}</th><td><pre>{show(conflict.theirs)}</pre></td><td><pre>{show(conflict.mine)}</pre></td></tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
-  );
-}
-
-const keys: [string, string][] = [
-  ['N', 'Add a step'], ['Arrows', 'Walk to the nearest step'], ['Alt Arrows', 'Move the selected steps'], ['Enter', 'Open the step'],
-  ['C', 'Connect from the step, by list'], ['F', 'Find a step'], ['A / Shift A', 'Select downstream / upstream'], ['Ctrl A', 'Select all'],
-  ['Del / Ctrl Del', 'Delete / delete and rejoin'], ['Ctrl D', 'Duplicate'], ['Ctrl G', 'Frame under a condition'], ['Ctrl C / X / V', 'Copy, cut, paste'],
-  ['Ctrl Z / Ctrl Y', 'Undo, redo'], ['T', 'Tidy up'], ['1 / 0', 'Fit / 100 %'], ['O / P', 'Outline / problems'],
-  ['Ctrl S', 'Save version'], ['Ctrl Enter', 'Run'], ['Esc', 'Back to the canvas, deselect'], ['?', 'This list'],
-];
-
-export function KeysDialog({ onClose }: { onClose: () => void }): ReactElement {
-  return (
-    <Dialog title="Keys" wide onClose={onClose}>
-      <dl className="pe-keys">
-        {keys.map(([key, word]) => <div key={key}><dt>{word}</dt><dd>{key.split(' / ').map((one) => <kbd key={one}>{one}</kbd>)}</dd></div>)}
-      </dl>
-    </Dialog>
-  );
-}
-

@@ -93,14 +93,16 @@ export function ValueField({ kind, value, onCommit, placeholder, ...props }: Fie
   );
 }
 
-export function Choice({ label, hideLabel, help, value, options, onChoose, disabled, error }: {
+export function Choice({ label, hideLabel, help, value, options, onChoose, disabled, error, first }: {
   label: string; hideLabel?: boolean; help?: string; value: string; options: readonly (readonly [string, string])[];
   onChoose: (value: string) => void; disabled?: boolean; error?: string;
+  /** Has the focus when the dialog around it opens. */
+  first?: boolean;
 }): ReactElement {
   const id = useId();
   return (
     <Frame id={id} label={label} hideLabel={hideLabel} help={help} error={error}>
-      <select id={id} className="pe-input" value={value} disabled={disabled} onChange={(event) => onChoose(event.target.value)}>
+      <select id={id} className="pe-input" data-first={first === true ? true : undefined} value={value} disabled={disabled} onChange={(event) => onChoose(event.target.value)}>
         {options.map(([key, word]) => <option key={key} value={key}>{word}</option>)}
       </select>
     </Frame>

@@ -77,3 +77,22 @@ export function keepSelected(under: string, selected: readonly string[]): void {
     // Storage is full or off: then nothing is selected after a reload.
   }
 }
+
+const noneFolded: ReadonlySet<string> = new Set();
+
+/** The steps and frames of which this person wants to see the least, and what folds or unfolds one. */
+export function useFolded(): [ReadonlySet<string>, (path: string) => void] {
+  const { under } = useContext(KeptUnder);
+  const key = `slipway.folded/${under}`;
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => {
+    const kept = read(key);
+    return kept === null ? noneFolded : new Set(JSON.parse(kept) as string[]);
+  });
+  const fold = useCallback((path: string) => setFolded((before) => {
+    const next = new Set(before);
+    if (!next.delete(path)) next.add(path);
+    write(key, next.size === 0 ? null : JSON.stringify([...next]));
+    return next;
+  }), [key]);
+  return [folded, fold];
+}

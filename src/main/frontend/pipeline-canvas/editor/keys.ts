@@ -13,7 +13,7 @@ export interface Pressed {
 
 export type Command =
   | 'add' | 'find' | 'connect' | 'open' | 'frame' | 'duplicate' | 'copy' | 'cut' | 'select-all' | 'down' | 'up' | 'delete' | 'rejoin'
-  | 'undo' | 'redo' | 'save' | 'run' | 'fit' | 'actual' | 'tidy' | 'outline' | 'problems' | 'keys' | 'deselect' | 'walk' | 'nudge';
+  | 'undo' | 'redo' | 'save' | 'run' | 'fit' | 'actual' | 'tidy' | 'fold' | 'outline' | 'problems' | 'keys' | 'deselect' | 'walk' | 'nudge';
 
 /** The command of a key, or null where the browser or the field keeps it. */
 export function commandOf({ key, ctrl, shift, alt, typing, canvas }: Pressed): Command | null {
@@ -32,7 +32,7 @@ export function commandOf({ key, ctrl, shift, alt, typing, canvas }: Pressed): C
   if (alt) return null;
   if (small === 'a') return shift ? 'up' : 'down';
   return ({
-    n: 'add', f: 'find', c: 'connect', Enter: 'open', Delete: 'delete', Backspace: 'delete', 1: 'fit', 0: 'actual', t: 'tidy',
+    n: 'add', f: 'find', c: 'connect', Enter: 'open', Delete: 'delete', Backspace: 'delete', 1: 'fit', 0: 'actual', t: 'tidy', h: 'fold',
     o: 'outline', p: 'problems', '?': 'keys', Escape: 'deselect',
   } as Record<string, Command | undefined>)[small] ?? null;
 }

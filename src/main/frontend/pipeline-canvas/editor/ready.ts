@@ -1,7 +1,9 @@
 // Whether there is something to run, and what is wrong with it.
-import { graphAt } from '../model';
+import type { Mark } from '../live';
+import { graphAt, type Path } from '../model';
 import type { Problem } from '../server';
-import { codeProblems, type EditorState } from '../store';
+import { codeProblems } from '../code-problems';
+import type { EditorState } from '../store';
 
 const isEmpty = ({ pipeline }: EditorState): boolean => pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
 
@@ -14,4 +16,16 @@ export function problemsOf(state: EditorState): readonly Problem[] {
   if (state.shown) return [];
   const problems = [...codeProblems(state), ...(state.draft?.problems ?? [])];
   return isEmpty(state) ? problems.filter(({ path, input }) => path !== '' || input !== null) : problems;
+}
+
+const noMarks: ReadonlyMap<Path, Mark> = new Map();
+
+/** How many problems each step has; negative where all of them are mere warnings. */
+export function marksOf(problems: readonly Problem[]): ReadonlyMap<Path, Mark> {
+  const counts = new Map<Path, { all: number; errors: number }>();
+  for (const { path, severity } of problems) {
+    const known = counts.get(path) ?? { all: 0, errors: 0 };
+    if (path !== '') counts.set(path, { all: known.all + 1, errors: known.errors + Number(severity === 'error') });
+  }
+  return counts.size === 0 ? noMarks : new Map([...counts].map(([path, { all, errors }]) => [path, errors > 0 ? all : -all]));
 }

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../icons';
-import type { Place } from '../commands';
+import { forFiles, type Place } from '../arrange';
+import type { Draft } from '../server';
 import { useTools } from './context';
 
 interface Going {
@@ -18,26 +19,26 @@ export function useUploads(open: (address: string) => void): { take: (files: Ite
   const [going, setGoing] = useState<Going[]>([]);
   const count = useRef(0);
   const take = useCallback((files: Iterable<File>, place: Place) => {
-    let offset = 0;
-    for (const file of files) {
+    const all = [...files];
+    const { pipeline } = store.get();
+    const spots = pipeline ? forFiles(pipeline, all.filter(({ name }) => !looksLikePipeline(name)).length, place) : [];
+    for (const file of all) {
       const id = `${Date.now().toString(36)}${(count.current++).toString(36)}${crypto.randomUUID().slice(0, 8)}`;
-      const progress = (part: number) => setGoing((all) => all.map((one) => (one.id === id ? { ...one, part } : one)));
-      const at = { graph: place.graph, x: place.position.x + offset, y: place.position.y + offset };
-      offset += 40;
-      const importing = looksLikePipeline(file.name);
-      const upload = importing ? store.server.importFile(file, progress) : store.server.upload(file, at, id, progress);
-      setGoing((all) => [...all, { id, name: file.name, part: 0, cancel: upload.cancel }]);
-      (upload.done as Promise<object>).then((answer) => {
-        if ('address' in answer) open(answer.address as string);
-        else if ('draft' in answer && 'step' in answer) {
-          store.take(answer.draft as Parameters<typeof store.take>[0]);
-          jump(answer.step as string);
+      const progress = (part: number) => setGoing((bars) => bars.map((one) => (one.id === id ? { ...one, part } : one)));
+      const spot = looksLikePipeline(file.name) ? undefined : spots.shift();
+      const upload = spot ? store.server.upload(file, place.graph, spot, id, progress) : store.server.importFile(file, progress);
+      setGoing((bars) => [...bars, { id, name: file.name, part: 0, cancel: upload.cancel }]);
+      (upload.done as Promise<{ draft: Draft; step: string } | { address: string | null; error: string | null }>).then((answer) => {
+        if ('draft' in answer) {
+          store.take(answer.draft);
+          jump(answer.step);
           store.toast(`${file.name} is stored and stands on the canvas.`);
-        }
+        } else if (answer.address !== null) open(answer.address);
+        else store.toast(answer.error ?? `${file.name} was not taken.`, 'problem');
       }).catch((thrown: unknown) => {
         const text = thrown instanceof Error ? thrown.message : String(thrown);
         store.toast(text === 'cancelled' ? `${file.name} was not uploaded.` : text, text === 'cancelled' ? 'plain' : 'problem');
-      }).finally(() => setGoing((all) => all.filter((one) => one.id !== id)));
+      }).finally(() => setGoing((bars) => bars.filter((one) => one.id !== id)));
     }
   }, [store, jump, open]);
   const bars = (

@@ -1,11 +1,12 @@
-import { useCallback, type KeyboardEvent, type RefObject } from 'react';
-import { direction, neighbour } from '../commands';
+import { useCallback, useEffect, type RefObject } from 'react';
 import type { FlowHandle } from '../PipelineCanvas';
 import { titleOf, type Path } from '../model';
 import { middles, type Scene } from '../scene';
+import { direction, neighbour } from '../walk';
 import { useTools } from './context';
 import type { DrawerTab } from './Drawer';
 import { commandOf, type Command } from './keys';
+import type { Places } from './places';
 import { whyIdle } from './ready';
 import type { Panel } from './TopBar';
 
@@ -14,20 +15,27 @@ interface Parts {
   flow: RefObject<FlowHandle | null>;
   scene: RefObject<Scene>;
   show: (path: Path) => void;
-  setPanel: (panel: Panel) => void;
+  places: Places;
+  openPanel: (panel: Panel) => void;
   setDrawer: (change: (before: DrawerTab | null) => DrawerTab | null) => void;
   tidyUp: () => Promise<void>;
+  fitAll: () => void;
+  fold: (path: Path) => void;
   openInspector: (path: Path) => void;
 }
 
-const isTyping = (target: EventTarget): boolean => target instanceof HTMLElement
+/** Of React or of the document. */
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'defaultPrevented' | 'preventDefault' | 'stopPropagation'> & { target: EventTarget | null };
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement
   && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio|button)$/.test(target.getAttribute('type') ?? ''));
 
 /** The keys of the editor: everything that the mouse can do. */
-export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, tidyUp, openInspector }: Parts): (event: KeyboardEvent) => void {
+export function useEditorKeys({ canvas, flow, scene, show, places, openPanel, setDrawer, tidyUp, fitAll, fold, openInspector }: Parts): (event: Pressed) => void {
   const { store, commands } = useTools();
 
   const walk = useCallback((key: string) => {
+    places.leavePointer();
     const boxes = middles(scene.current);
     const path = neighbour(boxes, store.get().selected.at(-1), key);
     const { pipeline, draft } = store.get();
@@ -36,7 +44,7 @@ export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, 
     show(path);
     const wrong = draft?.problems.filter((problem) => problem.path === path).length ?? 0;
     store.say(`${titleOf(pipeline, path)}${wrong > 0 ? `, ${wrong} problems` : ''}, ${boxes.findIndex((box) => box.path === path) + 1} of ${boxes.length}`);
-  }, [scene, store, show]);
+  }, [scene, store, show, places]);
 
   const nudge = useCallback((key: string) => {
     const [dx, dy] = direction(key);
@@ -48,18 +56,18 @@ export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, 
     const last = store.get().selected.at(-1);
     switch (command) {
       case 'add': case 'save': case 'frame':
-        if (store.editable) setPanel(command);
+        if (store.editable) openPanel(command);
         return true;
       case 'find': case 'keys':
-        setPanel(command);
+        openPanel(command);
         return true;
       case 'connect':
-        if (store.editable && last !== undefined) setPanel('connect');
+        if (store.editable && last !== undefined) openPanel('connect');
         return true;
       case 'run':
         if (store.get().draft?.canRun === true && !store.get().shown) {
           const idle = whyIdle(store.get());
-          if (idle === null) setPanel('run');
+          if (idle === null) openPanel('run');
           else store.toast(idle);
         }
         return true;
@@ -67,9 +75,11 @@ export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, 
         if (last === undefined) walk('ArrowRight');
         else openInspector(last);
         return true;
-      case 'duplicate': commands.duplicate(); return true;
-      case 'copy': void commands.copySelected(false); return true;
-      case 'cut': void commands.copySelected(true); return true;
+      case 'duplicate': commands.clipboard.duplicate(places.same); return true;
+      case 'copy': return commands.clipboard.copy();
+      case 'cut':
+        if (store.editable && commands.clipboard.copy()) commands.remove(false);
+        return true;
       case 'select-all': commands.selectAll(); return true;
       case 'down': commands.selectReach('down'); return true;
       case 'up': commands.selectReach('up'); return true;
@@ -77,7 +87,8 @@ export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, 
       case 'rejoin': if (store.editable) commands.remove(true); return true;
       case 'undo': store.undo(); return true;
       case 'redo': store.redo(); return true;
-      case 'fit': void flow.current?.fitView({ maxZoom: 1, padding: 0.12 }); return true;
+      case 'fit': fitAll(); return true;
+      case 'fold': store.get().selected.forEach(fold); return true;
       case 'actual': void flow.current?.zoomTo(1); return true;
       case 'tidy': if (store.editable) void tidyUp(); return true;
       case 'outline': case 'problems':
@@ -87,21 +98,38 @@ export function useEditorKeys({ canvas, flow, scene, show, setPanel, setDrawer, 
       case 'walk': walk(key); return true;
       case 'nudge': if (store.editable) nudge(key); return true;
     }
-  }, [store, commands, flow, setPanel, setDrawer, tidyUp, openInspector, walk, nudge]);
+  }, [store, commands, flow, openPanel, setDrawer, tidyUp, fitAll, fold, openInspector, places, walk, nudge]);
 
-  return useCallback((event: KeyboardEvent) => {
+  const onKey = useCallback((event: Pressed) => {
     if (event.defaultPrevented) return;
-    const inCanvas = canvas.current?.contains(event.target as Node) === true && !(event.target as Element).closest('button, a');
-    if (event.key === 'Escape' && !inCanvas && !(event.target as Element).closest('dialog')) {
+    const target = event.target instanceof Element ? event.target : document.body;
+    // With the focus nowhere (after a click beside everything) the keys are the canvas's.
+    const inCanvas = target === document.body || (canvas.current?.contains(target) === true && !target.closest('button, a'));
+    if (event.key === 'Escape' && !inCanvas && !target.closest('dialog')) {
       canvas.current?.focus();
       return;
     }
     const command = commandOf({
-      key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, typing: isTyping(event.target), canvas: inCanvas,
+      key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, typing: isTyping(target), canvas: inCanvas,
     });
     if (command === null || !run(command, event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   }, [canvas, run]);
-}
 
+  useEffect(() => {
+    const nowhere = (event: KeyboardEvent) => { if (event.target === document.body) onKey(event); };
+    const paste = (event: ClipboardEvent) => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (!store.editable || isTyping(target) || (target !== document.body && canvas.current?.contains(target) !== true)) return;
+      if (commands.clipboard.paste(event.clipboardData?.getData('text') ?? '', places.here())) event.preventDefault();
+    };
+    document.addEventListener('keydown', nowhere);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('keydown', nowhere);
+      document.removeEventListener('paste', paste);
+    };
+  }, [onKey, store, commands, canvas, places]);
+  return onKey;
+}

@@ -41,13 +41,22 @@ final class Landing {
     }
 
     // A frame keeps all that others did to the steps it takes in or lets go; a new step takes a name that is free.
-    // Where a
-    // step stands is no opinion: the last drag holds.
+    // Where a step stands is no opinion: the last drag holds.
     private static boolean asks(Edit edit) {
-        return !(edit instanceof Edit.Framed
-                || edit instanceof Edit.Unframed
-                || edit instanceof Edit.StepsMoved
-                || edit instanceof Edit.StepsAdded);
+        return switch (edit) {
+            case Edit.Framed _, Edit.Unframed _, Edit.StepsMoved _, Edit.StepsAdded _ -> false;
+            case Edit.Together together -> together.edits().stream().anyMatch(Landing::asks);
+            case Edit.StepsRemoved _,
+                    Edit.ArgumentSet _,
+                    Edit.Connected _,
+                    Edit.StepChanged _,
+                    Edit.ComponentChanged _,
+                    Edit.ParameterSet _,
+                    Edit.ParameterRenamed _,
+                    Edit.ParameterRemoved _,
+                    Edit.ConditionSet _,
+                    Edit.PipelineChanged _ -> true;
+        };
     }
 
     // These bring whole objects along: only what the author changed of them may overwrite what others did.

@@ -29,12 +29,12 @@ public final class Paths {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** What a person calls the step at this path. */
+    /** What a person calls the step at this path; a frame that nobody has named yet is Condition 1. */
     public static String title(Pipeline pipeline, String path) {
         return step(pipeline, path)
                 .map(Step::title)
                 .filter(title -> !title.isEmpty())
-                .orElse(name(path));
+                .orElseGet(() -> name(path).replaceFirst("^condition-(\\d+)$", "Condition $1"));
     }
 
     public static Optional<Implementation.Graph> graph(Pipeline pipeline, String path) {

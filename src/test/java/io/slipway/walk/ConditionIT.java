@@ -28,7 +28,7 @@ class ConditionIT {
             dialog.getByLabel("Operator").selectOption(">");
             dialog.getByLabel("Constant").fill("6");
             assertThat(ann.barriers()).isEmpty();
-            dialog.locator("button:has-text('Frame 1 step')").click();
+            dialog.getByLabel("Constant").press("Control+Enter");
             assertThat(rule(ann)).hasText("if Dice > 6");
 
             ann.chip("Saved");
@@ -68,6 +68,10 @@ class ConditionIT {
             assertThat(dialog.locator("tbody tr").first()).containsText("12");
             assertThat(dialog.locator("tbody tr").first()).containsText("8");
             assertThat(ann.barriers()).isEmpty();
+            ann.page.reload();
+            assertThat(dialog.locator("tbody tr").first()).containsText("8");
+            ann.page.keyboard().press("Escape");
+            ann.page.locator(".pe-chip button:has-text('1 conflict to decide')").click();
             dialog.locator("button:has-text('Use mine')").click();
             assertThat(ben.field("sides")).hasValue("8");
             for (Person each : List.of(ann, ben)) {

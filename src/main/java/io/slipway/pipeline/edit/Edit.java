@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Edit.Framed.class, name = "framed"),
     @JsonSubTypes.Type(value = Edit.Unframed.class, name = "unframed"),
     @JsonSubTypes.Type(value = Edit.ConditionSet.class, name = "condition-set"),
-    @JsonSubTypes.Type(value = Edit.PipelineChanged.class, name = "pipeline-changed")
+    @JsonSubTypes.Type(value = Edit.PipelineChanged.class, name = "pipeline-changed"),
+    @JsonSubTypes.Type(value = Edit.Together.class, name = "together")
 })
 public sealed interface Edit {
 
@@ -88,4 +89,11 @@ public sealed interface Edit {
 
     /** {@code name} or {@code description}. */
     record PipelineChanged(String field, String value) implements Edit {}
+
+    /** Several at once, called after the first: one undo takes all of them back. */
+    record Together(List<Edit> edits) implements Edit {
+        public Together {
+            edits = List.copyOf(edits);
+        }
+    }
 }

@@ -30,6 +30,7 @@ public final class Edits {
                 FrameInputs.settleAround(Unframing.unframe(pipeline, unframed.path()), List.of(unframed.path()));
             case Edit.ConditionSet set -> Framing.setCondition(pipeline, set.path(), set.condition());
             case Edit.PipelineChanged change -> changePipeline(pipeline, change);
+            case Edit.Together together -> all(pipeline, together);
         };
     }
 
@@ -54,7 +55,19 @@ public final class Edits {
             case Edit.ConditionSet set -> "the rule of " + Paths.title(before, set.path());
             case Edit.PipelineChanged change ->
                 change.field().equals("name") ? "renaming the pipeline" : "the description";
+            case Edit.Together together ->
+                together.edits().isEmpty()
+                        ? "nothing"
+                        : words(before, together.edits().getFirst());
         };
+    }
+
+    private static Pipeline all(Pipeline pipeline, Edit.Together together) {
+        Pipeline now = pipeline;
+        for (Edit edit : together.edits()) {
+            now = apply(now, edit);
+        }
+        return now;
     }
 
     private static Pipeline changePipeline(Pipeline pipeline, Edit.PipelineChanged change) {

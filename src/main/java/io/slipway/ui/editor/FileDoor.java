@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,21 +41,53 @@ class FileDoor {
         this.versions = versions;
     }
 
-    /** Where the new pipeline is, and what of it does not run yet. */
-    record Address(String address, List<String> notes) {}
+    /**
+     * Where the new pipeline is, and what of it does not run yet; or what is wrong with the file. A file that is no
+     * pipeline is no failure of the request: browsers would complain of one in their console.
+     */
+    record Read(
+            @Nullable String address,
+            List<String> notes,
+            @Nullable String error) {}
 
     @PostMapping("/import")
     @Needs(Permission.EDIT)
-    Address read(@PathVariable ProjectId project, @RequestParam String name, HttpServletRequest request)
+    Read read(@PathVariable ProjectId project, @RequestParam String name, HttpServletRequest request)
             throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST_FILE + 1);
         if (bytes.length > LARGEST_FILE) {
-            throw new InvalidPipelineFile(name
-                    + " is larger than 20 MB: a compiled pipeline is a small YAML file. Drop data on a canvas instead");
+            return wrong(name + " is larger than 20 MB: a compiled pipeline is a small YAML file."
+                    + " Drop data on a canvas instead");
         }
-        Imported imported = KfpFile.read(bytes);
-        PipelineEntry entry = pipelines.create(project, imported.pipeline());
-        return new Address("p/" + project + "/pipelines/" + entry.id(), imported.notices());
+        try {
+            Imported imported = KfpFile.read(bytes);
+            PipelineEntry entry = pipelines.create(project, imported.pipeline());
+            return new Read("p/" + project + "/pipelines/" + entry.id(), imported.notices(), null);
+        } catch (InvalidPipelineFile e) {
+            return wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A compiled file as text, pasted on a canvas. */
+    record Text(@Nullable String text) {}
+
+    /** What it holds, or what is wrong with it. */
+    record Held(@Nullable Pipeline pipeline, @Nullable String error) {}
+
+    @PostMapping("/{pipeline}/read")
+    @Needs(Permission.EDIT)
+    Held hold(@PathVariable ProjectId project, @PathVariable PipelineId pipeline, @RequestBody Text pasted) {
+        pipelines.get(project, pipeline);
+        String text = pasted.text() == null ? "" : pasted.text();
+        try {
+            return new Held(KfpFile.read(text.getBytes(StandardCharsets.UTF_8)).pipeline(), null);
+        } catch (InvalidPipelineFile e) {
+            return new Held(null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Read wrong(String sentence) {
+        return new Read(null, List.of(), sentence);
     }
 
     @GetMapping("/{pipeline}/export")

@@ -9,30 +9,39 @@ import io.slipway.pipeline.Order;
 import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.PipelineId;
 import io.slipway.pipeline.Step.Position;
+import io.slipway.pipeline.edit.Edit;
 import io.slipway.project.Needs;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Files dropped on the canvas: each becomes an importer step. */
+/** Files dropped on the canvas: each becomes an importer step, and what stands in its way goes aside. */
 @RestController
 @RequestMapping("/app/{project}/pipelines/{pipeline}/files")
 class UploadDoor {
+    private static final TypeReference<Map<String, Position>> PLACES = new TypeReference<>() {};
+
     private final Drafts drafts;
     private final Artifacts artifacts;
     private final Reader reader;
+    private final JsonMapper json;
 
-    UploadDoor(Drafts drafts, Artifacts artifacts, Reader reader) {
+    UploadDoor(Drafts drafts, Artifacts artifacts, Reader reader, JsonMapper json) {
         this.drafts = drafts;
         this.artifacts = artifacts;
         this.reader = reader;
+        this.json = json;
     }
 
     /** The draft with the new step in it. */
@@ -48,17 +57,21 @@ class UploadDoor {
             @RequestParam(defaultValue = "0") double x,
             @RequestParam(defaultValue = "0") double y,
             @RequestParam String id,
+            @RequestParam(defaultValue = "{}") String moves,
             HttpServletRequest request)
             throws IOException {
         if (request.getContentLengthLong() < 0) {
             throw new ArtifactException("The size of " + name
                     + " is not told, so nobody can see whether it arrived whole:" + " send it with a Content-Length");
         }
+        Map<String, Position> aside = json.readValue(moves, PLACES);
         Draft before = drafts.get(project, pipeline);
         Stored stored = artifacts.upload(project, name, request.getInputStream(), request.getContentLengthLong());
         String there = Paths.graph(before.content(), graph).isPresent() ? graph : "";
         Position place = new Position(x, y, null, null);
-        Order order = new Order(id, before.version(), ImportedData.edit(there, name, stored, place), false);
+        Edit added = ImportedData.edit(there, name, stored, place);
+        Edit edit = aside.isEmpty() ? added : new Edit.Together(List.of(added, new Edit.StepsMoved(aside)));
+        Order order = new Order(id, before.version(), edit, false);
         Draft draft;
         try {
             draft = drafts.edit(project, pipeline, order);

@@ -42,9 +42,9 @@ final class SamplePipeline {
         components.put("comp-condition-1", goodEnough());
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("iris", step("comp-iris", "Iris table", Map.of(), 0, 60));
-        steps.put("split-data", step("comp-split-data", "Split", Map.of("table", output("iris", "artifact")), 300, 20));
-        steps.put("train-model", step("comp-train-model", "Train", trainArguments(), 600, 0));
-        steps.put("evaluate-model", step("comp-evaluate-model", "Evaluate", evaluateArguments(), 600, 240));
+        steps.put("split-data", step("comp-split-data", "Split", Map.of("table", output("iris", "artifact")), 288, 60));
+        steps.put("train-model", step("comp-train-model", "Train", trainArguments(), 576, 0));
+        steps.put("evaluate-model", step("comp-evaluate-model", "Evaluate", evaluateArguments(), 864, 164));
         steps.put("condition-1", condition());
         Component root = new Component(
                 "Learns to tell three species of iris by their measures, and publishes the model if it is good enough.",
@@ -105,7 +105,7 @@ final class SamplePipeline {
         Map<String, Argument> arguments = new LinkedHashMap<>();
         arguments.put("model", parameter(MODEL));
         arguments.put("accuracy", parameter(ACCURACY));
-        Step publish = step("comp-publish-model", "Publish", arguments, 24, 56);
+        Step publish = step("comp-publish-model", "Publish", arguments, 20, 60);
         return new Component(
                 "", inputs, Map.of(), new Implementation.Graph(Map.of("publish-model", publish), Map.of()), Map.of());
     }
@@ -115,7 +115,7 @@ final class SamplePipeline {
         arguments.put(ACCURACY, output("evaluate-model", "Output"));
         arguments.put(THRESHOLD, parameter("threshold"));
         arguments.put(MODEL, output("train-model", "model"));
-        Step plain = step("comp-condition-1", "Good enough", arguments, 900, 130);
+        Step plain = step("comp-condition-1", "Good enough", arguments, 1152, 0);
         return SampleSteps.when(
                 plain, "inputs.parameter_values['" + ACCURACY + "'] >= inputs.parameter_values['" + THRESHOLD + "']");
     }

@@ -82,6 +82,10 @@ final class EditCases {
                 new Case("steps moved, a frame keeps its size", "nested", """
                         {"is": "steps-moved", "places": {"train": {"x": 7, "y": 8.5}, "condition-1": {"x": 1, "y": 2},
                          "condition-1/deploy": {"x": 3, "y": 4}}}"""),
+                new Case("a new step in a frame, and its neighbour aside, together", "nested", """
+                        {"is": "together", "edits": [
+                         {"is": "steps-added", "graph": "condition-1", "steps": {"train-2": %s}, "components": {}},
+                         {"is": "steps-moved", "places": {"train": {"x": 900, "y": 40}}}]}""".formatted(step)),
                 new Case("a constant", "plain", """
                         {"is": "argument-set", "path": "train", "input": "epochs",
                          "argument": {"is": "literal", "value": 3}}"""),
