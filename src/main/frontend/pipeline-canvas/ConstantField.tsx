@@ -10,18 +10,25 @@ export function ConstantField({ constant, label, onCommit, onLeave }: {
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const [text, setText] = useState(constant.text);
   const [wrong, setWrong] = useState<string | null>(null);
+  // Taken or left once: then the focus goes, which would take it again.
+  const over = useRef(false);
   useEffect(() => {
     field.current?.focus();
     if (field.current?.tagName === 'INPUT') field.current.select();
   }, []);
+  const leave = () => {
+    over.current = true;
+    onLeave();
+  };
   const commit = (typed: string) => {
+    if (over.current) return;
     const read = typed === constant.text ? null : readValue(kind, typed);
     if (read && 'wrong' in read) {
       setWrong(read.wrong);
       return;
     }
     if (read) onCommit(read.value);
-    onLeave();
+    leave();
   };
   const shared = {
     ref: field, className: 'pc-typing nodrag nopan', 'aria-label': label, 'aria-invalid': wrong !== null, value: text, onBlur: () => commit(text),
@@ -30,7 +37,7 @@ export function ConstantField({ constant, label, onCommit, onLeave }: {
       if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) commit(text);
       if (event.key === 'Escape') {
         event.stopPropagation();
-        onLeave();
+        leave();
       }
     },
   };

@@ -15,7 +15,7 @@ import type { Path, Pipeline, Position } from './model';
 import type { Port } from './rules';
 import { buildScene, reuse, type Scene } from './scene';
 import { detailZoom, FrameNode, StepNode, type BoxNode } from './StepNode';
-import { fitted } from './view';
+import { opening } from './view';
 import type { Wire } from './wires';
 
 const nodeTypes = { step: StepNode, frame: FrameNode };
@@ -145,7 +145,7 @@ function Canvas({
   const connecting = useConnecting(graph, scene, live, actions, toFlow);
   const start = (instance: FlowHandle) => {
     flow.current = instance;
-    const view = fitted(scene, flowStore.getState());
+    const view = opening(scene, flowStore.getState());
     if (view) void instance.setViewport(view);
     onReady?.(instance);
   };
@@ -163,6 +163,10 @@ function Canvas({
         onEdgesDelete={(gone) => actions?.disconnected(gone.map((edge) => (edge.data as { wire: Wire }).wire))}
         onEdgeDoubleClick={(_, edge) => actions?.disconnected([(edge.data as { wire: Wire }).wire])}
         onPaneClick={() => { onSelect?.([]); setSelectedWires(new Set()); }}
+        // One of several that is clicked is meant alone; a drag takes all of them along.
+        onNodeClick={(event, node) => {
+          if (chosen.size > 1 && chosen.has(node.id) && !event.shiftKey && !event.ctrlKey && !event.metaKey) onSelect?.([node.id]);
+        }}
         onNodeDoubleClick={(event, node) => {
           if (node.data.box.kind === 'frame' && node.data.box.folded) onFold?.(node.id);
           else onOpen?.(node.id, inputUnder(event.target));

@@ -76,7 +76,7 @@ function PortRow({ box, row }: { box: StepBox; row: Row }): ReactElement {
         <ConstantField constant={typing} label={`${row.name} of ${box.title}`} onCommit={(value) => constants?.set(box.path, row.name, value)}
           onLeave={() => {
             setTyping(null);
-            document.getElementById(nodeId(box.path))?.closest<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
+            document.getElementById(nodeId(box.path))?.closest<HTMLElement>('.pe-canvas')?.focus({ preventScroll: true });
           }} />
       ) : row.value !== '' ? <span className={`pc-value pc-${row.valueKind}`}>{row.value}</span> : <span className="pc-type">{row.type}</span>}
     </div>

@@ -30,6 +30,12 @@ describe('a free place', () => {
     expect(place.x + size.width <= 600 && place.y + size.height <= 300).toBe(true);
   });
 
+  it('is drawn in at the edge of what can be seen', () => {
+    const seen = { x: 0, y: 0, width: 600, height: 300 };
+    expect(freePlace({ x: -400, y: 280 }, size, [], { seen })).toEqual({ x: 0, y: 200 });
+    expect(freePlace({ x: -400, y: 280 }, size, [], { seen: { ...seen, width: 100 } })).toEqual({ x: -400, y: 200 });
+  });
+
   it('in a frame is neither above nor left of where its steps begin', () => {
     const least = { x: 20, y: 60 };
     expect(freePlace({ x: 0, y: 0 }, size, [], { least })).toEqual(least);

@@ -39,7 +39,10 @@ export function boundsOf(rects: readonly Rect[]): Rect | undefined {
 /** The free place that is nearest to the one that is wished for; one that can be seen, if there is any. */
 export function freePlace(wish: Point, { width, height }: Size, taken: readonly Rect[], { seen, least }: { seen?: Rect; least?: Point } = {}): Point {
   const size = { width, height };
-  const start = { x: Math.max(wish.x, least?.x ?? -Infinity), y: Math.max(wish.y, least?.y ?? -Infinity) };
+  // At the edge of what can be seen it is drawn in, if there is room for it at all.
+  const within = (at: number, length: number, from: number, whole: number) => (whole < length ? at : Math.min(Math.max(at, from), from + whole - length));
+  const wished = seen ? { x: within(wish.x, width, seen.x, seen.width), y: within(wish.y, height, seen.y, seen.height) } : wish;
+  const start = { x: Math.max(wished.x, least?.x ?? -Infinity), y: Math.max(wished.y, least?.y ?? -Infinity) };
   // Pipelines are read from left to right and downwards: to the right and below comes first.
   const along = (way: number) => (way < 0 ? -1.5 * way : way);
   const distance = (at: Point) => Math.hypot(along(at.x - start.x), along(at.y - start.y));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from './edits';
 import { training } from './fixtures';
 import { buildScene } from './scene';
-import { fitted, nudged, rectsOf } from './view';
+import { fitted, nudged, opening, rectsOf } from './view';
 
 const scene = buildScene(apply(training(), { is: 'steps-moved', places: { prepare: { x: 0, y: 0 }, train: { x: 2000, y: 300 }, evaluate: { x: 500, y: 0 }, good: { x: 900, y: 0 } } }));
 
@@ -16,6 +16,15 @@ describe('all of a picture', () => {
   it('is never larger than it is, nor is there any of nothing', () => {
     expect(fitted(scene, { width: 9000, height: 9000 })?.zoom).toBe(1);
     expect(fitted({ boxes: [], wires: [] }, { width: 700, height: 700 })).toBeUndefined();
+  });
+});
+
+describe('a pipeline that is opened', () => {
+  it('is seen whole if it can be read so, else from its beginning on', () => {
+    expect(opening(scene, { width: 1400, height: 700 })).toEqual(fitted(scene, { width: 1400, height: 700 }));
+    const near = opening(scene, { width: 600, height: 700 });
+    expect(near).toMatchObject({ zoom: 0.65, x: 20 });
+    expect(fitted(scene, { width: 600, height: 700 })?.zoom).toBeLessThan(0.3);
   });
 });
 

@@ -38,6 +38,18 @@ export function fitted(scene: Scene, room: Size): View | undefined {
   };
 }
 
+/** Of so many steps a person wants to see the whole first, of fewer what they are. */
+const few = 30;
+
+/** What is seen when a pipeline is opened: all of it if that can be read, else where it begins. */
+export function opening(scene: Scene, room: Size): View | undefined {
+  const whole = fitted(scene, room);
+  const bounds = boundsOf(rectsOf(scene));
+  if (!whole || !bounds || whole.zoom >= readable || scene.boxes.length > few) return whole;
+  const zoom = 0.65;
+  return { zoom, x: edge.x - bounds.x * zoom, y: Math.max(edge.top, (room.height - edge.bottom - bounds.height * zoom) / 2) - bounds.y * zoom };
+}
+
 /** How far the picture has to move so that this can be seen; nothing if it can. */
 export function nudged(seen: Rect, area: Rect, margin = 24): { x: number; y: number } {
   const along = (from: number, size: number, start: number, length: number) => {

@@ -3,9 +3,9 @@
 const token = (): string => decodeURIComponent(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '');
 
 interface Answer {
-  address?: string;
+  address?: string | null;
   notes?: string[];
-  error?: string;
+  error?: string | null;
 }
 
 const parsed = (text: string): Answer => {
@@ -67,7 +67,7 @@ class SlipwayImport extends HTMLElement {
     };
     request.onload = () => {
       const answer = parsed(request.responseText);
-      if (request.status < 400 && answer.address !== undefined) {
+      if (request.status < 400 && typeof answer.address === 'string') {
         this.rest('');
         this.dispatchEvent(new CustomEvent('slipway-imported', { detail: answer.address }));
       } else this.rest(answer.error ?? `The server refused ${file.name} (${request.status}).`);

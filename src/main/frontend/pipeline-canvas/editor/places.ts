@@ -70,7 +70,9 @@ export function usePlaces(canvas: RefObject<HTMLDivElement | null>, flow: RefObj
       const box = scene.current.boxes.find(({ path }) => path === store.get().selected.at(-1));
       const stands = box && { ...placeOn(box), width: box.width, height: box.height };
       if (place && (!view || !stands || touches(stands, view))) return place;
-      const middle = view ? { x: view.x + (view.width - usual.width) / 2, y: view.y + (view.height - usual.height) / 3 } : { x: 0, y: 0 };
+      // The first one stands on the left: the next come right of it.
+      const x = scene.current.boxes.length === 0 ? 40 : ((view?.width ?? 0) - usual.width) / 2;
+      const middle = view ? { x: view.x + x, y: view.y + (view.height - usual.height) / 3 } : { x: 0, y: 0 };
       return placeIn(scene.current, '', middle, view);
     };
     const here = (): Place => {

@@ -15,7 +15,10 @@ export function useFocus({ canvas, there, focus, show }: {
   }, [canvas, there]);
 
   useEffect(() => {
-    if (focus && focus.path !== '') show(focus.path, true);
+    if (!focus || focus.path === '') return undefined;
+    // A step that is new is on the canvas only after this.
+    const timer = setTimeout(() => show(focus.path, true), 0);
+    return () => clearTimeout(timer);
   }, [focus, show]);
 
   // The code of a step needs room: the step itself stays in sight.

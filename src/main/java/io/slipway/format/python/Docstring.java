@@ -81,9 +81,23 @@ record Docstring(String description, Map<String, String> inputs, Map<String, Str
         return joined.replaceAll("^\\n+|\\n+$", "");
     }
 
+    /** A tab leads to the next of the columns 8, 16, 24. */
+    private static String untabbed(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\t') {
+                text.repeat(' ', 8 - text.length() % 8);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
     /** As {@code inspect.cleandoc} does. */
     static String clean(String raw) {
-        List<String> lines = raw.replace("\t", "        ").lines().toList();
+        List<String> lines = raw.lines().map(Docstring::untabbed).toList();
         int margin = lines.stream()
                 .skip(1)
                 .filter(line -> !line.isBlank())
