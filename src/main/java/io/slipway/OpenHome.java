@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Takes the home as soon as the configuration is known: before the log file and the database in it are opened.
- * A server also looks whether its port is free.
+ * A server also looks at its settings, and whether its port is free.
  */
 final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
     private @Nullable Home home;
@@ -31,6 +31,7 @@ final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
                 take(prepared.getEnvironment());
             case ApplicationEnvironmentPreparedEvent prepared -> {
                 int port = FreePort.of(prepared.getEnvironment());
+                LocalExecutionWord.check(prepared.getEnvironment());
                 take(prepared.getEnvironment());
                 FreePort.look(prepared.getEnvironment(), port);
             }

@@ -72,6 +72,10 @@ class ConsoleIT {
                     run(Map.of("SLIPWAY_HOME", home, "SLIPWAY_PORT", typed)),
                     "A port number 0-65535 is expected in SLIPWAY_PORT (server.port), got \"" + typed + "\"");
         }
+        refused(
+                run(Map.of("SLIPWAY_HOME", home, "SLIPWAY_PORT", "0", "SLIPWAY_LOCAL_EXECUTION", "onn")),
+                "One of auto, on and off is expected in SLIPWAY_LOCAL_EXECUTION",
+                "got \"onn\"");
         assertThat(folder.resolve("home")).doesNotExist();
     }
 
