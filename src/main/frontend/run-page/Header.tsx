@@ -29,7 +29,7 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
           : <span className="rp-title" title={run.title}>{run.title}</span>}
       </h1>
       <span className="rp-state" role="status"><StateWord state={colourOf(run.state)} word={runWords[run.state]} /></span>
-      {took !== null && <span className="rp-muted">{lasting(took)}</span>}
+      {took !== null && <span className="rp-fact rp-muted">{lasting(took)}</span>}
       {run.stoppedBy !== '' && <span className="rp-fact rp-muted">Stopped by {run.stoppedBy}</span>}
       {wait !== null && <button type="button" className="rp-link rp-wait" title={wait.text} onClick={() => select(wait.path, { tab: 'overview' })}>{wait.text}</button>}
       <a className="rp-fact" href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`} title={`${run.pipelineName}, version ${run.version}`}>v{run.version}</a>

@@ -144,12 +144,13 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
   );
 }
 
-/** How many steps are done, of how many; failures by number. */
+/** How many steps are done, of how many; failures, and what took no time because it was there, by number. */
 function Counts({ picture }: { picture: RunPicture }): ReactElement {
   const steps = picture.steps.filter((step) => !step.frame);
   const done = steps.filter((step) => step.state !== 'pending' && step.state !== 'running').length;
   const failed = steps.filter((step) => step.state === 'failed' || step.state === 'lost').length;
-  return <span className="rp-counts">{failed > 0 && <b>{failed} failed · </b>}{done} of {steps.length} ended</span>;
+  const cached = steps.filter((step) => step.state === 'cached').length;
+  return <span className="rp-counts">{failed > 0 && <b>{failed} failed · </b>}{done} of {steps.length} ended{cached > 0 && `, ${cached} from the cache`}</span>;
 }
 
 function Failure({ failure }: { failure: Refusal }): ReactElement {
