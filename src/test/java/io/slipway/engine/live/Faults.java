@@ -6,11 +6,22 @@ import org.springframework.dao.TransientDataAccessResourceException;
 /** Crashes and lies out of a seed, at every boundary that asks. */
 final class Faults {
     private final Random random;
+    private final boolean kills;
     private int left;
 
     Faults(long seed, int most) {
+        this(seed, most, true);
+    }
+
+    private Faults(long seed, int most, boolean kills) {
         random = new Random(seed);
         left = most;
+        this.kills = kills;
+    }
+
+    /** Without end, but nobody is killed. */
+    static Faults lies(long seed) {
+        return new Faults(seed, Integer.MAX_VALUE, false);
     }
 
     static Faults none() {
@@ -34,6 +45,14 @@ final class Faults {
                 throw new Crash(where);
             }
             throw new TransientDataAccessResourceException("simulated, " + where);
+        }
+    }
+
+    /** May kill the server, where no call is that could fail. */
+    void kill(String where) {
+        if (kills && left > 0 && random.nextInt(12) == 0) {
+            left--;
+            throw new Crash(where);
         }
     }
 

@@ -7,6 +7,7 @@ import io.slipway.engine.plan.RunImage;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Does;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentException;
 import io.slipway.executor.EnvironmentSpec;
@@ -17,7 +18,6 @@ import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,71 +30,31 @@ import tools.jackson.databind.node.IntNode;
 
 /** Processes that outlive the server, and messages that do not. */
 final class SimWorld {
-    private static final AttemptReport.Usage NOTHING = new AttemptReport.Usage(null, null);
     private final Schedule schedule;
     private final SimClock clock;
     private final SimLedger ledger;
     private final Faults faults;
-    private final Map<AttemptId, Proc> processes = new HashMap<>();
+    private final SimPlace place;
 
-    SimWorld(Schedule schedule, SimClock clock, SimLedger ledger, Faults faults) {
+    SimWorld(Schedule schedule, SimClock clock, SimLedger ledger, Faults faults, SimPlace.Where where) {
         this.schedule = schedule;
         this.clock = clock;
         this.ledger = ledger;
         this.faults = faults;
+        this.place = switch (where) {
+            case PROCESSES -> new SimProcesses(schedule, clock, faults, SimWorld::exitCode);
+            case JOBS -> SimPlace.jobs(schedule, clock, faults, spec -> new Does.Ends(exitCode(spec.id())));
+        };
     }
 
-    /** What an executor knows of one attempt. */
-    private static final class Proc {
-        private final Instant started;
-        private @Nullable AttemptReport end;
-
-        Proc(Instant started) {
-            this.started = started;
-        }
+    SimPlace place() {
+        return place;
     }
 
-    long alive() {
-        return processes.values().stream()
-                .filter(process -> process.end == null)
-                .count();
-    }
-
-    /** A power cut for processes: each may be gone without a word. */
-    void lose() {
-        processes.forEach((id, process) -> {
-            if (process.end == null && faults.upTo(3) == 0) {
-                process.end = new AttemptReport.Lost("its process is gone");
-            }
-        });
-    }
-
-    /** How a process of this step ends; the same in every world of the seed. */
-    static int exitCode(String step, int number) {
-        int luck = Math.floorMod((step + number).hashCode() * 31, 10);
+    /** How an attempt ends; the same in every world of the seed. */
+    private static int exitCode(AttemptId id) {
+        int luck = Math.floorMod((id.step() + id.number()).hashCode() * 31, 10);
         return luck < 3 ? 1 : 0;
-    }
-
-    private void launch(AttemptId id) {
-        if (processes.containsKey(id)) {
-            return;
-        }
-        SimLedger.check(ledger.begun(id), "started without an intent on disk", id);
-        boolean other = processes.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().step().equals(id.step()) && entry.getValue().end == null);
-        SimLedger.check(!other, "two processes of one step", id);
-        processes.put(id, new Proc(clock.instant()));
-        int runs = 1 + Math.floorMod(id.toString().hashCode(), 3000);
-        schedule.in(
-                Duration.ofMillis(runs), () -> end(id, new AttemptReport.End.Exited(exitCode(id.step(), id.number()))));
-    }
-
-    private void end(AttemptId id, AttemptReport.End how) {
-        Proc process = Objects.requireNonNull(processes.get(id));
-        if (process.end == null) {
-            process.end = new AttemptReport.Ended(how, process.started, clock.instant(), NOTHING);
-            report(id, process.end);
-        }
     }
 
     private void report(AttemptId id, AttemptReport report) {
@@ -108,6 +68,8 @@ final class SimWorld {
     /** The world as one life of the server sees it. */
     Outside nextLife() {
         int life = schedule.life();
+        SimExecutor attempts = place.nextLife();
+        attempts.listen(this::report);
         return new Outside() {
             @Override
             public Map<String, String> secrets(ProjectId project, Set<String> names) {
@@ -137,27 +99,21 @@ final class SimWorld {
             @Override
             public void start(String executor, AttemptSpec spec) {
                 faults.at("before start");
-                launch(spec.id());
-                report(spec.id(), new AttemptReport.Running(clock.instant()));
+                SimLedger.check(ledger.begun(spec.id()), "started without an intent on disk", spec.id());
+                attempts.start(spec);
                 faults.at("after start");
             }
 
             @Override
             public void adopt(String executor, AttemptSpec spec) {
                 faults.at("before adopt");
-                Proc process = processes.get(spec.id());
-                if (process == null) {
-                    report(spec.id(), new AttemptReport.NeverStarted());
-                } else {
-                    report(spec.id(), process.end == null ? new AttemptReport.Running(process.started) : process.end);
-                }
+                attempts.adopt(spec);
                 faults.at("after adopt");
             }
 
             @Override
             public void stop(String executor, AttemptId id) {
-                processes.computeIfAbsent(id, never -> new Proc(clock.instant()));
-                schedule.in(Duration.ofMillis(30), () -> end(id, new AttemptReport.End.Stopped()));
+                attempts.stop(id);
             }
 
             @Override
@@ -195,6 +151,8 @@ final class SimWorld {
                 Harvest harvest =
                         fine ? new Harvest.Given(outputs, List.of()) : new Harvest.Wrong("exited with 1", List.of());
                 int attempt = Objects.requireNonNull(node.open()).number();
+                AttemptId id = new AttemptId(image.run().id(), node.id(), attempt);
+                SimLedger.check(!fine || place.brought(id), "collected before it was brought", id);
                 schedule.mail(Duration.ofMillis(2), new RunMessage.Collected(node.id(), attempt, harvest));
             }
 

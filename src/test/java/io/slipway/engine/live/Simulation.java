@@ -28,12 +28,12 @@ final class Simulation {
     private RunDriver driver;
     private int stopAfter = Integer.MAX_VALUE;
 
-    Simulation(Pipeline pipeline, Faults faults, boolean lossy) {
+    Simulation(Pipeline pipeline, Faults faults, boolean lossy, SimPlace.Where where) {
         this.faults = faults;
         this.lossy = lossy;
         PipelineRun run = SomeRun.of("run", RunState.PENDING, clock.instant());
         ledger = new SimLedger(RunImage.begin(run, pipeline), faults);
-        world = new SimWorld(schedule, clock, ledger, faults);
+        world = new SimWorld(schedule, clock, ledger, faults, where);
         driver = live();
     }
 
@@ -51,7 +51,7 @@ final class Simulation {
     /** Carries the run to its end and answers what is on disk then. */
     RunImage run() {
         int messages = 0;
-        while (schedule.next(this::deliver)) {
+        while (next()) {
             SimLedger.check(
                     messages++ < LONGEST, "it never ends", ledger.image().run());
             if (messages == stopAfter) {
@@ -59,8 +59,29 @@ final class Simulation {
             }
         }
         SimLedger.check(ledger.image().run().state().ended(), "stuck", summary(ledger.image()));
-        SimLedger.check(world.alive() == 0, "processes left behind", world.alive());
+        SimLedger.check(
+                world.place().alive() == 0,
+                "processes left behind",
+                world.place().alive());
         return ledger.image();
+    }
+
+    /** Lets the next thing happen; the server may be killed on any occasion, not only at its messages. */
+    private boolean next() {
+        try {
+            return schedule.next(this::deliver);
+        } catch (Faults.Crash killed) {
+            killed();
+            return true;
+        }
+    }
+
+    private void killed() {
+        past.add(driver);
+        if (lossy) {
+            world.place().lose();
+        }
+        driver = live();
     }
 
     private void deliver(RunMessage message) {
@@ -71,11 +92,7 @@ final class Simulation {
             } catch (DataAccessException away) {
                 SimLedger.check(attempt < 100, "the database never comes back", message);
             } catch (Faults.Crash killed) {
-                past.add(driver);
-                if (lossy) {
-                    world.lose();
-                }
-                driver = live();
+                killed();
                 wakeUp(message);
                 return;
             }

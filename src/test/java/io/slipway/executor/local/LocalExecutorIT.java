@@ -11,7 +11,6 @@ import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.AttemptSpec.Secret;
 import io.slipway.executor.SomeSpec;
 import io.slipway.executor.StepExecutor;
-import io.slipway.executor.StepExecutorContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The contract with real processes of this machine, and what only they have. */
-class LocalExecutorIT extends StepExecutorContract {
-    static LocalSettings settings() {
-        return new LocalSettings(null, 50.0, null, 0, List.of("PATH"), Duration.ofMillis(500));
-    }
-
-    @Override
-    protected StepExecutor make() {
-        return new LocalExecutor(settings(), () -> home, Optional::empty, Clock.systemUTC());
-    }
-
+class LocalExecutorIT extends LocalSteps {
     private AttemptSpec secret(String step, String script, Secret... given) {
         AttemptSpec spec = shell(step, script);
         return SomeSpec.of(spec.id(), spec.program(), spec.folder(), List.of(given));
@@ -73,7 +63,6 @@ class LocalExecutorIT extends StepExecutorContract {
 
     @Test
     void stepsOutliveAServerThatIsKilledAndAreAdopted() throws Exception {
-        Files.createDirectories(folder("orphan"));
         gate("orphan");
         var spec = shell("orphan", AbandonedServer.SCRIPT);
         Process server = AbandonedServer.start(home);
