@@ -3,6 +3,8 @@ package io.slipway.executor.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.executor.AttemptReport.End;
 import io.slipway.executor.AttemptReport.Ended;
 import io.slipway.executor.AttemptReport.Running;
@@ -16,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,7 @@ class ClusterFaultsIT {
         if (cluster != null) {
             break_("apiserver", "thaw");
             break_("apiserver", "start");
+            break_("kubelet", "start");
             Objects.requireNonNull(rig).close();
             cluster.close();
         }
@@ -87,5 +91,74 @@ class ClusterFaultsIT {
         assertThat(on.log("begun")).isEqualTo("once\n");
         assertThat(on.pods("runs")).hasSize(1);
         assertThat(on.pods("begun")).hasSize(1);
+    }
+
+    @Test
+    void aWatchThatHasExpiredIsBegunAnewAndNothingInBetweenIsMissed() throws Exception {
+        Rig on = Objects.requireNonNull(rig);
+        TestCluster at = Objects.requireNonNull(cluster);
+        try (Gates gates = new Gates()) {
+            AttemptSpec spec = on.shell("expired", gates.waiting("expired") + "echo through");
+            on.executor().start(spec);
+            on.told().next(spec.id(), Running.class);
+            String jobs = "/apis/batch/v1/namespaces/" + at.namespace() + "/jobs";
+            String seen = at.client()
+                    .batch()
+                    .v1()
+                    .jobs()
+                    .inNamespace(at.namespace())
+                    .list()
+                    .getMetadata()
+                    .getResourceVersion();
+            // What a new API server knows begins with the last change, and this is one that no watch of ours hears of.
+            var _ = at.client()
+                    .resource(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName("change")
+                            .withNamespace(at.namespace())
+                            .endMetadata()
+                            .build())
+                    .create();
+            break_("apiserver", "stop");
+            gates.open("expired");
+            break_("apiserver", "start");
+            assertThat(watched(at, jobs + "?watch=1&timeoutSeconds=1&resourceVersion=" + seen))
+                    .as("a watch from before")
+                    .contains("too old resource version");
+            assertThat(on.told().next(spec.id(), Ended.class).end()).isEqualTo(new End.Exited(0));
+            assertThat(on.log("expired")).isEqualTo("through\n");
+            assertThat(on.pods("expired")).hasSize(1);
+        }
+    }
+
+    private static String watched(TestCluster at, String path) {
+        try {
+            return String.valueOf(at.client().raw(path));
+        } catch (KubernetesClientException gone) {
+            return String.valueOf(gone.getMessage());
+        }
+    }
+
+    @Test
+    void whileItsNodesKubeletIsAwayItIsUnknownAndItsEndIsToldWhenItIsBack() throws Exception {
+        Rig on = Objects.requireNonNull(rig);
+        try (Gates gates = new Gates()) {
+            AttemptSpec spec = on.shell("silent", "echo before; " + gates.waiting("silent") + "echo after");
+            on.executor().start(spec);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> on.log("silent").contains("before"));
+            break_("kubelet", "stop");
+            Running unknown = on.told().next(spec.id(), Running.class);
+            while (unknown.unknown().isEmpty()) {
+                unknown = on.told().next(spec.id(), Running.class);
+            }
+            assertThat(unknown.unknown()).startsWith("unknown since ").contains("its node node does not answer");
+            gates.open("silent");
+            break_("kubelet", "start");
+            assertThat(on.told().next(spec.id(), Ended.class).end()).isEqualTo(new End.Exited(0));
+            assertThat(on.log("silent")).isEqualTo("before\nafter\n");
+            assertThat(on.pods("silent")).hasSize(1);
+        }
     }
 }
