@@ -3,6 +3,7 @@ package io.slipway.executor.kubernetes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A cluster and how steps run on it.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param tolerations as {@code key=value:Effect}, {@code key:Effect}, {@code key} or {@code *}
  * @param serviceAccount empty is the namespace's default, without its token in the pod
  * @param variables of each step, such as {@code PIP_INDEX_URL}, proxies and the like
+ * @param caCertificates that steps trust, PEM; they take the place of what images trust. Empty leaves it to the image
  * @param retention how long a Job stays in the cluster after it ended
  * @param grace how long a step has between being asked to end and being killed
  * @param patience how long the helper beside a step goes on trying to reach this server
@@ -33,6 +35,7 @@ public record ClusterSettings(
         List<String> imagePullSecrets,
         String serviceAccount,
         Map<String, String> variables,
+        String caCertificates,
         Duration retention,
         Duration grace,
         Duration patience) {
@@ -45,6 +48,8 @@ public record ClusterSettings(
         tolerations = List.copyOf(tolerations);
         imagePullSecrets = List.copyOf(imagePullSecrets);
         variables = Map.copyOf(variables);
+        // One that was kept before there was this setting has none.
+        caCertificates = Objects.requireNonNullElse(caCertificates, "");
     }
 
     /** The same, reached otherwise. */
@@ -62,6 +67,7 @@ public record ClusterSettings(
                 imagePullSecrets,
                 serviceAccount,
                 variables,
+                caCertificates,
                 retention,
                 grace,
                 patience);
@@ -82,6 +88,7 @@ public record ClusterSettings(
                 List.of(),
                 "",
                 Map.of(),
+                "",
                 Duration.ofHours(1),
                 Duration.ofSeconds(10),
                 Duration.ofDays(2));

@@ -56,6 +56,7 @@ class ConfiguredClusters implements InitializingBean {
             @Nullable List<String> imagePullSecrets,
             @DefaultValue("") String serviceAccount,
             @Nullable Map<String, String> variables,
+            @Nullable Path caCertificates,
             @DefaultValue("1h") Duration retention,
             @DefaultValue("10s") Duration grace,
             @DefaultValue("2d") Duration patience) {
@@ -74,6 +75,7 @@ class ConfiguredClusters implements InitializingBean {
                     some(imagePullSecrets),
                     serviceAccount,
                     some(variables),
+                    caCertificates == null ? "" : certificates(caCertificates),
                     retention,
                     grace,
                     patience);
@@ -97,6 +99,14 @@ class ConfiguredClusters implements InitializingBean {
 
         private static Map<String, String> some(@Nullable Map<String, String> map) {
             return map == null ? Map.of() : map;
+        }
+
+        private static String certificates(Path file) {
+            String text = text(file);
+            Authorities.problem(text).ifPresent(wrong -> {
+                throw new IllegalStateException("slipway.executors: " + file + ": " + wrong);
+            });
+            return text;
         }
 
         private static String text(Path file) {

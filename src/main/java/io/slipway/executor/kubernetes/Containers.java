@@ -34,6 +34,10 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
         return new Security(settings);
     }
 
+    private Authorities authorities() {
+        return new Authorities(settings.caCertificates());
+    }
+
     Container main() {
         Program.Command command = switch (spec.program()) {
             case Program.PythonFunction function -> function.compiled();
@@ -51,6 +55,7 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
                 .withTerminationMessagePath(message ? MESSAGE : null)
                 .withSecurityContext(security().step())
                 .withVolumeMounts(mounts())
+                .addAllToVolumeMounts(authorities().mounts())
                 .build();
     }
 
@@ -63,6 +68,7 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
         Map<String, String> all = new TreeMap<>();
         all.put("HOME", Jobs.ROOT + "/home");
         all.put("PYTHONUNBUFFERED", "1");
+        all.putAll(authorities().variables());
         all.putAll(settings.variables());
         all.putAll(spec.variables());
         return all.entrySet().stream()
@@ -153,6 +159,8 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
                 .withSecurityContext(security().courier())
                 .withVolumeMounts(
                         Stream.of(files, scratch("helper-" + name, "/tmp")).toList())
+                .addAllToEnv(authorities().environment())
+                .addAllToVolumeMounts(authorities().mounts())
                 .build();
     }
 }

@@ -51,11 +51,16 @@ record Jobs(ClusterSettings settings, String installation, String server) {
                 .withNewMetadata()
                 .withLabels(labels)
                 .withAnnotations(notes)
+                .addToAnnotations(authorities().notes())
                 .endMetadata()
                 .withSpec(pod(spec))
                 .endTemplate()
                 .endSpec()
                 .build();
+    }
+
+    private Authorities authorities() {
+        return new Authorities(settings.caCertificates());
     }
 
     private PodSpec pod(AttemptSpec spec) {
@@ -82,6 +87,7 @@ record Jobs(ClusterSettings settings, String installation, String server) {
                 .withImagePullSecrets(pullSecrets(settings))
                 .withSecurityContext(containers.security().pod())
                 .withVolumes(volumes(spec))
+                .addAllToVolumes(authorities().volumes())
                 .withInitContainers(first)
                 .withContainers(together)
                 .build();

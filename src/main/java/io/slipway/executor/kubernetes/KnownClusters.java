@@ -141,6 +141,9 @@ public class KnownClusters {
                                                 + "kubectl create token NAME makes one");
                     case Connection.Token token -> token;
                 });
+        Authorities.problem(whole.caCertificates()).ifPresent(wrong -> {
+            throw new InvalidInputException("caCertificates", wrong);
+        });
         try {
             Connections.open(whole).close();
         } catch (RuntimeException e) {

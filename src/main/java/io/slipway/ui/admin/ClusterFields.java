@@ -59,6 +59,7 @@ final class ClusterFields extends Div {
     private final TextArea pullSecrets = lines("Image pull secrets", "registry-login");
     private final TextArea variables =
             lines("Environment of each step", "PIP_INDEX_URL=https://pypi.example.com/simple");
+    private final TextArea caCertificates = new TextArea("CA certificates that steps trust (PEM)");
     private final Map<String, Component> byField = new LinkedHashMap<>();
 
     ClusterFields(List<Project> all, @Nullable KnownCluster known) {
@@ -75,7 +76,8 @@ final class ClusterFields extends Div {
                     .filter(one -> known.projects().contains(one.id()))
                     .collect(Collectors.toSet()));
         }
-        Div more = new Div(security, user, image, account, selector, tolerations, pullSecrets, variables);
+        Div more =
+                new Div(security, user, image, account, selector, tolerations, pullSecrets, variables, caCertificates);
         more.addClassName("sl-stack");
         add(
                 name,
@@ -90,6 +92,8 @@ final class ClusterFields extends Div {
                 projects,
                 new Details("What steps get", more));
         byField.putAll(Map.of(
+                "caCertificates",
+                caCertificates,
                 "name",
                 name,
                 "kubeconfig",
@@ -117,6 +121,9 @@ final class ClusterFields extends Div {
         kubeconfig.setMaxRows(8);
         certificate.setMaxRows(4);
         certificate.setPlaceholder("one that this machine trusts");
+        caCertificates.setMaxRows(4);
+        caCertificates.setPlaceholder("what the image trusts");
+        caCertificates.setHelperText("In the place of what the image trusts, for pip, Python and OpenSSL");
         namespace.setHelperText("Jobs of steps are made there");
         projects.setItems(all);
         projects.setItemLabelGenerator(Project::name);
@@ -142,7 +149,8 @@ final class ClusterFields extends Div {
                 security,
                 user,
                 image,
-                account)) {
+                account,
+                caCertificates)) {
             field.getElement().getStyle().set("width", "100%");
         }
     }
@@ -171,6 +179,7 @@ final class ClusterFields extends Div {
         tolerations.setValue(String.join("\n", settings.tolerations()));
         pullSecrets.setValue(String.join("\n", settings.imagePullSecrets()));
         variables.setValue(written(settings.variables()));
+        caCertificates.setValue(settings.caCertificates());
     }
 
     private void reveal() {
@@ -216,6 +225,7 @@ final class ClusterFields extends Div {
                 list(pullSecrets.getValue()),
                 account.getValue().strip(),
                 pairs("variables", variables.getValue()),
+                caCertificates.getValue().strip(),
                 before.retention(),
                 before.grace(),
                 before.patience());

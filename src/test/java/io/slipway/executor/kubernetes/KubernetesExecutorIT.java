@@ -375,6 +375,7 @@ class KubernetesExecutorIT {
                 as.imagePullSecrets(),
                 as.serviceAccount(),
                 as.variables(),
+                as.caCertificates(),
                 as.retention(),
                 as.grace(),
                 as.patience());
