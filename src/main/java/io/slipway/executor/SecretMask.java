@@ -16,15 +16,25 @@ public final class SecretMask {
     private static final byte[] STARS = {'*', '*', '*'};
     // A shorter line of a long value ("}") says nothing, and hiding it would spoil the log.
     private static final int SHORTEST_LINE = 4;
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed();
     private final List<byte[]> words;
     private final boolean[] first = new boolean[256];
     private byte[] held = {};
 
-    public SecretMask(Collection<AttemptSpec.Secret> secrets) {
-        words = words(secrets).stream()
+    /** {@code hidden} as {@link #words} gave them. */
+    public SecretMask(Collection<String> hidden) {
+        words = hidden.stream()
+                .sorted(LONGEST_FIRST)
                 .map(word -> word.getBytes(StandardCharsets.UTF_8))
                 .toList();
         words.forEach(word -> first[word[0] & 0xff] = true);
+    }
+
+    /** A whole text, masked. */
+    public String pass(String text) {
+        byte[] shown = joined(pass(text.getBytes(StandardCharsets.UTF_8), false), pass(new byte[0], true));
+        return new String(shown, StandardCharsets.UTF_8);
     }
 
     /** What is to be hidden, the longest first: each value, and each line of those that have several. */
@@ -36,7 +46,7 @@ public final class SecretMask {
                         value.lines().map(String::strip).filter(line -> line.length() >= SHORTEST_LINE)))
                 .filter(word -> !word.isEmpty())
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .sorted(LONGEST_FIRST)
                 .toList();
     }
 

@@ -65,9 +65,9 @@ class SecretMaskTest {
     }
 
     private static SecretMask mask(String... values) {
-        return new SecretMask(Arrays.stream(values)
+        return new SecretMask(SecretMask.words(Arrays.stream(values)
                 .map(value -> new AttemptSpec.Secret("s", "S", false, value))
-                .toList());
+                .toList()));
     }
 
     private static byte[] bytes(String text) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -52,6 +53,18 @@ final class Cluster implements AutoCloseable {
 
     Job create(Job job) {
         return client.resource(job).create();
+    }
+
+    /** One that is there already is ours: it is named like the Job that it belongs to. */
+    boolean give(Secret secret) {
+        try {
+            var _ = client.resource(secret).create();
+        } catch (KubernetesClientException problem) {
+            if (!Refusals.exists(problem)) {
+                throw problem;
+            }
+        }
+        return true;
     }
 
     /** The one of that name in a list of them, which the cluster gives whole or not at all. */

@@ -137,11 +137,27 @@ final class ClusterAttempt {
 
     private void there(String uid) {
         notes.created(namespace, uid);
+        if (!given(uid)) {
+            return;
+        }
         standing.move(Phase.BEGINNING, Phase.THERE);
         if (notes.stopped().isPresent()) {
             remove();
         }
         around.cluster().watch(namespace).whenListed(this::look);
+    }
+
+    /** The Job comes first, so that no Secret is left without one; its pod waits for it. */
+    private boolean given(String uid) {
+        try {
+            return spec.secrets().isEmpty()
+                    || search.give(around.jobs().get().secret(spec, namespace, uid));
+        } catch (Asking.Refused never) {
+            if (search.remove()) {
+                standing.conclude(new NotStarted(String.valueOf(never.getMessage())));
+            }
+            return false;
+        }
     }
 
     /** Looks at what the cluster told last. */

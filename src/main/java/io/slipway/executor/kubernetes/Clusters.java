@@ -5,6 +5,7 @@ import io.slipway.executor.StepExecutor;
 import io.slipway.executor.StepFiles;
 import io.slipway.project.Access;
 import io.slipway.project.Installation;
+import io.slipway.project.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,11 +21,23 @@ public class Clusters implements StepFiles {
     private final Carriage carriage = new Carriage();
     private final Installation installation;
     private final Access access;
+    private final Seal seal;
     private final Clock clock;
 
-    Clusters(Installation installation, Access access, Clock clock) {
+    Clusters(Installation installation, Access access, Vault vault, Clock clock) {
         this.installation = installation;
         this.access = access;
+        this.seal = new Seal() {
+            @Override
+            public String seal(String text, String place) {
+                return vault.seal(text, place);
+            }
+
+            @Override
+            public String open(String sealed, String place) {
+                return vault.open(sealed, place);
+            }
+        };
         this.clock = clock;
     }
 
@@ -36,6 +49,7 @@ public class Clusters implements StepFiles {
                 id,
                 () -> settings.address().isEmpty() ? installation.publicUrl() : settings.address(),
                 carriage,
+                seal,
                 clock);
     }
 

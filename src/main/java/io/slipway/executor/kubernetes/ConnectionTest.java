@@ -76,8 +76,10 @@ final class ConnectionTest {
             say(
                     what,
                     Result.DOUBTFUL,
-                    "All that steps need is there" + where + ". Without " + words(missing.stream())
-                            + " it can't be said how much room the nodes have");
+                    "All that every step needs is there" + where + ". "
+                            + missing.stream()
+                                    .map(right -> "Without " + right + " " + right.without())
+                                    .collect(Collectors.joining(". ")));
         } else {
             say(what, Result.GOOD, "All " + Right.all().size() + " that are used are granted" + where);
         }

@@ -3,13 +3,14 @@ package io.slipway.executor.kubernetes;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
-import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.AttemptSpec.Returns;
+import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
     static final String FETCHER = "fetch";
     static final String COURIER = "courier";
     static final String SCRATCH = "scratch";
+    static final String SECRETS = "secrets";
     static final String SHARED_MEMORY = "shared-memory";
     static final String OUTPUTS = Jobs.ROOT + "/outputs";
     static final String MESSAGE = OUTPUTS + "/output_metadata.json";
@@ -71,9 +73,24 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
         all.putAll(authorities().variables());
         all.putAll(settings.variables());
         all.putAll(spec.variables());
-        return all.entrySet().stream()
-                .map(one -> variable(one.getKey(), literally(one.getValue())))
+        spec.secrets().forEach(secret -> all.remove(secret.variable()));
+        return Stream.concat(
+                        all.entrySet().stream().map(one -> variable(one.getKey(), literally(one.getValue()))),
+                        spec.secrets().stream().map(this::variable))
                 .toList();
+    }
+
+    /** Its value never stands in the Job. */
+    private EnvVar variable(AttemptSpec.Secret secret) {
+        if (secret.file()) {
+            return variable(secret.variable(), StepSecret.FOLDER + "/" + secret.name());
+        }
+        return new EnvVarBuilder()
+                .withName(secret.variable())
+                .withNewValueFrom()
+                .withNewSecretKeyRef(secret.name(), Names.job(spec.id()), false)
+                .endValueFrom()
+                .build();
     }
 
     private static EnvVar variable(String name, String value) {
@@ -113,6 +130,13 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
         }
         if (!spec.inputs().isEmpty()) {
             mounts.add(scratch("inputs", Jobs.ROOT + "/inputs"));
+        }
+        if (spec.secrets().stream().anyMatch(AttemptSpec.Secret::file)) {
+            mounts.add(new VolumeMountBuilder()
+                    .withName(SECRETS)
+                    .withMountPath(StepSecret.FOLDER)
+                    .withReadOnly(true)
+                    .build());
         }
         if (spec.resources().gpus() > 0) {
             mounts.add(new VolumeMountBuilder()

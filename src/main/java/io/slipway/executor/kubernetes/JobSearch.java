@@ -1,6 +1,7 @@
 package io.slipway.executor.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.executor.AttemptSpec;
@@ -25,6 +26,18 @@ record JobSearch(Cluster cluster, Asking asking, String namespace, AttemptSpec s
     /** Its id, whoever made it; empty if nobody needs to know any more. {@link Asking.Refused} if there will never be one. */
     Optional<String> make(Job job) {
         return asking.until(() -> Ours.create(cluster, job)).map(JobSearch::uid);
+    }
+
+    /** Whether the Job has its Secret; false if nobody needs to know any more. {@link Asking.Refused} as above. */
+    boolean give(Secret secret) {
+        return asking.until(() -> {
+                    try {
+                        return cluster.give(secret);
+                    } catch (KubernetesClientException problem) {
+                        throw Refusals.secret(problem, namespace);
+                    }
+                })
+                .isPresent();
     }
 
     /** Empty if nobody needs to know any more. */

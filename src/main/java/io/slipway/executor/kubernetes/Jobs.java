@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -63,6 +64,11 @@ record Jobs(ClusterSettings settings, String installation, String server) {
         return new Authorities(settings.caCertificates());
     }
 
+    /** What the Job of this id is given of secrets. */
+    Secret secret(AttemptSpec spec, String namespace, String job) {
+        return new StepSecret(spec, namespace).of(job, Names.labels(spec, installation));
+    }
+
     private PodSpec pod(AttemptSpec spec) {
         Containers containers = new Containers(settings, server, spec);
         List<Container> first = new ArrayList<>();
@@ -110,6 +116,16 @@ record Jobs(ClusterSettings settings, String installation, String server) {
                     .withNewEmptyDir()
                     .withMedium("Memory")
                     .endEmptyDir()
+                    .build());
+        }
+        if (spec.secrets().stream().anyMatch(AttemptSpec.Secret::file)) {
+            volumes.add(new VolumeBuilder()
+                    .withName(Containers.SECRETS)
+                    .withNewSecret()
+                    .withSecretName(Names.job(spec.id()))
+                    // The step is mostly not root, and nobody else is in its container.
+                    .withDefaultMode(0444)
+                    .endSecret()
                     .build());
         }
         return volumes;

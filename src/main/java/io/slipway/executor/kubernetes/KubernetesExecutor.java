@@ -48,7 +48,12 @@ final class KubernetesExecutor implements StepExecutor {
 
     /** {@code server} is where pods reach this server. */
     KubernetesExecutor(
-            ClusterSettings settings, String installation, Supplier<String> server, Carriage carriage, Clock clock) {
+            ClusterSettings settings,
+            String installation,
+            Supplier<String> server,
+            Carriage carriage,
+            Seal seal,
+            Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.timer = new ScheduledThreadPoolExecutor(
@@ -63,6 +68,7 @@ final class KubernetesExecutor implements StepExecutor {
                 cluster,
                 () -> new Jobs(settings, installation, server.get()),
                 carriage,
+                seal,
                 this::report,
                 timer,
                 this::nodes,

@@ -1,5 +1,6 @@
 package io.slipway.executor.kubernetes;
 
+import io.slipway.executor.SecretMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,20 +14,26 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The log of an attempt as it comes from the cluster, each line behind its time, and as it is kept, without. Where it
- * stopped is remembered beside it, so that after any end of the server no line is doubled and none is lost.
+ * stopped is remembered beside it, so that after any end of the server no line is doubled and none is lost. While the
+ * beginning of a secret may be among the last lines, neither they nor their place are written.
  */
 final class LogFile extends OutputStream {
     private static final String NONE = "";
     private final Path file;
     private final Path place;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final SecretMask mask;
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private String last = NONE;
     private long same;
+    private String lastKept = NONE;
+    private long sameKept;
     private long length;
     private long skip;
     private boolean opened;
 
-    LogFile(Path folder) {
+    LogFile(Path folder, SecretMask mask) {
+        this.mask = mask;
         file = folder.resolve("log.txt");
         place = folder.resolve("process").resolve("log-place");
     }
@@ -35,6 +42,10 @@ final class LogFile extends OutputStream {
     synchronized String since() throws IOException {
         open();
         line.reset();
+        mask.reset();
+        waiting.reset();
+        last = lastKept;
+        same = sameKept;
         skip = same;
         return last;
     }
@@ -47,8 +58,8 @@ final class LogFile extends OutputStream {
         Files.createDirectories(place.getParent());
         if (Files.exists(place)) {
             String[] facts = Files.readString(place).strip().split(" ", -1);
-            last = facts[0];
-            same = Long.parseLong(facts[1]);
+            lastKept = facts[0];
+            sameKept = Long.parseLong(facts[1]);
             length = Long.parseLong(facts[2]);
         }
         if (Files.exists(file)) {
@@ -76,7 +87,14 @@ final class LogFile extends OutputStream {
             }
         }
         line.write(bytes, begin, from + count - begin);
-        append(kept.toByteArray());
+        show(kept.toByteArray());
+    }
+
+    private void show(byte[] bytes) throws IOException {
+        waiting.writeBytes(mask.pass(bytes));
+        if (!mask.holds()) {
+            append();
+        }
     }
 
     private void take(byte[] raw, ByteArrayOutputStream kept) {
@@ -99,7 +117,9 @@ final class LogFile extends OutputStream {
         kept.write(raw, Math.min(space + 1, raw.length), Math.max(0, raw.length - space - 1));
     }
 
-    private void append(byte[] bytes) throws IOException {
+    private void append() throws IOException {
+        byte[] bytes = waiting.toByteArray();
+        waiting.reset();
         if (bytes.length == 0) {
             return;
         }
@@ -111,6 +131,8 @@ final class LogFile extends OutputStream {
             }
         }
         length += bytes.length;
+        lastKept = last;
+        sameKept = same;
         Path fresh = place.resolveSibling("log-place.new");
         Files.writeString(fresh, last + " " + same + " " + length);
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
@@ -122,13 +144,17 @@ final class LogFile extends OutputStream {
             ByteArrayOutputStream kept = new ByteArrayOutputStream();
             take(line.toByteArray(), kept);
             line.reset();
-            append(kept.toByteArray());
+            waiting.writeBytes(mask.pass(kept.toByteArray()));
         }
+        waiting.writeBytes(mask.rest());
+        append();
     }
 
     /** A word of Slipway itself. */
     synchronized void remark(String text) throws IOException {
         open();
-        append(("[slipway] " + text + "\n").getBytes(StandardCharsets.UTF_8));
+        waiting.writeBytes(mask.rest());
+        waiting.writeBytes(("[slipway] " + text + "\n").getBytes(StandardCharsets.UTF_8));
+        append();
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.executor.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.executor.SecretMask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +24,10 @@ final class LogFollower {
     private volatile @Nullable LogStream watch;
     private boolean begun;
 
-    LogFollower(Cluster cluster, String namespace, Path folder) {
+    LogFollower(Cluster cluster, String namespace, Path folder, SecretMask mask) {
         this.cluster = cluster;
         this.namespace = namespace;
-        this.file = new LogFile(folder);
+        this.file = new LogFile(folder, mask);
     }
 
     /** Once; asked again, nothing. */

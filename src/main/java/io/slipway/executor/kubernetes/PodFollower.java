@@ -33,7 +33,8 @@ final class PodFollower {
         this.search = search;
         this.around = around;
         this.standing = standing;
-        this.log = new LogFollower(around.cluster(), search.namespace(), spec.folder());
+        this.log = new LogFollower(
+                around.cluster(), search.namespace(), spec.folder(), new MaskNote(spec, around.seal()).mask());
         this.late = late;
     }
 

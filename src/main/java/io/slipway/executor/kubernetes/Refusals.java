@@ -46,6 +46,16 @@ final class Refusals {
                 });
     }
 
+    /** What became of a step's Secret: as it is where it may go well later, a definite no where the right is missing. */
+    static RuntimeException secret(KubernetesClientException problem, String namespace) {
+        String said = said(problem);
+        return problem.getCode() == FORBIDDEN && !said.contains("exceeded quota")
+                ? new Asking.Refused("Slipway may not make Secrets in the namespace " + namespace
+                        + ", by which steps are given the project's secrets: give its account the right to create"
+                        + " secrets there (" + said + ")")
+                : problem;
+    }
+
     /** Why it is not yet. */
     static String passing(KubernetesClientException problem) {
         return switch (problem.getCode()) {

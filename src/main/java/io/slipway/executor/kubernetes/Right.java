@@ -10,21 +10,31 @@ import java.util.List;
  * Something that the account of an executor may do; {@code deploy/kubernetes/role.yaml} grants the same.
  *
  * @param resource with its part, such as {@code pods/log}
- * @param needed whether steps can't do without
+ * @param without what can't be done without it; empty if no step runs without
  */
-record Right(String verb, String group, String resource, boolean needed) {
+record Right(String verb, String group, String resource, String without) {
+
+    Right(String verb, String group, String resource) {
+        this(verb, group, resource, "");
+    }
+
+    /** Whether steps can't do without. */
+    boolean needed() {
+        return without.isEmpty();
+    }
 
     static List<Right> all() {
         List<Right> all = new ArrayList<>();
         for (String verb : List.of("create", "get", "list", "watch", "patch", "delete")) {
-            all.add(new Right(verb, "batch", "jobs", true));
+            all.add(new Right(verb, "batch", "jobs"));
         }
         for (String resource : List.of("pods", "events")) {
-            all.add(new Right("list", "", resource, true));
-            all.add(new Right("watch", "", resource, true));
+            all.add(new Right("list", "", resource));
+            all.add(new Right("watch", "", resource));
         }
-        all.add(new Right("get", "", "pods/log", true));
-        all.add(new Right("list", "", "nodes", false));
+        all.add(new Right("get", "", "pods/log"));
+        all.add(new Right("create", "", "secrets", "steps can't be given secrets"));
+        all.add(new Right("list", "", "nodes", "it can't be said how much room the nodes have"));
         return all;
     }
 

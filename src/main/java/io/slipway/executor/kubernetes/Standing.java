@@ -124,6 +124,7 @@ final class Standing {
     void conclude(AttemptReport report) {
         if (alone(() -> ends(report))) {
             around.carriage().close(spec.id());
+            new MaskNote(spec, around.seal()).forget();
             if (notes.wasCreated()) {
                 around.retire().accept(namespace + "/" + Names.job(spec.id()));
             }

@@ -19,6 +19,7 @@ record Surroundings(
         Cluster cluster,
         Supplier<Jobs> jobs,
         Carriage carriage,
+        Seal seal,
         BiConsumer<AttemptId, AttemptReport> reports,
         ScheduledExecutorService timer,
         Supplier<Optional<List<Node>>> nodes,

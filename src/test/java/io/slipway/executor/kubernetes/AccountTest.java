@@ -32,6 +32,6 @@ class AccountTest {
         return rule.getApiGroups().stream()
                 .flatMap(group -> rule.getResources().stream()
                         .flatMap(resource -> rule.getVerbs().stream()
-                                .map(verb -> new Right(verb, group, resource, true).toString())));
+                                .map(verb -> new Right(verb, group, resource).toString())));
     }
 }

@@ -3,19 +3,21 @@ package io.slipway.executor.kubernetes;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.slipway.executor.AttemptId;
-import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.AttemptSpec.Resources;
 import io.slipway.executor.AttemptSpec.Returns;
+import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.Environment;
 import io.slipway.executor.Program;
 import io.slipway.executor.Told;
 import io.slipway.project.ProjectId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class Rig implements AutoCloseable {
     static final Resources NOTHING = new Resources(0, 0, "", 0);
     static final String INSTALLATION = "test";
+    private static final Seal SEAL = new Seal() {
+        @Override
+        public String seal(String text, String place) {
+            return place + " " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String open(String sealed, String place) {
+            String text = sealed.substring(place.length() + 1);
+            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        }
+    };
     private final TestCluster cluster;
     private final Path home;
     private final UnaryOperator<ClusterSettings> changed;
@@ -55,7 +69,7 @@ final class Rig implements AutoCloseable {
         ClusterSettings settings =
                 changed.apply(ClusterSettings.of(cluster.connection(), cluster.namespace(), endpoint.address()));
         told = new Told();
-        executor = new KubernetesExecutor(settings, INSTALLATION, endpoint::address, carriage, Clock.systemUTC());
+        executor = new KubernetesExecutor(settings, INSTALLATION, endpoint::address, carriage, SEAL, Clock.systemUTC());
         executor.listen(told);
     }
 
@@ -89,6 +103,26 @@ final class Rig implements AutoCloseable {
 
     AttemptSpec shell(String step, String script) {
         return spec(step, script, NOTHING, null, List.of(), Returns.NOTHING);
+    }
+
+    AttemptSpec shell(String step, String script, AttemptSpec.Secret... given) {
+        AttemptSpec bare = shell(step, script);
+        return new AttemptSpec(
+                bare.id(),
+                bare.project(),
+                bare.runTitle(),
+                bare.stepTitle(),
+                bare.program(),
+                bare.environment(),
+                bare.executorInput(),
+                bare.folder(),
+                bare.variables(),
+                bare.resources(),
+                bare.timeout(),
+                bare.inputs(),
+                bare.returns(),
+                List.of(given),
+                bare.token());
     }
 
     AttemptSpec spec(
