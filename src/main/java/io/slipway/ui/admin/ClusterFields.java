@@ -48,6 +48,7 @@ final class ClusterFields extends Div {
     private final PasswordField token = new PasswordField("Token");
     private final TextArea certificate = new TextArea("Certificate of its authority (PEM)");
     private final TextField namespace = text("Namespace", "the connection's own");
+    private final ProjectNamespaces namespaces;
     private final TextField address = text("Address of this server, as pods reach it", "the public address");
     private final MultiSelectComboBox<Project> projects = new MultiSelectComboBox<>("Projects that may use it");
     private final Select<Security> security = new Select<>();
@@ -64,6 +65,7 @@ final class ClusterFields extends Div {
 
     ClusterFields(List<Project> all, @Nullable KnownCluster known) {
         before = known == null ? ClusterDialog.usual() : known.settings();
+        namespaces = new ProjectNamespaces(all, before.namespaces());
         addClassName("sl-stack");
         choices(all);
         show(before);
@@ -88,6 +90,7 @@ final class ClusterFields extends Div {
                 token,
                 certificate,
                 namespace,
+                namespaces,
                 address,
                 projects,
                 new Details("What steps get", more));
@@ -213,7 +216,7 @@ final class ClusterFields extends Div {
                     case IN_CLUSTER -> new Connection.InCluster();
                 },
                 namespace.getValue().strip(),
-                before.namespaces(),
+                namespaces.namespaces(),
                 address.getValue().strip().replaceAll("/+$", ""),
                 image.getValue().isBlank()
                         ? ClusterSettings.COURIER_IMAGE
@@ -265,8 +268,11 @@ final class ClusterFields extends Div {
         byField.values().forEach(field -> ((HasValidation) field).setInvalid(false));
     }
 
-    /** Marks the field; one that is not shown is told at the name. */
+    /** Marks the field; one that is not shown is told at the name, and namespaces mark their own. */
     void wrong(String field, String sentence) {
+        if (field.equals("namespaces")) {
+            return;
+        }
         Component at = byField.getOrDefault(field, name);
         ((HasValidation) at).setErrorMessage(sentence);
         ((HasValidation) at).setInvalid(true);
