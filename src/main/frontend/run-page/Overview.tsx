@@ -5,8 +5,9 @@ import { ruleInWords } from '../pipeline-canvas/condition';
 import { stepAt } from '../pipeline-canvas/model';
 import { lasting } from '../shell/time';
 import { useRun } from './context';
-import { bytes, millis, waitWords, wrong, type Attempt, type StepDetails, type StepRun } from './run';
+import { bytes, millis, waitWords, wrong, type Attempt, type PartKind, type StepDetails, type StepRun } from './run';
 import { StateWord } from './StateWord';
+import { spent } from './timeline';
 
 /** How a step stands, and why: the reason of a failure first. */
 export function Overview({ step, details }: { step: StepRun; details: StepDetails | null }): ReactElement {
@@ -51,22 +52,31 @@ function Tail({ step, attempt }: { step: StepRun; attempt: number }): ReactEleme
   );
 }
 
+const partHeads = { start: 'Pod starts', image: 'Image', inputs: 'Inputs', upload: 'Outputs' };
+const queueEnd = (attempt: Attempt): string | null => attempt.parts.find(({ kind }) => kind === 'queue')?.to ?? null;
+
 function Attempts({ step, attempts }: { step: StepRun; attempts: Attempt[] }): ReactElement {
   const { now, select } = useRun();
   const took = (from: string | null, to: string | null) => {
     const time = millis(from, to, now);
     return time === null ? '–' : lasting(time);
   };
+  const parted = (['start', 'image', 'inputs', 'upload'] as const).filter((kind) => attempts.some(({ parts }) => parts.some((part) => part.kind === kind)));
+  const partWord = (attempt: Attempt, kind: PartKind) => {
+    const time = spent(attempt.parts, kind, now);
+    return time === null ? '–' : lasting(time);
+  };
   return (
     <div className="sl-scroll" tabIndex={0} role="region" aria-label="Attempts">
       <table className="sl-table rp-attempts">
-        <thead><tr><th>Attempt</th><th>State</th><th className="sl-num">Waited</th><th className="sl-num">Ran</th><th className="sl-num">CPU</th><th className="sl-num">Memory</th><th className="sl-num">Exit</th></tr></thead>
+        <thead><tr><th>Attempt</th><th>State</th><th className="sl-num">Waited</th>{parted.map((kind) => <th key={kind} className="sl-num">{partHeads[kind]}</th>)}<th className="sl-num">Ran</th><th className="sl-num">CPU</th><th className="sl-num">Memory</th><th className="sl-num">Exit</th></tr></thead>
         <tbody>
           {[...attempts].reverse().map((attempt) => (
             <tr key={attempt.number}>
               <td><button type="button" className="rp-link" onClick={() => select(step.path, { tab: 'logs', attempt: attempt.number })} aria-label={`Log of attempt ${attempt.number}`}>{attempt.number}</button></td>
               <td><StateWord state={attempt.state} />{attempt.reason !== '' && attempt.reason !== step.reason && <p className="rp-muted">{attempt.reason}</p>}</td>
-              <td className="sl-num">{took(attempt.created, attempt.started ?? attempt.ended)}</td>
+              <td className="sl-num">{took(attempt.created, queueEnd(attempt) ?? attempt.started ?? attempt.ended)}</td>
+              {parted.map((kind) => <td key={kind} className="sl-num">{partWord(attempt, kind)}</td>)}
               <td className="sl-num">{took(attempt.started, attempt.ended)}</td>
               <td className="sl-num">{attempt.cpuMillis === null ? '–' : lasting(attempt.cpuMillis)}</td>
               <td className="sl-num">{attempt.peakMemoryBytes === null ? '–' : bytes(attempt.peakMemoryBytes)}</td>

@@ -8,6 +8,7 @@ import { moveFocus } from './hooks';
 import { LogView } from './LogView';
 import { MetricsTab } from './MetricsTab';
 import { Overview } from './Overview';
+import { PodTab } from './PodTab';
 import { PassedList, type Port } from './PassedList';
 import { millis, waitWords, wrong, type StepDetails, type StepRun } from './run';
 import { StateWord } from './StateWord';
@@ -15,14 +16,15 @@ import { nameFor } from './timeline';
 import { tabs as allTabs, type Lines, type Tab } from './url';
 import { useDetails } from './useDetails';
 
-const words: Record<Tab, string> = { overview: 'Overview', logs: 'Logs', inputs: 'Inputs', outputs: 'Outputs', metrics: 'Metrics' };
+const words: Record<Tab, string> = { overview: 'Overview', logs: 'Logs', inputs: 'Inputs', outputs: 'Outputs', metrics: 'Metrics', pod: 'Pod' };
 
 /** Everything about the selected step. */
 export function StepPanel({ step }: { step: StepRun }): ReactElement {
   const { picture, place, now, go, select } = useRun();
   const { details, failure } = useDetails(step);
   const id = useId();
-  const tabs: readonly Tab[] = step.frame ? ['overview', 'outputs'] : allTabs;
+  const onCluster = picture.run.executor !== 'local';
+  const tabs: readonly Tab[] = step.frame ? ['overview', 'outputs'] : allTabs.filter((one) => one !== 'pod' || onCluster);
   const tab = tabs.includes(place.tab) ? place.tab : 'overview';
   const attempts = details?.attempts ?? [];
   const attempt = attempts.find(({ number }) => number === place.attempt) ?? attempts.at(-1);
@@ -53,6 +55,7 @@ export function StepPanel({ step }: { step: StepRun }): ReactElement {
         {tab === 'logs' && <Logs key={`${step.id}/${attempt?.number ?? 0}`} step={step} loaded={details !== null} attempt={attempt} />}
         {tab === 'inputs' && <Inputs step={step} details={details} />}
         {tab === 'outputs' && <Outputs step={step} details={details} />}
+        {tab === 'pod' && <PodTab key={`${step.id}/${attempt?.number ?? 0}`} step={step} attempt={attempt?.number} loaded={details !== null} />}
         {tab === 'metrics' && <MetricsTab key={step.id} step={step} details={details} />}
       </div>
     </section>

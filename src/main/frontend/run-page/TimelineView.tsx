@@ -31,11 +31,19 @@ export function TimelineView(): ReactElement {
   useEffect(() => {
     box.current?.querySelector('.rp-here')?.scrollIntoView({ block: 'nearest' });
   }, [place.step]);
+  const onCluster = picture.run.executor !== 'local';
   const zoomBy = (factor: number) => setZoom((before) => Math.min(64, Math.max(1, before * factor)));
   return (
     <div className="rp-timeline">
       <div className="rp-bar">
         <span className="rp-legend"><i data-kind="waiting" />waits for environment or room</span>
+        {onCluster && (
+          <>
+            <span className="rp-legend"><i data-kind="start" />its pod starts</span>
+            <span className="rp-legend"><i data-kind="image" />image is pulled</span>
+            <span className="rp-legend"><i data-kind="inputs" />files come or go</span>
+          </>
+        )}
         <span className="rp-legend"><i data-kind="running" />runs</span>
         <span className="rp-legend"><i data-kind="critical" />decided the duration</span>
         <span className="sl-spring" />
@@ -66,8 +74,12 @@ export function TimelineView(): ReactElement {
   );
 }
 
+const barWords: Record<Exclude<Bar['kind'], 'running'>, string> = {
+  waiting: 'waited for its environment or room', start: 'its pod started', image: 'its image was pulled', inputs: 'its inputs were brought', upload: 'what it gave was brought back',
+};
+
 const barTitle = (bar: Bar, name: string): string => {
-  const what = bar.kind === 'waiting' ? 'waited for its environment or room' : stepWords[bar.state].toLowerCase();
+  const what = bar.kind === 'running' ? stepWords[bar.state].toLowerCase() : barWords[bar.kind];
   return `${name}${bar.attempt > 0 ? `, attempt ${bar.attempt}` : ''}: ${what}, ${lasting(bar.to - bar.from)}`;
 };
 
@@ -78,7 +90,11 @@ function Lane({ row, from, span, name, critical, here, tabbable, onOpen }: {
   const percent = (time: number) => `${(100 * (time - from)) / span}%`;
   const ran = bars.filter((bar) => bar.kind === 'running').reduce((sum, bar) => sum + bar.to - bar.from, 0);
   const waited = bars.filter((bar) => bar.kind === 'waiting').reduce((sum, bar) => sum + bar.to - bar.from, 0);
-  const words = [stepWords[step.state], ran > 0 ? `ran ${lasting(ran)}` : '', waited > 0 ? `waited ${lasting(waited)}` : '', critical ? 'decided the duration' : ''];
+  const others = (['image', 'inputs', 'upload'] as const).map((kind) => {
+    const took = bars.filter((bar) => bar.kind === kind).reduce((sum, bar) => sum + bar.to - bar.from, 0);
+    return took > 0 ? `${barWords[kind]} in ${lasting(took)}` : '';
+  });
+  const words = [stepWords[step.state], ran > 0 ? `ran ${lasting(ran)}` : '', waited > 0 ? `waited ${lasting(waited)}` : '', ...others, critical ? 'decided the duration' : ''];
   return (
     <li className={`rp-lane${here ? ' rp-here' : ''}${critical ? ' rp-critical' : ''}${step.frame ? ' rp-frame' : ''}`} onClick={() => onOpen(step.path)}>
       <span className="rp-rowhead" style={{ paddingInlineStart: 12 + 14 * row.depth }}>
@@ -88,7 +104,7 @@ function Lane({ row, from, span, name, critical, here, tabbable, onOpen }: {
       </span>
       <span className="rp-track" aria-hidden="true">
         {bars.map((bar) => (
-          <i key={`${bar.attempt}${bar.kind}`} data-kind={bar.kind} data-state={bar.state} title={barTitle(bar, name)}
+          <i key={`${bar.attempt}${bar.kind}${bar.from}`} data-kind={bar.kind} data-state={bar.state} title={barTitle(bar, name)}
             style={{ insetInlineStart: percent(bar.from), width: `max(2px, ${(100 * (bar.to - bar.from)) / span}%)` }} />
         ))}
         {row.to !== null && ran > 0 && !step.frame && <span className="rp-took" style={{ insetInlineStart: percent(row.to) }}>{lasting(ran)}</span>}

@@ -62,6 +62,27 @@ export interface RunPicture extends Live {
   canEdit: boolean;
 }
 
+/** What a try's time went to; an image is pulled while a pod starts. */
+export type PartKind = 'queue' | 'start' | 'image' | 'inputs' | 'run' | 'upload';
+
+export interface Part {
+  kind: PartKind;
+  from: string;
+  /** Null while it goes on. */
+  to: string | null;
+}
+
+/** What a cluster says of the pod of a try. */
+export interface PodReport {
+  /** Empty where there was no pod. */
+  namespace: string;
+  pod: string;
+  command: string;
+  live: boolean;
+  events: { at: string; warning: boolean; reason: string; message: string; count: number }[];
+  yaml: string;
+}
+
 /** A try of a step on the timeline. */
 export interface AttemptSpan {
   number: number;
@@ -69,6 +90,8 @@ export interface AttemptSpan {
   created: string;
   started: string | null;
   ended: string | null;
+  /** Empty where no more is known than when it was begun and ended. */
+  parts: Part[];
 }
 
 export interface Attempt extends AttemptSpan {

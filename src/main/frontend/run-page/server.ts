@@ -1,6 +1,6 @@
 // What the run page asks of the server.
 import { ask, type RunForm, type RunRequest } from '../pipeline-canvas/server';
-import type { AttemptSpan, Curve, Live, LogHits, LogWindow, Passed, RunPicture, StepDetails } from './run';
+import type { AttemptSpan, Curve, Live, LogHits, LogWindow, Passed, PodReport, RunPicture, StepDetails } from './run';
 
 /** The server's side of one run. */
 export class RunServer {
@@ -22,6 +22,7 @@ export class RunServer {
   rerun = (request: RunRequest): Promise<{ run: string; address: string }> => ask('POST', `${this.base}/rerun`, request);
   rename = (title: string): Promise<unknown> => ask('POST', `${this.base}/rename`, { title });
   remove = (): Promise<unknown> => ask('POST', `${this.base}/delete`, {});
+  pod = (step: string, attempt: number): Promise<PodReport> => ask('GET', `${this.step(step)}/attempts/${attempt}/pod`);
   log = (step: string, attempt: number): LogServer => new LogServer(`${this.step(step)}/attempts/${attempt}/log`);
 
   private step(id: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noResources, type Argument, type Component, type Pipeline, type Step } from '../pipeline-canvas/model';
-import type { AttemptSpan, Run, StepRun } from './run';
-import { criticalPath, ticks, tickWord, timelineOf } from './timeline';
+import type { AttemptSpan, PartKind, Run, StepRun } from './run';
+import { criticalPath, spent, ticks, tickWord, timelineOf } from './timeline';
 
 const time = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());
 const begun = (seconds: number) => new Date(seconds * 1000).toISOString();
@@ -18,7 +18,7 @@ const step = (path: string, started: number | null, ended: number | null, more: 
 });
 
 const attempt = (number: number, created: number, started: number | null, ended: number | null): AttemptSpan => ({
-  number, state: 'succeeded', created: begun(created), started: time(started), ended: time(ended),
+  number, state: 'succeeded', created: begun(created), started: time(started), ended: time(ended), parts: [],
 });
 
 const component = (more: Partial<Component> = {}): Component => ({
@@ -52,6 +52,16 @@ describe('the timeline', () => {
     expect(line.rows[0]?.to).toBe(now);
     expect(line.rows[1]).toMatchObject({ bars: [], from: null, to: null });
     expect([line.from, line.to]).toEqual([0, now]);
+  });
+
+  it('tells apart what a cluster spent on a try, from the moment that it was decided on', () => {
+    const part = (kind: PartKind, from: number, to: number | null) => ({ kind, from: begun(from), to: time(to) });
+    const parts = [part('queue', 2, 3), part('start', 3, 6), part('image', 3, 5), part('run', 6, 8), part('upload', 8, 9)];
+    const line = timelineOf(run, [step('a', 6, 8)], { a: [{ ...attempt(1, 1, 6, 8), parts }] }, now);
+    expect(line.rows[0]?.bars.map(({ kind, from, to }) => [kind, (from - line.from) / 1000, (to - line.from) / 1000])).toEqual([
+      ['waiting', 1, 3], ['start', 3, 6], ['image', 3, 5], ['running', 6, 8], ['upload', 8, 9]]);
+    expect(spent(parts, 'image', now)).toBe(2000);
+    expect(spent(parts, 'inputs', now)).toBeNull();
   });
 
   it('shows one that waits and never ran, and a frame without attempts', () => {

@@ -3,10 +3,10 @@ import type { State } from '../pipeline-canvas/live';
 import type { Path, Pipeline } from '../pipeline-canvas/model';
 import { parentOf, stepAt } from '../pipeline-canvas/model';
 import { wiresOf } from '../pipeline-canvas/wires';
-import type { AttemptSpan, Run, StepRun } from './run';
+import type { AttemptSpan, Part, PartKind, Run, StepRun } from './run';
 
 export interface Bar {
-  kind: 'waiting' | 'running';
+  kind: 'waiting' | 'start' | 'image' | 'inputs' | 'running' | 'upload';
   attempt: number;
   state: State;
   from: number;
@@ -56,16 +56,37 @@ function barsOf(step: StepRun, attempts: AttemptSpan[], ready: number | null, no
     if (from === null) return [];
     return [{ kind: 'running', attempt: 0, state: step.state, from, to: at(step.ended) ?? now }];
   }
-  return attempts.flatMap(({ number, state, created, started, ended }): Bar[] => {
+  return attempts.flatMap(({ number, state, created, started, ended, parts }): Bar[] => {
     const begun = Math.min(Date.parse(created), number === 1 && ready !== null ? ready : Infinity);
     const ran = at(started);
     const end = at(ended) ?? now;
+    if (parts.length > 0) return barsOfParts(number, state, begun, ran, end, parts);
     const bars: Bar[] = [];
     if ((ran ?? end) > begun) bars.push({ kind: 'waiting', attempt: number, state, from: begun, to: ran ?? end });
     if (ran !== null) bars.push({ kind: 'running', attempt: number, state, from: ran, to: Math.max(ran, end) });
     return bars;
   });
 }
+
+const kinds: Record<PartKind, Bar['kind']> = {
+  queue: 'waiting', start: 'start', image: 'image', inputs: 'inputs', run: 'running', upload: 'upload',
+};
+
+/** What the executor told of a try; before its first word the try waited. The clocks of a cluster may go wrong a little. */
+function barsOfParts(attempt: number, state: State, begun: number, ran: number | null, end: number, parts: Part[]): Bar[] {
+  const bars = parts.map(({ kind, from, to }): Bar => {
+    const begins = kind === 'queue' ? begun : Math.max(begun, Date.parse(from));
+    return { kind: kinds[kind], attempt, state, from: begins, to: Math.max(begins, at(to) ?? end) };
+  });
+  if (!parts.some(({ kind }) => kind === 'run') && ran !== null) bars.push({ kind: 'running', attempt, state, from: ran, to: Math.max(ran, end) });
+  return bars.filter((bar) => bar.to > bar.from || bar.kind === 'running');
+}
+
+/** How long a try spent on each part; what lies in another part counts there as well. */
+export const spent = (parts: readonly Part[], kind: PartKind, now: number): number | null => {
+  const own = parts.filter((part) => part.kind === kind);
+  return own.length === 0 ? null : own.reduce((sum, { from, to }) => sum + Math.max(0, (at(to) ?? now) - Date.parse(from)), 0);
+};
 
 /** A row for each step; the span is that of the run. */
 export function timelineOf(run: Run, steps: StepRun[], attempts: Record<string, AttemptSpan[]>, now: number, pipeline: Pipeline | null = null): Timeline {

@@ -1,7 +1,7 @@
 // What one looks at is in the address, so that a link opens the same.
 
 export const views = ['graph', 'timeline', 'steps'] as const;
-export const tabs = ['overview', 'logs', 'inputs', 'outputs', 'metrics'] as const;
+export const tabs = ['overview', 'logs', 'inputs', 'outputs', 'metrics', 'pod'] as const;
 export type View = (typeof views)[number];
 export type Tab = (typeof tabs)[number];
 

@@ -1,6 +1,7 @@
 package io.slipway.executor;
 
 import io.slipway.project.ProjectId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,20 @@ public class Executors implements DisposableBean {
         StepExecutor stand = new MissingExecutor(name, root);
         stand.listen(open.listener(name));
         return stand;
+    }
+
+    /** What is or was known of the pod of an attempt, whose folder this is; empty where it had none. */
+    public Optional<PodReport> pod(String name, AttemptId id, Path folder) {
+        return get(name).pod(id).or(() -> KeptPods.read(folder));
+    }
+
+    /** What the time of an attempt went to, as far as its executor tells. */
+    public List<TimePart> parts(String name, AttemptId id, Path folder) {
+        if (name.equals(LOCAL)) {
+            return List.of();
+        }
+        List<TimePart> live = get(name).parts(id);
+        return live.isEmpty() ? KeptPods.readParts(folder) : live;
     }
 
     /** Names that people of this project may choose from, this machine first where it is among them. */

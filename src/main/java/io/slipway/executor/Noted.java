@@ -1,5 +1,6 @@
 package io.slipway.executor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -46,6 +47,16 @@ record Noted(StepExecutor executor, OpenAttempts open, String name) implements S
     public void adopt(AttemptSpec spec) {
         open.note(name, spec);
         executor.adopt(spec);
+    }
+
+    @Override
+    public Optional<PodReport> pod(AttemptId id) {
+        return executor.pod(id);
+    }
+
+    @Override
+    public List<TimePart> parts(AttemptId id) {
+        return executor.parts(id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.executor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -57,6 +58,16 @@ public interface StepExecutor extends AutoCloseable {
      * reported. The attempt was given to {@link #start} or {@link #adopt} of this executor before.
      */
     void stop(AttemptId id);
+
+    /** What is known of the pod of an attempt that goes on; empty where there are no pods, or none of it any more. */
+    default Optional<PodReport> pod(AttemptId id) {
+        return Optional.empty();
+    }
+
+    /** What the time of an attempt that goes on went to so far; empty where that is not known. */
+    default List<TimePart> parts(AttemptId id) {
+        return List.of();
+    }
 
     /** Tells nothing any more and lets go of what it holds; its steps go on. */
     @Override

@@ -8,6 +8,7 @@ import io.slipway.executor.AttemptReport.Waiting;
 import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.kubernetes.JobSearch.Finding;
 import io.slipway.executor.kubernetes.Standing.Phase;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,25 @@ final class ClusterAttempt {
     private final JobSearch search;
     private final PodFollower follower;
     private volatile @Nullable AttemptSpec wanted;
+    private final PodRecord pod;
 
     ClusterAttempt(AttemptSpec spec, String namespace, Surroundings around) {
         this.spec = spec;
         this.around = around;
         this.notes = new Notes(spec.folder());
         this.namespace = notes.namespace().orElse(namespace);
-        this.standing = new Standing(spec, this.namespace, notes, around);
+        MaskNote hidden = new MaskNote(spec, around.seal());
+        this.pod = new PodRecord(spec, this.namespace, around, hidden.mask());
+        this.standing = new Standing(spec, this.namespace, notes, pod, around);
         Asking asking = new Asking(() -> over() || around.cluster().closed(), standing::away, this.namespace);
         this.search = new JobSearch(around.cluster(), asking, this.namespace, spec);
-        this.follower = new PodFollower(search, around, standing, () -> stop(Notes.Cause.LIMIT));
+        this.follower = new PodFollower(
+                search,
+                around,
+                standing,
+                pod,
+                new LogFollower(around.cluster(), this.namespace, spec.folder(), hidden.mask()),
+                () -> stop(Notes.Cause.LIMIT));
     }
 
     AttemptSpec spec() {
@@ -39,6 +49,10 @@ final class ClusterAttempt {
 
     String job() {
         return Names.job(spec.id());
+    }
+
+    PodRecord pod() {
+        return pod;
     }
 
     boolean idle() {
@@ -136,10 +150,11 @@ final class ClusterAttempt {
     }
 
     private void there(String uid) {
-        notes.created(namespace, uid);
-        if (!given(uid)) {
+        // Noted when it has its Secret too: whoever finds it without the note gives it that.
+        if (!notes.wasCreated() && !given(uid)) {
             return;
         }
+        notes.created(namespace, uid);
         standing.move(Phase.BEGINNING, Phase.THERE);
         if (notes.stopped().isPresent()) {
             remove();
@@ -149,9 +164,9 @@ final class ClusterAttempt {
 
     /** The Job comes first, so that no Secret is left without one; its pod waits for it. */
     private boolean given(String uid) {
+        AttemptSpec newest = Objects.requireNonNullElse(wanted, spec);
         try {
-            return spec.secrets().isEmpty()
-                    || search.give(around.jobs().get().secret(spec, namespace, uid));
+            return newest.secrets().isEmpty() || search.give(around.jobs().get().secret(newest, namespace, uid));
         } catch (Asking.Refused never) {
             if (search.remove()) {
                 standing.conclude(new NotStarted(String.valueOf(never.getMessage())));

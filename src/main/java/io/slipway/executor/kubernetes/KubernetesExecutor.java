@@ -9,8 +9,10 @@ import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.AttemptSpec.Resources;
 import io.slipway.executor.Environment;
 import io.slipway.executor.EnvironmentSpec;
+import io.slipway.executor.PodReport;
 import io.slipway.executor.Program;
 import io.slipway.executor.StepExecutor;
+import io.slipway.executor.TimePart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,6 +218,17 @@ final class KubernetesExecutor implements StepExecutor {
         if (attempt != null) {
             aside(attempt, one -> one.stop(Notes.Cause.WISH));
         }
+    }
+
+    @Override
+    public Optional<PodReport> pod(AttemptId id) {
+        return Optional.ofNullable(known.get(id)).map(attempt -> attempt.pod().report());
+    }
+
+    @Override
+    public List<TimePart> parts(AttemptId id) {
+        ClusterAttempt attempt = known.get(id);
+        return attempt == null ? List.of() : attempt.pod().parts();
     }
 
     @Override

@@ -34,7 +34,8 @@ record MaskNote(AttemptSpec spec, Seal seal) {
     private Set<String> kept() {
         try {
             return Files.exists(file())
-                    ? Set.copyOf(List.of(seal.open(Files.readString(file()), place()).split(BETWEEN)))
+                    ? Set.copyOf(
+                            List.of(seal.open(Files.readString(file()), place()).split(BETWEEN)))
                     : Set.of();
         } catch (IOException | VaultException unreadable) {
             LOG.warn("What is hidden in the log of {} can't be read: {}", spec.id(), unreadable.toString());

@@ -23,18 +23,25 @@ final class PodFollower {
     private final JobSearch search;
     private final Surroundings around;
     private final Standing standing;
+    private final PodRecord record;
     private final LogFollower log;
     private final Runnable late;
     private boolean limited;
 
     /** {@code late} is called when it ran for as long as it may. */
-    PodFollower(JobSearch search, Surroundings around, Standing standing, Runnable late) {
+    PodFollower(
+            JobSearch search,
+            Surroundings around,
+            Standing standing,
+            PodRecord record,
+            LogFollower log,
+            Runnable late) {
         this.spec = search.spec();
         this.search = search;
         this.around = around;
         this.standing = standing;
-        this.log = new LogFollower(
-                around.cluster(), search.namespace(), spec.folder(), new MaskNote(spec, around.seal()).mask());
+        this.record = record;
+        this.log = log;
         this.late = late;
     }
 
@@ -72,6 +79,7 @@ final class PodFollower {
 
     /** Of one that is being removed only the beginning is of interest. */
     private void remember(Pod pod) {
+        record.saw(pod);
         if (PodStory.of(pod, around.nodes()) instanceof PodStory.Runs runs) {
             standing.runsSince(runs.since());
         }
@@ -83,6 +91,7 @@ final class PodFollower {
     }
 
     private void follow(Pod pod) {
+        record.saw(pod);
         switch (PodStory.of(pod, around.nodes())) {
             case PodStory.Waits waits -> standing.tell(new Waiting(waits.reason()));
             case PodStory.Runs runs -> runs(pod, runs);

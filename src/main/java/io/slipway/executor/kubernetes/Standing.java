@@ -17,6 +17,7 @@ final class Standing {
     private final AttemptSpec spec;
     private final String namespace;
     private final Notes notes;
+    private final PodRecord pod;
     private final Surroundings around;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Phase phase = Phase.IDLE;
@@ -38,10 +39,11 @@ final class Standing {
         OVER
     }
 
-    Standing(AttemptSpec spec, String namespace, Notes notes, Surroundings around) {
+    Standing(AttemptSpec spec, String namespace, Notes notes, PodRecord pod, Surroundings around) {
         this.spec = spec;
         this.namespace = namespace;
         this.notes = notes;
+        this.pod = pod;
         this.around = around;
     }
 
@@ -122,6 +124,9 @@ final class Standing {
 
     /** This is the last that is told of it. */
     void conclude(AttemptReport report) {
+        if (!is(Phase.OVER)) {
+            pod.keep();
+        }
         if (alone(() -> ends(report))) {
             around.carriage().close(spec.id());
             new MaskNote(spec, around.seal()).forget();

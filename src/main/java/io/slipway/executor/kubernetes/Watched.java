@@ -22,6 +22,7 @@ final class Watched implements AutoCloseable {
     private final SharedIndexInformer<Job> jobs;
     private final SharedIndexInformer<Pod> pods;
     private final SharedIndexInformer<Event> refusals;
+    private final SharedIndexInformer<Event> events;
     private final CompletableFuture<Void> listed;
     private volatile boolean closed;
 
@@ -53,6 +54,13 @@ final class Watched implements AutoCloseable {
                 .withField("involvedObject.kind", "Job")
                 .withField("reason", "FailedCreate")
                 .runnableInformer(0);
+        events = client.v1()
+                .events()
+                .inNamespace(namespace)
+                .withField("involvedObject.kind", "Pod")
+                .runnableInformer(0);
+        events.addIndexers(
+                Map.of(JOBS, event -> List.of(jobOf(event.getInvolvedObject().getName()))));
         jobs.addEventHandler(handler(
                 job -> listener.changed(job.getMetadata().getName()),
                 job -> listener.gone(
@@ -63,10 +71,12 @@ final class Watched implements AutoCloseable {
         refusals.addEventHandler(handler(
                 event -> listener.refused(event.getInvolvedObject().getName(), String.valueOf(event.getMessage())),
                 event -> {}));
-        Stream.of(jobs, pods, refusals).forEach(informer -> informer.exceptionHandler((started, problem) -> !closed));
+        Stream.of(jobs, pods, refusals, events)
+                .forEach(informer -> informer.exceptionHandler((started, problem) -> !closed));
         listed = CompletableFuture.allOf(
                 jobs.start().toCompletableFuture(), pods.start().toCompletableFuture());
         var _ = refusals.start();
+        var _ = events.start();
     }
 
     private static <T extends HasMetadata> ResourceEventHandler<T> handler(Consumer<T> there, Consumer<T> gone) {
@@ -91,6 +101,16 @@ final class Watched implements AutoCloseable {
     private static Optional<String> jobName(Pod pod) {
         Map<String, String> labels = pod.getMetadata().getLabels();
         return labels == null ? Optional.empty() : Optional.ofNullable(labels.get(JOB_NAME));
+    }
+
+    // A pod is called like its Job with five letters behind.
+    private static String jobOf(@Nullable String pod) {
+        return pod == null ? "" : pod.replaceFirst("-[a-z0-9]{5}$", "");
+    }
+
+    /** What happened to the pods of a Job, in no order. */
+    List<Event> events(String job) {
+        return events.getIndexer().byIndex(JOBS, job);
     }
 
     /** When the cluster has said once all that there is. */
@@ -126,6 +146,6 @@ final class Watched implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Stream.of(jobs, pods, refusals).forEach(SharedIndexInformer::stop);
+        Stream.of(jobs, pods, refusals, events).forEach(SharedIndexInformer::stop);
     }
 }

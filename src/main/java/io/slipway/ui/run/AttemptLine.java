@@ -17,9 +17,10 @@ record AttemptLine(
         @Nullable Long cpuMillis,
         @Nullable Long peakMemoryBytes,
         List<String> packages,
-        String trackedRun) {
+        String trackedRun,
+        List<Parts.Part> parts) {
 
-    static AttemptLine of(Attempt attempt) {
+    static AttemptLine of(Attempt attempt, List<Parts.Part> parts) {
         return new AttemptLine(
                 attempt.number(),
                 attempt.state().word(),
@@ -31,6 +32,7 @@ record AttemptLine(
                 attempt.cpu() == null ? null : attempt.cpu().toMillis(),
                 attempt.peakMemoryBytes(),
                 attempt.packages(),
-                attempt.trackedRun());
+                attempt.trackedRun(),
+                parts);
     }
 }

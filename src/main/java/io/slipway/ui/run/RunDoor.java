@@ -33,6 +33,7 @@ class RunDoor {
     private final RunExperiments experiments;
     private final StepCurves curves;
     private final RunForms forms;
+    private final Parts parts;
     private final Access access;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class RunDoor {
             RunExperiments experiments,
             StepCurves curves,
             RunForms forms,
+            Parts parts,
             Access access,
             Clock clock) {
         this.runs = runs;
@@ -49,6 +51,7 @@ class RunDoor {
         this.experiments = experiments;
         this.curves = curves;
         this.forms = forms;
+        this.parts = parts;
         this.access = access;
         this.clock = clock;
     }
@@ -76,10 +79,14 @@ class RunDoor {
     @GetMapping("/timeline")
     @Needs(Permission.VIEW)
     Map<String, List<AttemptSpan>> timeline(@PathVariable ProjectId project, @PathVariable("run") String id) {
+        PipelineRun run = runs.get(project, id);
         Map<String, List<AttemptSpan>> spans = new LinkedHashMap<>();
         runs.attempts(project, id)
-                .forEach((step, attempts) ->
-                        spans.put(step, attempts.stream().map(AttemptSpan::of).toList()));
+                .forEach((step, attempts) -> spans.put(
+                        step,
+                        attempts.stream()
+                                .map(attempt -> AttemptSpan.of(attempt, parts.of(run, step, attempt)))
+                                .toList()));
         return spans;
     }
 
@@ -91,8 +98,9 @@ class RunDoor {
 
     @GetMapping("/steps/{step}")
     @Needs(Permission.VIEW)
-    StepPicture step(@PathVariable ProjectId project, @PathVariable String run, @PathVariable String step) {
-        return StepPicture.of(runs.details(project, run, step));
+    StepPicture step(@PathVariable ProjectId project, @PathVariable("run") String id, @PathVariable String step) {
+        PipelineRun run = runs.get(project, id);
+        return StepPicture.of(runs.details(project, id, step), attempt -> parts.of(run, step, attempt));
     }
 
     @GetMapping("/steps/{step}/metrics")

@@ -31,7 +31,7 @@ class AccountTest {
     private static Stream<String> rights(PolicyRule rule) {
         return rule.getApiGroups().stream()
                 .flatMap(group -> rule.getResources().stream()
-                        .flatMap(resource -> rule.getVerbs().stream()
-                                .map(verb -> new Right(verb, group, resource).toString())));
+                        .flatMap(resource ->
+                                rule.getVerbs().stream().map(verb -> new Right(verb, group, resource).toString())));
     }
 }

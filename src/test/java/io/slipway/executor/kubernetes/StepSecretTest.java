@@ -62,11 +62,14 @@ class StepSecretTest {
         List<EnvVar> token = main.getEnv().stream()
                 .filter(one -> one.getName().equals("TOKEN"))
                 .toList();
-        assertThat(token).singleElement().satisfies(one -> assertThat(
-                        one.getValueFrom().getSecretKeyRef().getKey())
-                .isEqualTo("hf-token"));
+        assertThat(token)
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.getValueFrom().getSecretKeyRef().getKey())
+                                .isEqualTo("hf-token"));
         assertThat(main.getEnv())
-                .anyMatch(one -> one.getName().equals("KEY_FILE") && one.getValue().equals("/slipway/secrets/key.json"));
+                .anyMatch(one ->
+                        one.getName().equals("KEY_FILE") && one.getValue().equals("/slipway/secrets/key.json"));
         assertThat(main.getVolumeMounts()).anyMatch(one -> one.getMountPath().equals("/slipway/secrets"));
         assertThat(pod.getVolumes()).anyMatch(one -> one.getSecret() != null);
     }
