@@ -67,6 +67,23 @@ final class Cluster implements AutoCloseable {
         return true;
     }
 
+    /** Its pod is made from now on. */
+    boolean resume(String namespace, String name) {
+        var _ = client.resource(named(namespace, name))
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"suspend\":false}}");
+        return true;
+    }
+
+    // By its name alone it would be read first.
+    private static Job named(String namespace, String name) {
+        return new JobBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .endMetadata()
+                .build();
+    }
+
     /** The one of that name in a list of them, which the cluster gives whole or not at all. */
     Optional<Job> listed(String namespace, String name) {
         return whole(client.batch()
@@ -116,15 +133,8 @@ final class Cluster implements AutoCloseable {
     /** From now on the cluster removes it by itself, so long after its end. */
     boolean retire(String namespace, String name, Duration retention) {
         String patch = "{\"spec\":{\"ttlSecondsAfterFinished\":" + retention.toSeconds() + "}}";
-        // By its name alone it would be read first.
-        Job named = new JobBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace(namespace)
-                .endMetadata()
-                .build();
         try {
-            var _ = client.resource(named).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+            var _ = client.resource(named(namespace, name)).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
         } catch (KubernetesClientException refused) {
             if (refused.getCode() != Refusals.NOT_FOUND) {
                 throw refused;

@@ -162,7 +162,7 @@ final class ClusterAttempt {
         around.cluster().watch(namespace).whenListed(this::look);
     }
 
-    /** The Job comes first, so that no Secret is left without one; its pod waits for it. */
+    /** The Job comes first, so that no Secret is left without one, and waits for it. */
     private boolean given(String uid) {
         AttemptSpec newest = Objects.requireNonNullElse(wanted, spec);
         try {

@@ -28,9 +28,11 @@ record JobSearch(Cluster cluster, Asking asking, String namespace, AttemptSpec s
         return asking.until(() -> Ours.create(cluster, job)).map(JobSearch::uid);
     }
 
-    /** Whether the Job has its Secret; false if nobody needs to know any more. {@link Asking.Refused} as above. */
+    /**
+     * Whether the Job has its Secret and goes on; false if nobody needs to know any more, {@link Asking.Refused} as above.
+     */
     boolean give(Secret secret) {
-        return asking.until(() -> {
+        boolean given = asking.until(() -> {
                     try {
                         return cluster.give(secret);
                     } catch (KubernetesClientException problem) {
@@ -38,6 +40,8 @@ record JobSearch(Cluster cluster, Asking asking, String namespace, AttemptSpec s
                     }
                 })
                 .isPresent();
+        return given
+                && asking.patiently(() -> cluster.resume(namespace, name())).isPresent();
     }
 
     /** Empty if nobody needs to know any more. */

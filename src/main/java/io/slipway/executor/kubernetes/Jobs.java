@@ -45,6 +45,8 @@ record Jobs(ClusterSettings settings, String installation, String server) {
                 .endMetadata()
                 .withNewSpec()
                 .withBackoffLimit(0)
+                // A pod that finds no Secret is tried again seconds later only: it is made when that is there.
+                .withSuspend(spec.secrets().isEmpty() ? null : true)
                 .withCompletions(1)
                 .withParallelism(1)
                 .withPodReplacementPolicy("Failed")

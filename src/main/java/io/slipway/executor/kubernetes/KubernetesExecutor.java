@@ -134,8 +134,7 @@ final class KubernetesExecutor implements StepExecutor {
     private void sweep() {
         cluster.watches()
                 .forEach((where, watched) -> watched.jobs().stream()
-                        .filter(job -> job.getStatus().getConditions() != null
-                                && !job.getStatus().getConditions().isEmpty())
+                        .filter(HelloJob::over)
                         .filter(job -> job.getSpec().getTtlSecondsAfterFinished() == null)
                         .map(job -> job.getMetadata().getName())
                         .filter(job -> !byJob.containsKey(job))
