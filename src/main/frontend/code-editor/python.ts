@@ -7,6 +7,7 @@ import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState, Prec, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { doubts } from './syntax';
 
 export interface Mark {
   line: number;
@@ -43,16 +44,11 @@ const look = EditorView.theme({
 
 /** Places where the text is no Python, as far as the highlighter's own parser can tell. */
 export function syntaxErrors(state: EditorState): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  syntaxTree(state).iterate({
-    enter: (node) => {
-      if (!node.type.isError || found.length > 20) return;
-      const line = state.doc.lineAt(node.from);
-      const to = Math.min(line.to, Math.max(node.to, node.from + 1));
-      found.push({ from: Math.min(node.from, to), to, severity: 'error', message: 'This is no Python: something is missing or too much here.' });
-    },
+  return doubts(syntaxTree(state)).map(({ from, to }) => {
+    const line = state.doc.lineAt(from);
+    const end = Math.min(line.to, Math.max(to, from + 1));
+    return { from: Math.min(from, end), to: end, severity: 'error', message: 'This is no Python: something is missing or too much here.' };
   });
-  return found;
 }
 
 export function marksToDiagnostics(state: EditorState, marks: readonly Mark[]): Diagnostic[] {

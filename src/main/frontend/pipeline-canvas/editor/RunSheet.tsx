@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ArgumentsSheet } from './ArgumentsSheet';
-import { codeProblems } from '../code-problems';
+import { bodyProblems, codeProblems } from '../code-problems';
 import { useEditor, useTools } from './context';
 
 /** Runs the draft. */
@@ -10,6 +10,7 @@ export function RunSheet({ onClose, onStarted }: { onClose: () => void; onStarte
   const { store } = useTools();
   const errors = draft?.problems.filter((problem) => problem.severity === 'error').length ?? 0;
   const untaken = codeProblems(state).length;
+  const unread = bodyProblems(state)[0];
   return (
     <ArgumentsSheet title="Run" inputs={pipeline?.root.inputs ?? {}} experiment={pipeline?.name ?? ''} cache waiting={waiting > 0}
       load={store.server.runForm} run={store.server.run} onClose={onClose} onStarted={onStarted}
@@ -17,6 +18,7 @@ export function RunSheet({ onClose, onStarted }: { onClose: () => void; onStarte
         <>
           {errors > 0 && <p className="pe-warning">{errors === 1 ? 'One problem' : `${errors} problems`} of the draft will stop this run: see Problems.</p>}
           {untaken > 0 && <p className="pe-warning">A function has errors as it is typed; this run takes it as it was before: see Problems.</p>}
+          {unread && <p className="pe-warning">Step {unread.path}: {unread.text}</p>}
         </>
       )}
       foot={draft?.saved?.changed !== false && <p className="pe-help">The draft is saved as a version first.</p>} />

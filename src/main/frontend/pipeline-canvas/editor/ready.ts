@@ -2,7 +2,7 @@
 import type { Mark } from '../live';
 import { graphAt, type Path } from '../model';
 import type { Problem } from '../server';
-import { codeProblems } from '../code-problems';
+import { bodyProblems, codeProblems } from '../code-problems';
 import type { EditorState } from '../store';
 
 const isEmpty = ({ pipeline }: EditorState): boolean => pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
@@ -14,7 +14,7 @@ export const whyIdle = (state: EditorState): string | null =>
 /** What is wrong with the draft. A canvas on which nothing is drawn yet is no mistake. */
 export function problemsOf(state: EditorState): readonly Problem[] {
   if (state.shown) return [];
-  const problems = [...codeProblems(state), ...(state.draft?.problems ?? [])];
+  const problems = [...codeProblems(state), ...(state.draft?.problems ?? []), ...bodyProblems(state)];
   return isEmpty(state) ? problems.filter(({ path, input }) => path !== '' || input !== null) : problems;
 }
 
