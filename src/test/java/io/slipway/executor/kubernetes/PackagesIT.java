@@ -60,7 +60,7 @@ class PackagesIT {
     }
 
     private Rig rig(TestCluster cluster, Map<String, String> variables, String certificates) {
-        return new Rig(cluster, home, as -> with(as, variables, certificates));
+        return new Rig(cluster, home, as -> Rig.with(as, as.security(), variables, certificates));
     }
 
     private static AttemptSpec install(Rig rig, String step) {
@@ -73,25 +73,5 @@ class PackagesIT {
     private static End ended(Rig rig, AttemptSpec spec) {
         rig.executor().start(spec);
         return rig.told().next(spec.id(), Ended.class).end();
-    }
-
-    private static ClusterSettings with(ClusterSettings as, Map<String, String> variables, String certificates) {
-        return new ClusterSettings(
-                as.connection(),
-                as.namespace(),
-                as.namespaces(),
-                as.address(),
-                as.courierImage(),
-                as.security(),
-                as.user(),
-                as.nodeSelector(),
-                as.tolerations(),
-                as.imagePullSecrets(),
-                as.serviceAccount(),
-                variables,
-                certificates,
-                as.retention(),
-                as.grace(),
-                as.patience());
     }
 }

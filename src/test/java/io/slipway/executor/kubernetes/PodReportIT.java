@@ -10,43 +10,16 @@ import io.slipway.executor.KeptPods;
 import io.slipway.executor.PodReport;
 import io.slipway.executor.TimePart;
 import io.slipway.executor.TimePart.Kind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a real cluster tells of the pods of attempts. */
-class PodReportIT {
-    @TempDir
-    Path home;
-
-    private @Nullable TestCluster cluster;
-
-    @BeforeEach
-    void arrive() {
-        cluster = TestCluster.open();
-    }
-
-    @AfterEach
-    void leave() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    private Rig rig() {
-        return Rig.on(Objects.requireNonNull(cluster), home);
-    }
-
+class PodReportIT extends OnCluster {
     @Test
     void whatWaitsIsToldLiveAndWhatEndedIsKeptWithoutItsTokenAlsoForAnotherServer() {
-        try (Rig rig = rig()) {
+        try (Rig rig = Rig.on(cluster(), home)) {
             AttemptSpec spec = rig.spec(
                     "gives", "echo 1 > /slipway/outputs/artifacts/x", Rig.NOTHING, null, List.of(), Returns.FILES);
             rig.executor().start(spec);
@@ -73,7 +46,7 @@ class PodReportIT {
 
     @Test
     void aPodThatNoNodeTakesSaysSoInItsEvents() {
-        try (Rig rig = rig()) {
+        try (Rig rig = Rig.on(cluster(), home)) {
             AttemptSpec spec = rig.spec(
                     "large",
                     "true",

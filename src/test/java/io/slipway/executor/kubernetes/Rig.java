@@ -59,6 +59,28 @@ final class Rig implements AutoCloseable {
         return new Rig(cluster, home, settings -> settings);
     }
 
+    /** The same settings but for these. */
+    static ClusterSettings with(
+            ClusterSettings as, ClusterSettings.Security security, Map<String, String> variables, String certificates) {
+        return new ClusterSettings(
+                as.connection(),
+                as.namespace(),
+                as.namespaces(),
+                as.address(),
+                as.courierImage(),
+                security,
+                as.user(),
+                as.nodeSelector(),
+                as.tolerations(),
+                as.imagePullSecrets(),
+                as.serviceAccount(),
+                variables,
+                certificates,
+                as.retention(),
+                as.grace(),
+                as.patience());
+    }
+
     /** Another server comes up on the same home. */
     void restart() {
         int port = endpoint == null ? 0 : Integer.parseInt(endpoint.address().replaceAll(".*:", ""));

@@ -11,41 +11,15 @@ import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.AttemptSpec.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets of the project on their way to real pods. */
-class SecretStepsIT {
+class SecretStepsIT extends OnCluster {
     private static final Secret TOKEN = new Secret("hf-token", "TOKEN", false, "hunter2");
     private static final Secret KEY = new Secret("key.pem", "KEY_FILE", true, "-----BEGIN-----\nMIIEvQ\n-----END-----");
-
-    @TempDir
-    Path home;
-
-    private @Nullable TestCluster cluster;
-
-    @BeforeEach
-    void arrive() {
-        cluster = TestCluster.open();
-    }
-
-    @AfterEach
-    void leave() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    private TestCluster cluster() {
-        return Objects.requireNonNull(cluster);
-    }
 
     private io.fabric8.kubernetes.api.model.@Nullable Secret secret(String step) {
         return cluster()
