@@ -43,6 +43,23 @@ public record Step(
         foreign = Ordered.copy(foreign);
     }
 
+    /** One that starts when all before it succeeded, may reuse results, and asks for nothing. */
+    public static Step of(String component, String title, Map<String, Argument> arguments) {
+        return new Step(
+                component,
+                title,
+                arguments,
+                Set.of(),
+                null,
+                StartWhen.ALL_SUCCEEDED,
+                null,
+                true,
+                Resources.NONE,
+                null,
+                "",
+                Map.of());
+    }
+
     /** One without secrets. */
     public Step(
             String component,

@@ -7,7 +7,6 @@ import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Step;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A pipeline of one step. */
 final class Alone {
@@ -22,19 +21,7 @@ final class Alone {
     }
 
     static Pipeline pipeline(Component component) {
-        Step step = new Step(
-                "step",
-                "",
-                Map.of(),
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                new Step.Position(0, 0, null, null),
-                "",
-                Map.of());
+        Step step = Step.of("step", "", Map.of()).withPosition(new Step.Position(0, 0, null, null));
         Implementation graph = new Implementation.Graph(Map.of("step", step), Map.of());
         return new Pipeline(
                 "alone",

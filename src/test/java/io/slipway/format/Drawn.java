@@ -232,19 +232,7 @@ final class Drawn {
 
     private static Step step(
             String component, Map<String, Argument> arguments, Set<String> after, @Nullable String when) {
-        return new Step(
-                component,
-                "",
-                arguments,
-                after,
-                when,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        return Step.of(component, "", arguments).withAfter(after).withWhen(when);
     }
 
     private static Step titled(String title, Step step) {

@@ -12,7 +12,6 @@ import io.slipway.pipeline.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -125,19 +124,7 @@ public final class ManySteps {
     private static Step step(String component, Map<String, Argument> arguments, int i, @Nullable String when) {
         Step.Position position =
                 i < 0 ? null : new Step.Position(40.0 + (i / LAYER) * 340, 40.0 + (i % LAYER) * 260, null, null);
-        return new Step(
-                component,
-                "",
-                arguments,
-                Set.of(),
-                when,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                position,
-                "",
-                Map.of());
+        return Step.of(component, "", arguments).withWhen(when).withPosition(position);
     }
 
     private static Component function(int i) {

@@ -8,7 +8,6 @@ import io.slipway.pipeline.Implementation.PythonFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -57,19 +56,7 @@ public final class Examples {
     }
 
     public static Step step(String component, Map<String, Argument> arguments, double x) {
-        return new Step(
-                component,
-                "",
-                arguments,
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                new Step.Position(x, 100, null, null),
-                "",
-                Map.of());
+        return Step.of(component, "", arguments).withPosition(new Step.Position(x, 100, null, null));
     }
 
     public static Pipeline empty() {

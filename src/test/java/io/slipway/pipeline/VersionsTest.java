@@ -3,7 +3,6 @@ package io.slipway.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.pipeline.edit.Edit;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.NotFoundException;
 import java.util.List;
@@ -12,30 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("rooms")
-class VersionsTest {
-    private final Room room;
-    private PipelineId pipeline = new PipelineId("");
-
+class VersionsTest extends Drawing {
     VersionsTest(Room room) {
-        this.room = room;
-    }
-
-    static List<Room> rooms() {
-        return Room.both().toList();
-    }
-
-    @BeforeEach
-    void make() {
-        pipeline = room.as(
-                "Ann",
-                () -> room.pipelines().create(Room.PROJECT, Examples.training()).id());
+        super(room);
     }
 
     private PipelineVersion save(String message) {
@@ -43,8 +27,7 @@ class VersionsTest {
     }
 
     private void rename(String title) {
-        Edit edit = new Edit.StepChanged("train", "title", Examples.json(title));
-        room.as("Ann", () -> room.drafts().edit(Room.PROJECT, pipeline, new Order(Room.id(), 99, edit, false)));
+        edit("Ann", 99, title("train", title));
     }
 
     @Test

@@ -69,6 +69,26 @@ public final class RunPlan {
         if (run.state() != state && !Transitions.legal(run.state(), state)) {
             throw new IllegalStateException("Run " + run.id() + " can't go from " + run.state() + " to " + state);
         }
+        return copy(run, state, reason, started, ended, run.stoppedBy(), run.idle());
+    }
+
+    /** The run on its way to an end that this person wants. */
+    public static PipelineRun stopped(PipelineRun run, String person) {
+        return with(with(run, RunState.CANCELLING, "", run.started(), null), person, run.idle());
+    }
+
+    private static PipelineRun with(PipelineRun run, String stoppedBy, Duration idle) {
+        return copy(run, run.state(), run.reason(), run.started(), run.ended(), stoppedBy, idle);
+    }
+
+    private static PipelineRun copy(
+            PipelineRun run,
+            RunState state,
+            String reason,
+            @Nullable Instant started,
+            @Nullable Instant ended,
+            String stoppedBy,
+            Duration idle) {
         return new PipelineRun(
                 run.project(),
                 run.id(),
@@ -87,35 +107,6 @@ public final class RunPlan {
                 run.cache(),
                 run.rerunOf(),
                 reason,
-                run.executor(),
-                run.stoppedBy(),
-                run.idle());
-    }
-
-    /** The run on its way to an end that this person wants. */
-    public static PipelineRun stopped(PipelineRun run, String person) {
-        return with(with(run, RunState.CANCELLING, "", run.started(), null), person, run.idle());
-    }
-
-    private static PipelineRun with(PipelineRun run, String stoppedBy, Duration idle) {
-        return new PipelineRun(
-                run.project(),
-                run.id(),
-                run.number(),
-                run.title(),
-                run.pipeline(),
-                run.pipelineName(),
-                run.version(),
-                run.state(),
-                run.startedBy(),
-                run.created(),
-                run.started(),
-                run.ended(),
-                run.experiment(),
-                run.arguments(),
-                run.cache(),
-                run.rerunOf(),
-                run.reason(),
                 run.executor(),
                 stoppedBy,
                 idle);

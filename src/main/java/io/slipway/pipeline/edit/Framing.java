@@ -92,19 +92,10 @@ final class Framing {
     }
 
     private static Step step(String component, Frame frame, String when, Step.@Nullable Position place) {
-        return new Step(
-                component,
-                "",
-                frame.arguments(),
-                frame.after(),
-                when,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                place,
-                "",
-                Map.of());
+        return Step.of(component, "", frame.arguments())
+                .withAfter(frame.after())
+                .withWhen(when)
+                .withPosition(place);
     }
 
     private static String rule(Pipeline pipeline, String graph, Set<String> members, Condition condition, Frame frame) {

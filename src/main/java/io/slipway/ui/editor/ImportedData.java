@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -31,19 +30,8 @@ final class ImportedData {
         String name = slug.isEmpty()
                 ? "data"
                 : slug.substring(0, Math.min(60, slug.length())).replaceAll("-+$", "");
-        Step step = new Step(
-                "comp-" + name,
-                stem.isBlank() ? file : stem,
-                Map.of(),
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                place,
-                "",
-                Map.of());
+        Step step =
+                Step.of("comp-" + name, stem.isBlank() ? file : stem, Map.of()).withPosition(place);
         return new Edit.StepsAdded(graph, Map.of(name, step), Map.of("comp-" + name, component(file, stored)));
     }
 

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -42,19 +41,7 @@ final class SampleSteps {
     }
 
     static Step step(String component, String title, Map<String, Argument> arguments, double x, double y) {
-        return new Step(
-                component,
-                title,
-                arguments,
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                new Step.Position(x, y, null, null),
-                "",
-                Map.of());
+        return Step.of(component, title, arguments).withPosition(new Step.Position(x, y, null, null));
     }
 
     static Step when(Step step, String rule) {

@@ -135,19 +135,8 @@ final class SimPipeline {
         Input required = new Input(INTEGER, null, false, "", Map.of());
         components.put(name, new Component("", Map.of(channel, required), Map.of(), inside, Map.of()));
         Argument from = new Argument.StepOutput(any(leaves), "out");
-        return new Step(
-                name,
-                "",
-                Map.of(channel, from),
-                Set.of(),
-                "int(inputs.parameter_values['" + channel + "']) >= 3",
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        return Step.of(name, "", Map.of(channel, from))
+                .withWhen("int(inputs.parameter_values['" + channel + "']) >= 3");
     }
 
     private String any(List<String> names) {

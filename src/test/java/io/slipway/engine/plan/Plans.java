@@ -62,19 +62,7 @@ public final class Plans {
     public Plans frame(String name, String from) {
         String channel = "pipelinechannel--" + from + "-out";
         components.put("inside", leaf(Set.of()));
-        Step inside = new Step(
-                "inside",
-                "",
-                Map.of(),
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        Step inside = Step.of("inside", "", Map.of());
         Map<String, Argument> outputs = Map.of("out", new Argument.StepOutput("inside", "out"));
         components.put(
                 name,
@@ -85,21 +73,7 @@ public final class Plans {
                         new Implementation.Graph(Map.of("inside", inside), outputs),
                         Map.of()));
         String rule = "int(inputs.parameter_values['" + channel + "']) > 3";
-        steps.put(
-                name,
-                new Step(
-                        name,
-                        "",
-                        Map.of(channel, output(from)),
-                        Set.of(),
-                        rule,
-                        Step.StartWhen.ALL_SUCCEEDED,
-                        null,
-                        true,
-                        Step.Resources.NONE,
-                        null,
-                        "",
-                        Map.of()));
+        steps.put(name, Step.of(name, "", Map.of(channel, output(from))).withWhen(rule));
         return this;
     }
 

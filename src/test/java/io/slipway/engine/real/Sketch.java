@@ -13,7 +13,6 @@ import io.slipway.pipeline.Type.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
@@ -96,19 +95,7 @@ final class Sketch {
     }
 
     static Step step(String component, Map<String, Argument> arguments) {
-        return new Step(
-                component,
-                "",
-                arguments,
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        return Step.of(component, "", arguments);
     }
 
     static Step with(Step step, @Nullable String when, Step.StartWhen startWhen, Step.@Nullable Retry retry) {

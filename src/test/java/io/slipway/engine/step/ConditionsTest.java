@@ -12,7 +12,6 @@ import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Step;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,19 +109,7 @@ class ConditionsTest {
     }
 
     private static Pipeline pipeline(@Nullable String when) {
-        Step step = new Step(
-                "c",
-                "",
-                Map.of(),
-                Set.of(),
-                when,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        Step step = Step.of("c", "", Map.of()).withWhen(when);
         Component root =
                 new Component("", Map.of(), Map.of(), new Implementation.Graph(Map.of("s", step), Map.of()), Map.of());
         return new Pipeline("p", "", Dialect.SLIPWAY, Map.of("c", Parts.taking(Map.of())), root, Map.of());

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -75,19 +74,7 @@ final class Parts {
     }
 
     static Step step(Map<String, Argument> arguments) {
-        return new Step(
-                "c",
-                "",
-                arguments,
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        return Step.of("c", "", arguments);
     }
 
     static Argument literal(String json) {

@@ -38,7 +38,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,19 +137,7 @@ abstract class OpenRun {
                 new Implementation.Importer(
                         new Argument.Literal(JSON.valueToTree(table.uri())), Map.of(), false, Map.of()),
                 Map.of());
-        Step step = new Step(
-                "comp-table",
-                "The table",
-                Map.of(),
-                Set.of(),
-                null,
-                Step.StartWhen.ALL_SUCCEEDED,
-                null,
-                true,
-                Step.Resources.NONE,
-                null,
-                "",
-                Map.of());
+        Step step = Step.of("comp-table", "The table", Map.of());
         Input rows = new Input(new Type.Parameter(Type.Kind.INTEGER), new IntNode(5), true, "", Map.of());
         Component root = new Component(
                 "",
