@@ -95,6 +95,9 @@ final class Exec {
             return carry(read(options.file()), options, out, progress);
         } catch (ExecRefused | InvalidPipelineFile refused) {
             progress.println("slipway: " + refused.getMessage());
+            if (Arrays.asList(args).contains("--json")) {
+                out.println(ExecRefused.json(String.valueOf(refused.getMessage())));
+            }
             return REFUSED;
         } catch (StartRefused told) {
             return REFUSED; // StartFailures has said why

@@ -119,6 +119,11 @@ class ExecIT {
     void whatIsNoPipelineOrNoParameterOfItIsRefusedWithExitCodeTwo() throws IOException {
         Path broken = Files.writeString(home.resolve("broken.yaml"), "a: [");
         assertThat(exec(broken.toString()).code()).isEqualTo(2);
+        Result told = exec(broken.toString(), "--json");
+        assertThat(told.code()).isEqualTo(2);
+        assertThat(told.json().path("error").asString())
+                .isNotBlank()
+                .isEqualTo(told.progress().replaceFirst("(?s).*slipway: ", "").strip());
         assertThat(exec(home.resolve("absent.yaml").toString()).progress()).contains("can't be read");
         Result unknown = exec(file("valid/identity.yaml"), "-p", "value=1", "-p", "walue=2");
         assertThat(unknown.code()).isEqualTo(2);
