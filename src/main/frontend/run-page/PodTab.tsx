@@ -72,7 +72,10 @@ export function PodTab({ step, attempt, loaded }: { step: StepRun; attempt: numb
 function Command({ text, live }: { text: string; live: boolean }): ReactElement {
   const { say } = useRun();
   const copy = () => {
-    navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('The browser does not let this page copy: select the line and copy it'));
+    const refused = () => say('The browser does not let this page copy: select the line and copy it');
+    // Over plain HTTP there is none, but on this machine.
+    if ('clipboard' in navigator) navigator.clipboard.writeText(text).then(() => say('Copied'), refused);
+    else refused();
   };
   return (
     <div className="rp-command">

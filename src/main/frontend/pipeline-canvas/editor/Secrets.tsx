@@ -14,7 +14,7 @@ export function Secrets({ path, step }: { path: Path; step: Step }): ReactElemen
   const uses = step.secrets ?? [];
   const set = (next: SecretUse[]) => commands.edit({ is: 'step-changed', path, field: 'secrets', value: next.map((use) => ({ ...use })) });
   const change = (index: number, by: Partial<SecretUse>) => set(uses.map((use, at) => (at === index ? { ...use, ...by } : use)));
-  const settings = `/p/${encodeURIComponent(store.server.project)}/settings/secrets`;
+  const settings = `p/${encodeURIComponent(store.server.project)}/settings/secrets`;
   return (
     <fieldset>
       <legend>Secrets</legend>
