@@ -74,7 +74,7 @@ class AccountIT {
             Check permissions = test().get(1);
             assertThat(permissions.result()).isEqualTo(right.needed() ? Result.BAD : Result.DOUBTFUL);
             assertThat(permissions.says())
-                    .contains(right.needed() ? ": " + right + ". Grant" : "Without " + right + " it");
+                    .contains(right.needed() ? ": " + right + ". Grant" : "Without " + right + " " + right.without());
             account().grant();
         }
     }

@@ -48,6 +48,7 @@ class ClusterFaultsIT {
             break_("apiserver", "thaw");
             break_("apiserver", "start");
             break_("kubelet", "start");
+            cluster.awaitWhole();
             Objects.requireNonNull(rig).close();
             cluster.close();
         }
@@ -85,6 +86,7 @@ class ClusterFaultsIT {
         assertThat(unknown.unknown()).startsWith("unknown since ").contains("does not answer");
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> System.nanoTime() - since > AWAY.toNanos());
         break_("apiserver", back);
+        Objects.requireNonNull(cluster).awaitWhole();
         assertThat(on.told().next(runs.id(), Ended.class).end()).isEqualTo(new End.Exited(0));
         assertThat(on.told().next(begun.id(), Ended.class).end()).isEqualTo(new End.Exited(0));
         assertThat(on.log("runs").lines()).hasSize(20);
@@ -125,6 +127,7 @@ class ClusterFaultsIT {
             assertThat(watched(at, jobs + "?watch=1&timeoutSeconds=1&resourceVersion=" + seen))
                     .as("a watch from before")
                     .contains("too old resource version");
+            at.awaitWhole();
             assertThat(on.told().next(spec.id(), Ended.class).end()).isEqualTo(new End.Exited(0));
             assertThat(on.log("expired")).isEqualTo("through\n");
             assertThat(on.pods("expired")).hasSize(1);
@@ -156,6 +159,7 @@ class ClusterFaultsIT {
             assertThat(unknown.unknown()).startsWith("unknown since ").contains("its node node does not answer");
             gates.open("silent");
             break_("kubelet", "start");
+            Objects.requireNonNull(cluster).awaitWhole();
             assertThat(on.told().next(spec.id(), Ended.class).end()).isEqualTo(new End.Exited(0));
             assertThat(on.log("silent")).isEqualTo("before\nafter\n");
             assertThat(on.pods("silent")).hasSize(1);

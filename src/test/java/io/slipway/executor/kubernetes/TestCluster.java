@@ -1,14 +1,18 @@
 package io.slipway.executor.kubernetes;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.executor.kubernetes.ClusterSettings.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real cluster that KUBECONFIG names, with a namespace of one's own that is gone afterwards. */
@@ -73,6 +77,20 @@ public final class TestCluster implements AutoCloseable {
 
     public String namespace() {
         return namespace;
+    }
+
+    /** After something of it was away: until a bare Job runs again, for its controllers take a minute and more to look anew. */
+    void awaitWhole() {
+        Job bare = HelloJob.of(ClusterSettings.of(connection, namespace, ""), namespace);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .ignoreExceptions()
+                .until(() -> client.resource(bare).serverSideApply() != null);
+        Job ended = client.resource(bare).waitUntilCondition(HelloJob::over, 4, TimeUnit.MINUTES);
+        if (!HelloJob.succeeded(ended)) {
+            throw new AssertionError("the cluster does not run a bare Job any more: " + HelloJob.why(client, bare));
+        }
+        var _ = client.resource(bare).delete();
     }
 
     @Override
