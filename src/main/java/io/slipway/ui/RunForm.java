@@ -8,6 +8,7 @@ import io.slipway.pipeline.PipelineId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,17 +34,18 @@ public record RunForm(
             boolean cache,
             @Nullable String executor) {
 
-        /** A run of a version that repeats none. */
-        public RunRequest fresh(PipelineId pipeline, int version, String usual) {
+        /** A run of a version that repeats none; {@code usual} is asked only if no executor is chosen, for it may have to ask clusters. */
+        public RunRequest fresh(PipelineId pipeline, int version, Supplier<String> usual) {
             return request(pipeline, version, usual, Optional.empty());
         }
 
         /** The same again. */
         public RunRequest again(PipelineRun run) {
-            return request(run.pipeline(), run.version(), run.executor(), Optional.of(run));
+            return request(run.pipeline(), run.version(), run::executor, Optional.of(run));
         }
 
-        private RunRequest request(PipelineId pipeline, int version, String usual, Optional<PipelineRun> before) {
+        private RunRequest request(
+                PipelineId pipeline, int version, Supplier<String> usual, Optional<PipelineRun> before) {
             return new RunRequest(
                     pipeline,
                     version,
@@ -53,7 +55,7 @@ public record RunForm(
                     experiment == null ? "" : experiment.strip(),
                     cache,
                     before.map(PipelineRun::id).orElse(null),
-                    executor != null ? executor : usual);
+                    executor != null ? executor : usual.get());
         }
     }
 

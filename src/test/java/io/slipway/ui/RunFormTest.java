@@ -20,7 +20,7 @@ class RunFormTest {
 
     @Test
     void whatIsLeftOutOfAFreshRunTakesItsDefault() {
-        RunRequest request = new RunForm.Filled(null, null, true, null).fresh(new PipelineId("pl"), 4, "lab");
+        RunRequest request = new RunForm.Filled(null, null, true, null).fresh(new PipelineId("pl"), 4, () -> "lab");
         assertThat(request).isEqualTo(new RunRequest(new PipelineId("pl"), 4, Map.of(), "", true, null, "lab"));
     }
 

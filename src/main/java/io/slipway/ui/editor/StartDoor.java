@@ -53,7 +53,7 @@ class StartDoor {
         refuseErrors(reader.problems(drafts.get(project, pipeline)));
         int version = versions.ofDraft(project, pipeline).number();
         return RunForm.Started.of(engine.start(
-                project, filled.fresh(pipeline, version, forms.executor(project, runs.last(project, pipeline)))));
+                project, filled.fresh(pipeline, version, () -> forms.executor(project, runs.last(project, pipeline)))));
     }
 
     // Before a version is made of it: a draft that can't run leaves no trace.
