@@ -76,13 +76,13 @@ class SecretsIT {
     @Test
     void anEditorSeesTheNamesAndChangesNone() {
         try (Person admin = Place.admin();
-                Person eve = Place.newcomer("eve", "Editor")) {
+                Person ida = Place.newcomer("ida", "Editor")) {
             set(admin, "shared", "hunter4");
-            eve.open(SETTINGS).sees("td:has-text('shared')");
-            assertThat(eve.page.getByLabel("Delete shared")).hasCount(0);
-            assertThat(eve.page.getByLabel("Value", new Page.GetByLabelOptions().setExact(true)))
+            ida.open(SETTINGS).sees("td:has-text('shared')");
+            assertThat(ida.page.getByLabel("Delete shared")).hasCount(0);
+            assertThat(ida.page.getByLabel("Value", new Page.GetByLabelOptions().setExact(true)))
                     .hasCount(0);
-            assertThat(eve.barriers()).isEmpty();
+            assertThat(ida.barriers()).isEmpty();
         }
     }
 }
