@@ -22,8 +22,7 @@ export function Overview({ step, details }: { step: StepRun; details: StepDetail
       {step.state === 'pending' && <p className="rp-reason"><StateWord state="pending" word={waitWords(step.phase)} />{step.reason}</p>}
       {step.state === 'skipped' && <p className="rp-reason">{step.reason || 'It was not to be run.'}</p>}
       {rule !== '' && <p className="rp-rule">{rule}</p>}
-      {step.cacheNote !== '' && <p className="rp-reason">Cache: {step.cacheNote}</p>}
-      {step.fromRun !== null && step.fromRun !== '' && <p className="rp-reason">Its results are those of <a href={`p/${project}/runs/${step.fromRun}?step=${encodeURIComponent(step.path)}`}>an earlier run</a>.</p>}
+      {step.cacheNote !== '' && <p className="rp-cache">{step.cacheNote}. {step.fromRun !== null && step.fromRun !== '' && <a href={`p/${project}/runs/${step.fromRun}?step=${encodeURIComponent(step.path)}`}>Open that run</a>}</p>}
       {description !== undefined && description !== '' && <p className="rp-muted">{description}</p>}
       {details && details.attempts.length > 0 && <Attempts step={step} attempts={details.attempts} />}
       {last && last.packages.length > 0 && (

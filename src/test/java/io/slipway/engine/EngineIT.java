@@ -66,7 +66,7 @@ class EngineIT {
         assertThat(second.number()).isEqualTo(2);
         assertThat(house().steps(second).values()).allSatisfy(step -> {
             assertThat(step.state()).isEqualTo(new StepState.Cached(first.id()));
-            assertThat(step.cacheNote()).isEqualTo("reused from run #1");
+            assertThat(step.cacheNote()).isEqualTo("Taken from the cache: results of run #1");
         });
     }
 

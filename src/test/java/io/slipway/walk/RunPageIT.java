@@ -137,10 +137,12 @@ class RunPageIT {
         ann.runIs("Succeeded");
         rerun("20", first);
         ann.runIs("Succeeded").sees(".pc-node[data-state=cached]");
-        ann.select("Count").sees(".rp-overview .rp-reason:has-text('an earlier run')");
+        ann.select("Count").sees(".rp-overview .rp-cache:has-text('Taken from the cache: results of run #1')");
         rerun("21", path());
         ann.runIs("Succeeded").sees(".pc-node[data-state=succeeded]");
-        ann.select("Count").sees(".rp-overview .rp-reason:has-text('until')");
+        ann.select("Count")
+                .sees(
+                        ".rp-overview .rp-cache:has-text('Not taken from the cache: parameter `until` changed from 20 to 21')");
 
         String last = path();
         ann.page.getByLabel("Delete the run").click();

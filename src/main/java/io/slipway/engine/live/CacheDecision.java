@@ -16,27 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param hit what is taken over; null if the step is run
  */
 record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
+    private static final int LONGEST = 1500;
 
     static CacheDecision of(
             RunImage image, Node node, CacheKey key, Ledger ledger, Predicate<Map<String, Passed>> intact) {
         ProjectSettings settings = ledger.settings(image.run().project());
         if (!image.step(node).cache()) {
-            return new CacheDecision(key, "off for this step", null);
+            return not(key, "it is off for this step");
         }
         if (!image.run().cache()) {
-            return new CacheDecision(key, "off for this run", null);
+            return not(key, "it is off for this run");
         }
         if (!settings.cache()) {
-            return new CacheDecision(key, "off for this project", null);
+            return not(key, "it is off for this project");
         }
         Optional<Reusable> found = ledger.reusable(image.run().project(), key.hash());
         if (found.isEmpty()) {
-            return new CacheDecision(key, miss(image, node, key, ledger), null);
+            return not(key, missing(image, node, key, ledger));
         }
         Reusable reusable = found.get();
         return intact.test(reusable.outputs())
-                ? new CacheDecision(key, "reused from " + run(image, reusable), reusable)
-                : new CacheDecision(key, "miss: outputs of " + run(image, reusable) + " are gone", null);
+                ? new CacheDecision(key, "Taken from the cache: results of " + run(image, reusable), reusable)
+                : not(key, "the outputs of " + run(image, reusable) + " are gone");
+    }
+
+    private static CacheDecision not(CacheKey key, String why) {
+        String shown = why.length() <= LONGEST ? why : why.substring(0, LONGEST) + "…";
+        return new CacheDecision(key, "Not taken from the cache: " + shown, null);
     }
 
     private static String run(RunImage image, Reusable reusable) {
@@ -44,17 +50,17 @@ record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
         return reusable.pipeline().equals(image.run().pipelineName()) ? number : number + " of " + reusable.pipeline();
     }
 
-    private static String miss(RunImage image, Node node, CacheKey key, Ledger ledger) {
+    private static String missing(RunImage image, Node node, CacheKey key, Ledger ledger) {
         return ledger.earlier(image, node.path())
                 .map(earlier -> {
                     String difference = CacheKey.difference(earlier.parts(), key.parts());
                     if (!difference.isEmpty()) {
-                        return "miss: " + difference + " since run #" + earlier.number();
+                        return difference + " since run #" + earlier.number();
                     }
                     return earlier.number() == image.run().number()
-                            ? "miss: it has not succeeded in this run yet"
-                            : "miss: it did not succeed in run #" + earlier.number();
+                            ? "it has not succeeded in this run yet"
+                            : "it did not succeed in run #" + earlier.number();
                 })
-                .orElse("miss: never run before");
+                .orElse("it never ran before");
     }
 }

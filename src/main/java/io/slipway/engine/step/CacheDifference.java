@@ -22,9 +22,9 @@ record CacheDifference(JsonNode before, JsonNode now) {
             words.add("the image changed from " + before.path("image").asString("none") + " to "
                     + now.path("image").asString("none"));
         }
-        words.addAll(each("parameter", map("parameters", true), map("parameters", false), true));
-        words.addAll(each("input", map("artifacts", true), map("artifacts", false), false));
-        words.addAll(each("secret in", map("secrets", true), map("secrets", false), true));
+        words.addAll(few("parameters", each("parameter", map("parameters", true), map("parameters", false), true)));
+        words.addAll(few("inputs", each("input", map("artifacts", true), map("artifacts", false), false)));
+        words.addAll(few("secrets", each("secret in", map("secrets", true), map("secrets", false), true)));
         if (differ("outputs")) {
             words.add("the outputs are declared differently");
         }
@@ -33,7 +33,7 @@ record CacheDifference(JsonNode before, JsonNode now) {
     }
 
     private List<String> environment() {
-        List<String> words = few(each("package", packages(before), packages(now), true));
+        List<String> words = few("packages", each("package", packages(before), packages(now), true));
         if (words.isEmpty() && differ("install")) {
             words.add("the packages to install changed");
         }
@@ -87,12 +87,12 @@ record CacheDifference(JsonNode before, JsonNode now) {
         return shown && !longValue ? "changed from " + was + " to " + is : "changed";
     }
 
-    private static List<String> few(List<String> words) {
+    private static List<String> few(String kind, List<String> words) {
         if (words.size() <= NAMED) {
             return words;
         }
         List<String> few = new ArrayList<>(words.subList(0, NAMED));
-        few.add((words.size() - NAMED) + " more packages changed");
+        few.add((words.size() - NAMED) + " more " + kind + " changed");
         return few;
     }
 }

@@ -10,12 +10,14 @@ import io.slipway.engine.step.CacheKey;
 import io.slipway.executor.AttemptId;
 import io.slipway.project.ProjectId;
 import io.slipway.project.ProjectSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.StringNode;
 
 class CacheDecisionTest {
     private final Plans plans = new Plans().step("train", Map.of()).begin();
@@ -39,28 +41,41 @@ class CacheDecisionTest {
 
     @Test
     void saysFromWhichRunAResultIs() {
-        assertThat(note(reusable("plans"), null, true, ProjectSettings.DEFAULT)).isEqualTo("reused from run #40");
+        assertThat(note(reusable("plans"), null, true, ProjectSettings.DEFAULT))
+                .isEqualTo("Taken from the cache: results of run #40");
         assertThat(note(reusable("other"), null, true, ProjectSettings.DEFAULT))
-                .isEqualTo("reused from run #40 of other");
+                .isEqualTo("Taken from the cache: results of run #40 of other");
     }
 
     @Test
     void saysWhyAResultIsNotTakenOver() {
-        assertThat(note(null, null, true, ProjectSettings.DEFAULT)).isEqualTo("miss: never run before");
+        assertThat(note(null, null, true, ProjectSettings.DEFAULT))
+                .isEqualTo("Not taken from the cache: it never ran before");
         assertThat(note(null, new EarlierKey(40, key(2).parts()), true, ProjectSettings.DEFAULT))
-                .isEqualTo("miss: parameter `data` changed from 2 to 1 since run #40");
+                .isEqualTo("Not taken from the cache: parameter `data` changed from 2 to 1 since run #40");
         assertThat(note(null, new EarlierKey(40, key.parts()), true, ProjectSettings.DEFAULT))
-                .isEqualTo("miss: it did not succeed in run #40");
+                .isEqualTo("Not taken from the cache: it did not succeed in run #40");
         assertThat(note(null, new EarlierKey(1, key.parts()), true, ProjectSettings.DEFAULT))
-                .isEqualTo("miss: it has not succeeded in this run yet");
+                .isEqualTo("Not taken from the cache: it has not succeeded in this run yet");
         assertThat(note(reusable("plans"), null, false, ProjectSettings.DEFAULT))
-                .isEqualTo("miss: outputs of run #40 are gone");
+                .isEqualTo("Not taken from the cache: the outputs of run #40 are gone");
+    }
+
+    @Test
+    void manyChangesAreNotAllNamed() {
+        Map<String, Passed> many = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            many.put("parameter" + i, new Passed.Value(new StringNode("x".repeat(150))));
+        }
+        CacheKey before = CacheKey.of(plans.image().component(plans.node("train")), many, List.of(), List.of());
+        String note = note(null, new EarlierKey(40, before.parts()), true, ProjectSettings.DEFAULT);
+        assertThat(note).contains("more parameters changed").hasSizeLessThan(2000);
     }
 
     @Test
     void aProjectThatCachesNothingSaysSo() {
         assertThat(note(reusable("plans"), null, true, new ProjectSettings(false, null)))
-                .isEqualTo("off for this project");
+                .isEqualTo("Not taken from the cache: it is off for this project");
     }
 
     /** A ledger that knows about results only. */
