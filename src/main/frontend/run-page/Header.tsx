@@ -4,7 +4,7 @@ import { Icon } from '../pipeline-canvas/icons';
 import { showValue } from '../pipeline-canvas/scene';
 import { lasting } from '../shell/time';
 import { useRun } from './context';
-import { colourOf, millis, runEnded, runWords } from './run';
+import { besideOf, colourOf, millis, runEnded, runWords } from './run';
 import { StateWord } from './StateWord';
 import { waitOf } from './waiting';
 
@@ -15,12 +15,12 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
   offline: boolean; busy: Order | null; onOrder: (order: Order) => void; onRerun: () => void; onRename: (title: string) => void;
 }): ReactElement {
   const { picture, project, now, select } = useRun();
-  const { run, canRun, canEdit, previous } = picture;
+  const { run, canRun, canEdit } = picture;
   const ended = runEnded(run.state);
   const took = millis(run.countsFrom, run.ended, now);
   const wait = waitOf(picture);
   const given = Object.entries(run.arguments).map(([name, value]) => `${name}=${showValue(value)}`).join('  ');
-  const other = run.rerunOf ?? previous;
+  const other = besideOf(picture);
   return (
     <header className="pe-top rp-top">
       <h1 className="pe-name">

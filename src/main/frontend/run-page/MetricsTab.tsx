@@ -25,7 +25,7 @@ export function MetricsTab({ step, details }: { step: StepRun; details: StepDeta
     <div className="rp-metrics">
       <table className="sl-table">
         <thead><tr><th>Metric</th><th className="sl-num">Last value</th></tr></thead>
-        <tbody>{curves.map((curve) => <tr key={curve.name}><td>{curve.name}</td><td className="sl-num" title={String(curve.latest)}>{short(curve.latest)}</td></tr>)}</tbody>
+        <tbody>{curves.map((curve) => <tr key={curve.name}><td>{curve.name}</td><td className="sl-num" title={String(curve.latest ?? NaN)}>{short(curve.latest)}</td></tr>)}</tbody>
       </table>
       {curves.filter((curve) => curve.points.length > 1).map((curve) => <OneCurve key={curve.name} curve={curve} />)}
     </div>

@@ -3,10 +3,12 @@ import { Icon } from '../pipeline-canvas/icons';
 import { at } from '../pipeline-canvas/model';
 import { useRun } from './context';
 import { PassedList, Value } from './PassedList';
+import { Metrics } from './Metrics';
+import { Rerun } from './Rerun';
 import { runEnded, wrong, type Passed } from './run';
 import { nameFor } from './timeline';
 
-/** The run as a whole, while no step is selected: why it failed, what it was given and gave. */
+/** The run as a whole, while no step is selected: why it failed, what it measured, was given and gave. */
 export function RunPanel(): ReactElement {
   const { picture, project, server, select } = useRun();
   const { run, pipeline } = picture;
@@ -28,7 +30,7 @@ export function RunPanel(): ReactElement {
             {failed.map((step) => <li key={step.id}><button type="button" className="rp-link" onClick={() => select(step.path, { tab: 'overview' })}>{nameFor(pipeline, step.path)}</button><span>{step.reason}</span></li>)}
           </ul>
         )}</div></div>}
-        {run.rerunOf !== null && <p className="rp-reason">It repeats <a href={`p/${project}/runs/${run.rerunOf}`}>an earlier run</a>.</p>}
+        <Rerun />
         <dl className="rp-pairs">
           <div><dt>Pipeline</dt><dd><a href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>
           <div><dt>Executor</dt><dd>{run.executor === 'local' ? 'this machine' : run.executor}</dd></div>
@@ -38,6 +40,7 @@ export function RunPanel(): ReactElement {
           <div><dt>Cache</dt><dd>{run.cache ? 'results of earlier runs may be reused' : 'every step is run'}</dd></div>
           <div><dt>Run id</dt><dd><slipway-id value={run.id} /></dd></div>
         </dl>
+        <Metrics />
         <h3>Parameters</h3>
         {given.length === 0 && <p className="rp-muted">It takes none.</p>}
         <dl className="rp-pairs">{given.map(([name, value]) => <div key={name}><dt>{name}</dt><dd><Value value={value} /></dd></div>)}</dl>

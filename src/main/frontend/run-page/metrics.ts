@@ -14,7 +14,7 @@ export function measured(outputs: Record<string, Passed>): Curve[] {
       for (const [name, value] of Object.entries(artifact.metadata)) {
         const list = numbers(value);
         if (typeof value === 'number') found.push({ name, latest: value, points: [] });
-        else if (list) found.push({ name, latest: list.at(-1) ?? NaN, points: list.length > 1 ? list.map((one, index) => [index, one]) : [] });
+        else if (list) found.push({ name, latest: list.at(-1) ?? null, points: list.length > 1 ? list.map((one, index) => [index, one]) : [] });
       }
     }
   }

@@ -58,8 +58,28 @@ export interface RunPicture extends Live {
   experimentName: string;
   /** The run of this pipeline before this one: what it is compared with. */
   previous: string | null;
+  /** The run that this one was made from; null if from none, or if that is deleted. */
+  rerun: Rerun | null;
   canRun: boolean;
   canEdit: boolean;
+}
+
+export interface Rerun {
+  id: string;
+  number: number;
+  title: string;
+  /** Parameters that were given otherwise; null where a run was not given one. */
+  changed: { name: string; before: Json | null; now: Json | null }[];
+}
+
+/** The last value of a metric of the run. */
+export interface Figure {
+  name: string;
+  /** The step that measured it; '' where it was logged to the run itself. */
+  step: Path;
+  /** null stands for NaN. */
+  latest: number | null;
+  points: number;
 }
 
 /** What a try's time went to; an image is pulled while a pod starts. */
@@ -125,7 +145,8 @@ export interface StepDetails {
 
 export interface Curve {
   name: string;
-  latest: number;
+  /** null stands for NaN. */
+  latest: number | null;
   /** Step (or index) and value; empty where there is one value only. */
   points: [number, number][];
 }
@@ -148,6 +169,9 @@ export interface LogHits {
 export const runEnded = (state: RunState): boolean => state === 'succeeded' || state === 'failed' || state === 'cancelled';
 
 export const stepEnded = (state: State): boolean => state !== 'pending' && state !== 'running';
+
+/** The run that this one is compared with: the one it was made from, or the one of its pipeline before it. */
+export const besideOf = (picture: RunPicture): string | null => picture.rerun?.id ?? picture.previous;
 
 /** The state that colours a run: stopping still runs. */
 export const colourOf = (state: RunState): State => (state === 'cancelling' ? 'running' : state);

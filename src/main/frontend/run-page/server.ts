@@ -1,6 +1,6 @@
 // What the run page asks of the server.
 import { ask, type RunForm, type RunRequest } from '../pipeline-canvas/server';
-import type { AttemptSpan, Curve, Live, LogHits, LogWindow, Passed, PodReport, RunPicture, StepDetails } from './run';
+import type { AttemptSpan, Curve, Figure, Live, LogHits, LogWindow, Passed, PodReport, RunPicture, StepDetails } from './run';
 
 /** The server's side of one run. */
 export class RunServer {
@@ -14,6 +14,7 @@ export class RunServer {
   live = (): Promise<Live> => ask('GET', `${this.base}/steps`);
   timeline = (): Promise<Record<string, AttemptSpan[]>> => ask('GET', `${this.base}/timeline`);
   outputs = (): Promise<Record<string, Passed>> => ask('GET', `${this.base}/outputs`);
+  figures = (): Promise<Figure[]> => ask('GET', `${this.base}/metrics`);
   details = (step: string): Promise<StepDetails> => ask('GET', this.step(step));
   metrics = (step: string): Promise<Curve[]> => ask('GET', `${this.step(step)}/metrics`);
   form = (): Promise<RunForm> => ask('GET', `${this.base}/form`);

@@ -142,6 +142,11 @@ public class Runs {
         return Resolution.outputs(image.pipeline().root(), image.scope(null, "", ""));
     }
 
+    /** By run and by the name under which the run's tracked run holds it: which step measured a metric. */
+    public Map<String, Map<String, StepMetric>> measured(ProjectId project, Set<String> ids) {
+        return MetricNames.of(steps.measured(find(project, ids).keySet()));
+    }
+
     private RunImage image(ProjectId project, String run) {
         RunStore.Kept kept = kept(project, run);
         return new RunImage(kept.run(), contents.of(kept.run()), steps.nodes(run), kept.revision());

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,31 @@ public class StepStore {
             nodes.put(node.id(), node);
         });
         return nodes;
+    }
+
+    /**
+     * What one step measured.
+     *
+     * @param recorded names under which its run holds it
+     */
+    public record MeasuredBy(String run, String name, String path, Set<String> recorded) {}
+
+    /** Of those steps of some runs that measured something. */
+    public List<MeasuredBy> measured(Collection<String> runs) {
+        return runs.isEmpty()
+                ? List.of()
+                : jdbc
+                        .sql("SELECT run, name, path, measured FROM step_run WHERE run IN (:runs) ORDER BY run, path")
+                        .param("runs", runs)
+                        .query((row, index) -> new MeasuredBy(
+                                row.getString("run"),
+                                row.getString("name"),
+                                row.getString("path"),
+                                Json.measured(row.getString("measured")).recorded()))
+                        .list()
+                        .stream()
+                        .filter(step -> !step.recorded().isEmpty())
+                        .toList();
     }
 
     public void insert(String run, Collection<Node> born) {

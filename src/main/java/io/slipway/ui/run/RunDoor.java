@@ -65,6 +65,7 @@ class RunDoor {
                 content(run),
                 experiments.name(run),
                 previous(run),
+                rerun(run),
                 access.may(project, Permission.RUN),
                 access.may(project, Permission.EDIT));
     }
@@ -128,6 +129,16 @@ class RunDoor {
         } catch (NotFoundException gone) {
             return null;
         }
+    }
+
+    private @Nullable RerunOf rerun(PipelineRun run) {
+        String earlier = run.rerunOf();
+        return earlier == null
+                ? null
+                : runs.find(run.project(), Set.of(earlier)).values().stream()
+                        .findFirst()
+                        .map(found -> RerunOf.of(found, run))
+                        .orElse(null);
     }
 
     private @Nullable String previous(PipelineRun run) {

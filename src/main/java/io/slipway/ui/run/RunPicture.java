@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pipeline the version's content; null where it can't be read any more
  * @param previous the run of the same pipeline before this one, to compare with
+ * @param rerun the run that this one was made from; null if from none, or if that is deleted
  */
 record RunPicture(
         @JsonUnwrapped LiveRun live,
         @Nullable Pipeline pipeline,
         String experimentName,
         @Nullable String previous,
+        @Nullable RerunOf rerun,
         boolean canRun,
         boolean canEdit) {}

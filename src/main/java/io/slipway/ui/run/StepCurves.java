@@ -28,11 +28,11 @@ class StepCurves {
     }
 
     /**
-     * One metric.
+     * One metric; its last value is null where it is not a number.
      *
      * @param points step (or index) and value; empty where there is only one
      */
-    record Curve(String name, double latest, List<List<Double>> points) {}
+    record Curve(String name, @Nullable Double latest, List<List<Double>> points) {}
 
     /** By name. */
     List<Curve> of(ProjectId project, String run, StepDetails details) {
@@ -58,16 +58,20 @@ class StepCurves {
     private Curve curve(
             ProjectId project, String run, String held, String shown, double latest, @Nullable Summary summary) {
         if (summary == null || summary.points() < 2) {
-            return new Curve(shown, latest, List.of());
+            return new Curve(shown, number(latest), List.of());
         }
         List<Metric> points = tracking.sampled(project, List.of(run), held, null, null, POINTS)
                 .getOrDefault(run, List.of());
         return new Curve(
                 shown,
-                latest,
+                number(latest),
                 points.stream()
                         .map(point -> List.of((double) point.step(), point.value()))
                         .toList());
+    }
+
+    private static @Nullable Double number(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
     }
 
     private Optional<TrackedRun> own(ProjectId project, StepDetails details) {

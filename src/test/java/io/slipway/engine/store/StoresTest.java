@@ -78,7 +78,7 @@ class StoresTest {
         tables.steps().insert("r1", List.of(waiting));
         Node begun = waiting.change()
                 .inputs(Map.of("x", new Passed.Value(PythonJson.MAPPER.readTree("NaN"))))
-                .cacheNote("miss: never run before")
+                .cacheNote("Not taken from the cache: it never ran before")
                 .measured(new Measured(Map.of("loss", 0.5), Set.of("a.loss")))
                 .begin(attempt(1, new StepState.Queued("")), "env")
                 .state(new StepState.Queued("waits for memory"), Plans.NOW)
@@ -89,6 +89,26 @@ class StoresTest {
         Node read = Objects.requireNonNull(tables.steps().nodes("r1").get(begun.id()));
         assertThat(read).usingRecursiveComparison().ignoringFields("open").isEqualTo(begun);
         assertThat(tables.attempts().of("r1", "a")).containsExactly(attempt(1, new StepState.Queued("")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.engine.store.Tables#both")
+    void ofSomeRunsItIsToldWhichStepMeasuredWhat(Tables tables) {
+        Node train = node("train")
+                .change()
+                .measured(new Measured(Map.of("loss", 0.5), Set.of("loss")))
+                .done();
+        Node check = node("check")
+                .change()
+                .measured(new Measured(Map.of("loss", 0.7), Set.of("check.loss")))
+                .done();
+        tables.steps().insert("r1", List.of(train, check, node("quiet")));
+        tables.steps().insert("r2", List.of(train));
+        assertThat(tables.steps().measured(List.of("r1")))
+                .containsExactlyInAnyOrder(
+                        new StepStore.MeasuredBy("r1", "train", "train", Set.of("loss")),
+                        new StepStore.MeasuredBy("r1", "check", "check", Set.of("check.loss")));
+        assertThat(tables.steps().measured(List.of())).isEmpty();
     }
 
     @ParameterizedTest

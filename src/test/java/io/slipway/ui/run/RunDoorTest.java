@@ -3,9 +3,13 @@ package io.slipway.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.slipway.tracking.LogBatch;
+import io.slipway.tracking.Metric;
+import io.slipway.tracking.Tracking;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,22 @@ class RunDoorTest extends OpenRun {
         assertThat(read(run.id() + "/steps/" + step + "/metrics").body()).isEmpty();
         assertThat(read(run.id() + "/timeline").body().path(step).findValuesAsString("number"))
                 .contains("9");
+    }
+
+    @Test
+    void theRunTellsTheLastValueOfEachMetric() throws Exception {
+        assertThat(read(run.id() + "/metrics").body()).isEmpty();
+        List<Metric> points = List.of(
+                new Metric("loss", 0.5, 1, 0), new Metric("loss", 0.25, 2, 1), new Metric("odd", Double.NaN, 1, 0));
+        access().asSystem(() -> {
+            bean(Tracking.class).logBatch(project, run.id(), LogBatch.ofMetrics(points));
+            return null;
+        });
+        JsonNode metrics = read(run.id() + "/metrics").body();
+        assertThat(metrics.toString())
+                .isEqualTo("[{\"name\":\"loss\",\"step\":\"\",\"latest\":0.25,\"points\":2},"
+                        + "{\"name\":\"odd\",\"step\":\"\",\"latest\":null,\"points\":1}]");
+        assertThat(read("none/metrics").status()).isEqualTo(404);
     }
 
     @Test

@@ -22,6 +22,23 @@ class RunOrdersTest extends OpenRun {
         assertThat(again.rerunOf()).isEqualTo(run.id());
         assertThat(again.arguments()).containsEntry("rows", new IntNode(7));
         assertThat(read(id).body().path("previous").asString()).isNotEmpty();
+        JsonNode rerun = read(id).body().path("rerun");
+        assertThat(rerun.path("id").asString()).isEqualTo(run.id());
+        assertThat(rerun.path("number").asInt()).isEqualTo(run.number());
+        assertThat(rerun.path("changed").toString()).isEqualTo("[{\"name\":\"rows\",\"before\":3,\"now\":7}]");
+    }
+
+    @Test
+    void aRunWhoseModelIsDeletedNamesNone() throws Exception {
+        PipelineRun earlier = ended(access().asSystem(() -> start(2)));
+        String id = order(earlier.id() + "/rerun", "{\"arguments\":{\"rows\":2},\"cache\":true}")
+                .body()
+                .path("run")
+                .asString();
+        ended(access().asSystem(() -> bean(Runs.class).get(project, id)));
+        assertThat(read(id).body().path("rerun").path("changed")).isEmpty();
+        order(earlier.id() + "/delete", "{}");
+        assertThat(read(id).body().path("rerun").isNull()).isTrue();
     }
 
     @Test
