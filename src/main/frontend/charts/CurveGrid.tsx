@@ -12,11 +12,18 @@ export interface Line {
   colour: number;
 }
 
+/** A chart of its own: what it is called, and under which name each run holds it. */
+export interface NamedCurve {
+  title: string;
+  /** By run; a run that has none is left out. */
+  names: Readonly<Record<string, string>>;
+}
+
 const FIRST = 12;
 
-const curvesOf = (points: Points, metric: string, lines: readonly Line[]): Curve[] =>
+const curvesOf = (points: Points, names: NamedCurve['names'], lines: readonly Line[]): Curve[] =>
   lines.flatMap((line) => {
-    const found = points[metric]?.[line.id];
+    const found = points[names[line.id] ?? '']?.[line.id];
     return found === undefined || found.length === 0 ? [] : [{ key: line.id, label: line.label, colour: line.colour, points: found }];
   });
 
@@ -31,24 +38,27 @@ export function Legend({ lines }: { lines: readonly Line[] }): ReactElement {
 
 /** A chart for each metric, all with the same runs, axis and cursor. Metrics that no run has two points of are left out. */
 export function CurveGrid({ project, lines, metrics, settings, tick, group }: {
-  project: string; lines: readonly Line[]; metrics: readonly string[]; settings: Settings; tick: number; group: string;
+  project: string; lines: readonly Line[]; metrics: readonly NamedCurve[]; settings: Settings; tick: number; group: string;
 }): ReactElement {
   const [all, setAll] = useState(false);
-  const named = useMemo(() => (all ? metrics : metrics.slice(0, FIRST)), [all, metrics]);
+  const drawn = useMemo(() => (all ? metrics : metrics.slice(0, FIRST)), [all, metrics]);
   const ids = useMemo(() => lines.map((line) => line.id), [lines]);
-  const { points, failed } = usePoints(project, ids, named, tick);
+  const asked = useMemo(() => [...new Set(drawn.flatMap(({ names }) => Object.values(names)))], [drawn]);
+  const { points, failed } = usePoints(project, ids, asked, tick);
   const charts = useMemo(
-    () => named.map((metric) => ({ metric, curves: curvesOf(points, metric, lines) })).filter((chart) => points[chart.metric] === undefined || !lonely(chart.curves)),
-    [named, points, lines],
+    () => drawn
+      .map(({ title, names }) => ({ title, known: Object.values(names).every((name) => points[name] !== undefined), curves: curvesOf(points, names, lines) }))
+      .filter((chart) => !chart.known || !lonely(chart.curves)),
+    [drawn, points, lines],
   );
   return (
     <>
       {failed !== '' && <div className="sl-problem" role="alert"><div>{failed}</div></div>}
       <div className="ch-grid">
-        {charts.map(({ metric, curves }) => (
-          <figure key={metric} className="ch-figure">
-            <figcaption title={metric}>{metric}</figcaption>
-            <LineChart title={metric} curves={curves} settings={settings} group={group} />
+        {charts.map(({ title, curves }) => (
+          <figure key={title} className="ch-figure">
+            <figcaption title={title}>{title}</figcaption>
+            <LineChart title={title} curves={curves} settings={settings} group={group} />
           </figure>
         ))}
       </div>

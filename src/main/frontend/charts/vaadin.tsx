@@ -13,11 +13,12 @@ interface Given {
 function Panel({ project, runs, metrics, tick }: { project: string; runs: Given[]; metrics: string[]; tick: number }): ReactElement {
   const [settings, setSettings] = useState<Settings>({ x: 'step', log: false, smooth: 0 });
   const lines = useMemo(() => runs.map((run, colour) => ({ ...run, colour })), [runs]);
+  const named = useMemo(() => metrics.map((title) => ({ title, names: Object.fromEntries(runs.map(({ id }) => [id, title])) })), [runs, metrics]);
   return (
     <section className="ch-panel" aria-label="Curves">
       <ChartControls settings={settings} onChange={setSettings} />
       <Legend lines={lines} />
-      <CurveGrid project={project} lines={lines} metrics={metrics} settings={settings} tick={tick} group="slipway-curves" />
+      <CurveGrid project={project} lines={lines} metrics={named} settings={settings} tick={tick} group="slipway-curves" />
     </section>
   );
 }

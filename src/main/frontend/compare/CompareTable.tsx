@@ -4,7 +4,7 @@ import { turned } from './direction';
 import { Artifacts } from './Artifacts';
 import type { Section } from './exports';
 import { RunHead } from './RunHead';
-import type { Cell, Row } from './rows';
+import { label, type Cell, type Row } from './rows';
 import type { Run } from './server';
 import type { Direction, View } from './view';
 
@@ -16,8 +16,8 @@ function Name({ row, onTurn }: { row: Row; onTurn: () => void }): ReactElement {
   if (row.direction === undefined) return <span className="sl-ellipsis" title={row.name}>{row.name}</span>;
   return (
     <span className="cp-name">
-      <span className="sl-ellipsis" title={row.name}>{row.name}</span>
-      <button type="button" className="cp-direction" title={`${SAID[row.direction]}; click to change`} aria-label={`${row.name}: ${SAID[row.direction]}. Change`} onClick={onTurn}>{ARROW[row.direction]}</button>
+      <span className="sl-ellipsis" title={label(row)}>{row.name}{row.step !== undefined && <span className="cp-step">{row.step}</span>}</span>
+      <button type="button" className="cp-direction" title={`${SAID[row.direction]}; click to change`} aria-label={`${label(row)}: ${SAID[row.direction]}. Change`} onClick={onTurn}>{ARROW[row.direction]}</button>
     </span>
   );
 }
@@ -27,6 +27,7 @@ function Value({ cell, base, numeric }: { cell: Cell; base: boolean; numeric: bo
   return (
     <td className={kind} title={cell.text}>
       <span className={cell.text === 'NaN' ? 'cp-value cp-nan' : 'cp-value'}>{cell.text}{cell.best === true && <span className="sl-hidden-text"> (best)</span>}</span>
+      {cell.step !== undefined && <span className="cp-step" title="The step that measured it in this run">{cell.step}</span>}
       {!base && cell.delta !== undefined && (
         <span className="cp-delta" data-verdict={cell.verdict}>{cell.delta}{(cell.verdict === 'better' || cell.verdict === 'worse') && <span className="sl-hidden-text"> {cell.verdict}</span>}</span>
       )}
@@ -39,8 +40,8 @@ export function CompareTable({ project, runs, colours, sections, view, onChange 
   project: string; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
 }): ReactElement {
   return (
-    <div className="cp-scroll" tabIndex={0} role="region" aria-label="Runs side by side" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length }}>
-      <table className="cp-table" style={{ minWidth: 170 + 190 * runs.length }}>
+    <div className="cp-frame" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length, minWidth: 170 + 190 * runs.length }}>
+      <table className="cp-table" aria-label="Runs side by side">
         <colgroup><col className="cp-first" />{runs.map((run) => <col key={run.id} />)}</colgroup>
         <thead>
           <tr>
@@ -52,8 +53,8 @@ export function CompareTable({ project, runs, colours, sections, view, onChange 
           <tbody key={section.title}>
             <tr className="cp-section"><th scope="colgroup" colSpan={runs.length + 1}><span>{section.title}</span></th></tr>
             {section.rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row"><Name row={row} onTurn={() => onChange(turned(view, row.name))} /></th>
+              <tr key={row.key}>
+                <th scope="row"><Name row={row} onTurn={() => onChange(turned(view, row.key, row.name))} /></th>
                 {row.cells.map((cell, index) => <Value key={runs[index]?.id} cell={cell} base={index === 0} numeric={row.direction !== undefined} />)}
               </tr>
             ))}

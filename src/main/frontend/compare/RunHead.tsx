@@ -32,7 +32,7 @@ export function RunHead({ run, colour, view, alone, onChange }: {
           {!alone && <button type="button" className="cp-icon" aria-label={`Take ${run.name} out`} title="Take out" onClick={() => onChange(without(view, run.id))}><Icon name="close" size={13} /></button>}
         </div>
         <div className="cp-run-line"><slipway-state state={run.state} />{run.deleted && <b>deleted</b>}</div>
-        <div className="cp-run-line sl-muted"><slipway-time at={started} /> · {run.ended === null ? <slipway-duration from={started} to="" /> : lasting(run.ended - run.started)}{run.user === '' ? '' : ` · ${run.user}`}</div>
+        <div className="cp-run-line sl-muted"><slipway-time at={started} /> · {run.ended === null ? <slipway-duration from={new Date(run.countsFrom).toISOString()} to="" /> : lasting(run.ended - run.countsFrom)}{run.user === '' ? '' : ` · ${run.user}`}</div>
         <div className="cp-run-line">
           {run.version === null ? <a href={run.experimentAddress} title="Its experiment">{run.experiment}</a> : <a href={run.version.address} title="The pipeline version that it came from">{run.version.pipeline} v{run.version.number}</a>}
         </div>

@@ -18,17 +18,18 @@ export function guess(metric: string): Direction {
   return found.some((word) => HIGHER.has(word)) ? 'up' : 'none';
 }
 
-export function directionOf(view: View, metric: string): Direction {
-  return view.directions[metric] ?? guess(metric);
+/** What a person said of a metric, known by its key, or else what its name says. */
+export function directionOf(view: View, key: string, name: string): Direction {
+  return view.directions[key] ?? guess(name);
 }
 
 const NEXT: Record<Direction, Direction> = { up: 'down', down: 'none', none: 'up' };
 
 /** The view after a click on a metric's direction; what the name says anyway is not kept in the address. */
-export function turned(view: View, metric: string): View {
-  const next = NEXT[directionOf(view, metric)];
-  const directions = Object.fromEntries(Object.entries(view.directions).filter(([name]) => name !== metric));
-  return { ...view, directions: next === guess(metric) ? directions : { ...directions, [metric]: next } };
+export function turned(view: View, key: string, name: string): View {
+  const next = NEXT[directionOf(view, key, name)];
+  const directions = Object.fromEntries(Object.entries(view.directions).filter(([one]) => one !== key));
+  return { ...view, directions: next === guess(name) ? directions : { ...directions, [key]: next } };
 }
 
 export type Verdict = 'better' | 'worse' | 'same' | 'changed';

@@ -1,5 +1,5 @@
 // The comparison as text for a spreadsheet or a merge request.
-import type { Row } from './rows';
+import { label, type Row } from './rows';
 import type { Run } from './server';
 
 export interface Section {
@@ -16,7 +16,7 @@ export function csv(runs: readonly Run[], sections: readonly Section[]): string 
   lines.push(['run', 'id', ...runs.map((run) => run.id)]);
   lines.push(['run', 'pipeline version', ...runs.map((run) => (run.version === null ? '' : `${run.version.pipeline} v${run.version.number}`))]);
   for (const section of sections) {
-    for (const row of section.rows) lines.push([section.title.toLowerCase(), row.name, ...row.cells.map((item) => (item.absent ? '' : plain(item.text).replace(/^(-?\d{1,3})(,\d{3})+$/, (text) => text.replaceAll(',', ''))))]);
+    for (const row of section.rows) lines.push([section.title.toLowerCase(), label(row), ...row.cells.map((item) => (item.absent ? '' : plain(item.text).replace(/^(-?\d{1,3})(,\d{3})+$/, (text) => text.replaceAll(',', ''))))]);
   }
   return lines.map((line) => line.map(quoted).join(',')).join('\n') + '\n';
 }
@@ -26,7 +26,7 @@ export function markdown(runs: readonly Run[], sections: readonly Section[]): st
   for (const section of sections) {
     for (const row of section.rows) {
       const cells = row.cells.map((item) => cell(item.text) + (item.delta === undefined ? '' : ` (${cell(item.delta)})`));
-      lines.push(`| ${cell(row.name)} | ${cells.join(' | ')} |`);
+      lines.push(`| ${cell(label(row))} | ${cells.join(' | ')} |`);
     }
   }
   return lines.join('\n') + '\n';

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { guess, judge, turned } from './direction';
 import { csv, markdown } from './exports';
-import { curveMetrics, metricRows, ownTag, shown, textRows } from './rows';
+import { curveMetrics, label, metricRows, ownTag, shown, textRows } from './rows';
 import type { Measured, Run } from './server';
 import { parse } from './view';
 
-const measured = (last: number | null, points = 1): Measured => ({ last, min: last, max: last, step: points - 1, points });
+const measured = (last: number | null, points = 1): Told => ({ last, min: last, max: last, points });
+const by = (step: string, metric: string, last: number, points = 1): Told => ({ ...measured(last, points), metric, step, stepTitle: step.toUpperCase() });
 
-const run = (id: string, metrics: Record<string, Measured>, params: Record<string, string> = {}): Run => ({
-  id, name: `run ${id}`, state: 'succeeded', started: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: null,
-  version: { pipeline: 'p', number: 3, address: 'y' }, parent: '', params, tags: {}, metrics,
+type Told = Omit<Measured, 'metric' | 'step' | 'stepTitle'> & Partial<Measured>;
+
+const run = (id: string, metrics: Record<string, Told>, params: Record<string, string> = {}): Run => ({
+  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: null,
+  version: { pipeline: 'p', number: 3, address: 'y' }, parent: '', params, tags: {},
+  metrics: Object.fromEntries(Object.entries(metrics).map(([name, told]) => [name, { metric: name, step: '', stepTitle: '', ...told }])),
 });
 
 describe('which way is better', () => {
@@ -19,11 +23,11 @@ describe('which way is better', () => {
   ] as const)('%s gets better %s', (name, direction) => expect(guess(name)).toBe(direction));
 
   test('is turned by clicks and kept only where it is not what the name says', () => {
-    const once = turned(parse('runs=a'), 'loss');
+    const once = turned(parse('runs=a'), 'loss', 'loss');
     expect(once.directions).toEqual({ loss: 'none' });
-    const twice = turned(once, 'loss');
+    const twice = turned(once, 'loss', 'loss');
     expect(twice.directions).toEqual({ loss: 'up' });
-    expect(turned(twice, 'loss').directions).toEqual({});
+    expect(turned(twice, 'loss', 'loss').directions).toEqual({});
   });
 
   test('a lower loss is better, a lower accuracy worse, and nobody knows of the rest', () => {
@@ -58,13 +62,39 @@ describe('metrics side by side', () => {
   });
 
   test('show the least or the greatest value when asked', () => {
-    const wide = [run('a', { m: { last: 2, min: 1, max: 3, step: 9, points: 10 } })];
+    const wide = [run('a', { m: { last: 2, min: 1, max: 3, points: 10 } })];
     expect(metricRows(wide, parse('runs=a&value=min'))[0]?.cells[0]?.text).toBe('1');
     expect(metricRows(wide, parse('runs=a&value=max'))[0]?.cells[0]?.text).toBe('3');
   });
 
   test('have curves where some run has two points', () => {
-    expect(curveMetrics([run('a', { one: measured(1), many: measured(1, 5) })])).toEqual(['many']);
+    expect(curveMetrics([run('a', { one: measured(1), many: measured(1, 5) })])).toEqual([{ title: 'many', names: { a: 'many' } }]);
+  });
+
+  test('of two steps that measure the same are told apart by step, whichever of them a run records under the plain name', () => {
+    const two = [
+      run('a', { loss: by('train', 'loss', 0.5, 3), 'check.loss': by('check', 'loss', 0.7) }),
+      run('b', { loss: by('check', 'loss', 0.6), 'train.loss': by('train', 'loss', 0.4, 3) }),
+    ];
+    const told = metricRows(two, parse('runs=a,b'));
+    expect(told.map(label)).toEqual(['loss (CHECK)', 'loss (TRAIN)']);
+    expect(told.map((row) => row.cells.map((cell) => cell.text))).toEqual([['0.7', '0.6'], ['0.5', '0.4']]);
+    expect(told.map((row) => row.direction)).toEqual(['down', 'down']);
+    expect(curveMetrics(two)).toEqual([{ title: 'loss (TRAIN)', names: { a: 'loss', b: 'train.loss' } }]);
+    const turnedOne = metricRows(two, turned(parse('runs=a,b'), 'train/loss', 'loss'));
+    expect(turnedOne.map((row) => row.direction)).toEqual(['down', 'none']);
+    expect(csv(two, [{ title: 'Metrics', rows: told }])).toContain('metrics,loss (TRAIN),0.5,0.4');
+  });
+
+  test('that another step measured in another run say so in each cell', () => {
+    const [row] = metricRows([run('a', { acc: by('train', 'acc', 0.5) }), run('b', { acc: by('test', 'acc', 0.6) })], parse('runs=a,b'));
+    expect(row?.step).toBeUndefined();
+    expect(row?.cells.map((cell) => cell.step)).toEqual(['TRAIN', 'TEST']);
+  });
+
+  test('of the same step do not repeat its name', () => {
+    const [row] = metricRows([run('a', { acc: by('test', 'acc', 0.5) }), run('b', { acc: by('test', 'acc', 0.6) })], parse('runs=a,b'));
+    expect(row?.cells.map((cell) => cell.step)).toEqual([undefined, undefined]);
   });
 });
 

@@ -1,5 +1,7 @@
 // The rows of a comparison, as plain values.
 import { short, signed } from '../charts/numbers';
+import type { NamedCurve } from '../charts/CurveGrid';
+import { at, metricsOf } from './metrics';
 import { directionOf, judge, type Verdict } from './direction';
 import type { Measured, Run } from './server';
 import type { Direction, View, Which } from './view';
@@ -14,10 +16,16 @@ export interface Cell {
   delta?: string;
   verdict?: Verdict;
   best?: boolean;
+  /** The step that measured it, where the runs do not agree on one. */
+  step?: string;
 }
 
 export interface Row {
+  /** Tells it from every other row of its section. */
+  key: string;
   name: string;
+  /** The step that measured it, where the name alone does not tell. */
+  step?: string;
   cells: Cell[];
   /** Whether any run has something else than another. */
   differs: boolean;
@@ -39,6 +47,7 @@ export function textRows(runs: readonly Run[], baseline: string, of: (run: Run) 
     const texts = runs.map((run) => of(run)[name]);
     const reference = base === undefined ? undefined : of(base)[name];
     return {
+      key: name,
       name,
       differs: new Set(texts).size > 1,
       cells: texts.map((text) => ({ text: text ?? '–', absent: text === undefined, differs: text !== reference, ...delta(text, reference) })),
@@ -57,16 +66,23 @@ export const valueOf = (measured: Measured | undefined, which: Which): number | 
 
 export function metricRows(runs: readonly Run[], view: View): Row[] {
   const base = runs.find((run) => run.id === view.baseline) ?? runs[0];
-  return names(runs, (run) => run.metrics).map((name) => {
-    const direction = directionOf(view, name);
-    const values = runs.map((run) => valueOf(run.metrics[name], view.which));
-    const reference = base === undefined ? undefined : valueOf(base.metrics[name], view.which);
+  return metricsOf(runs).map(({ key, name, step, of }) => {
+    const direction = directionOf(view, key, name);
+    const found = runs.map((run) => at(run.metrics, of[run.id]));
+    const values = found.map((measured) => valueOf(measured, view.which));
+    const reference = base === undefined ? undefined : valueOf(at(base.metrics, of[base.id]), view.which);
     const best = bestOf(values, direction);
+    const agree = new Set(found.flatMap((measured) => (measured === undefined ? [] : [measured.step]))).size < 2;
     return {
+      key,
       name,
+      ...(step === '' ? {} : { step }),
       direction,
       differs: new Set(values).size > 1,
-      cells: values.map((value) => metricCell(value, reference, direction, best)),
+      cells: values.map((value, index) => {
+        const title = found[index]?.stepTitle ?? '';
+        return { ...metricCell(value, reference, direction, best), ...(agree || title === '' ? {} : { step: title }) };
+      }),
     };
   });
 }
@@ -97,7 +113,12 @@ function withPart(difference: number, reference: number): string {
 export const shown = (rows: readonly Row[], view: View, runs: number): Row[] =>
   rows.filter((row) => !view.differencesOnly || runs < 2 || row.differs);
 
+/** A row's name, and whose it is where that has to be said. */
+export const label = ({ name, step }: Pick<Row, 'name' | 'step'>): string => (step === undefined || step === '' ? name : `${name} (${step})`);
+
 /** Metrics that have a curve in some run. */
-export function curveMetrics(runs: readonly Run[]): string[] {
-  return names(runs, (run) => run.metrics).filter((name) => runs.some((run) => (run.metrics[name]?.points ?? 0) > 1));
+export function curveMetrics(runs: readonly Run[]): NamedCurve[] {
+  return metricsOf(runs)
+    .filter(({ of }) => runs.some((run) => (at(run.metrics, of[run.id])?.points ?? 0) > 1))
+    .map((metric) => ({ title: label(metric), names: metric.of }));
 }

@@ -2,11 +2,15 @@
 import { ask } from '../pipeline-canvas/server';
 
 export interface Measured {
+  /** What its step calls it; the run records it as step.name where two steps measure the same. */
+  metric: string;
+  /** Path of the step; '' where it was logged to the run itself. */
+  step: string;
+  stepTitle: string;
   /** null stands for NaN. */
   last: number | null;
   min: number | null;
   max: number | null;
-  step: number;
   points: number;
 }
 
@@ -15,6 +19,8 @@ export interface Run {
   name: string;
   state: string;
   started: number;
+  /** From when its time counts: later than its start where it stood still before it was tried again. */
+  countsFrom: number;
   ended: number | null;
   user: string;
   deleted: boolean;

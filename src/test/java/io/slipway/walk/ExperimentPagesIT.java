@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -168,6 +169,26 @@ class ExperimentPagesIT {
         assertThat(row(page, "lr").locator(".cp-delta")).hasText("−0.45");
         assertThat(page.locator("slipway-compare figure canvas").first()).isVisible();
         axe(page);
+    }
+
+    @Test
+    void aLongComparisonScrollsAsAWholeAndKeepsItsHeadAndNamesInSight() {
+        NewContextOptions small = new NewContextOptions().setViewportSize(700, 420);
+        try (Person bea = new Person(chromium.browser, server, small)) {
+            bea.signIn("admin", RunningServer.ADMIN_PASSWORD);
+            Page page = bea.open("/p/" + PROJECT + "/compare?runs=" + worse + "," + better).page;
+            assertThat(page.locator("slipway-compare figure canvas").first()).isVisible();
+            Object scrollers = page.evaluate("""
+                    () => [...document.querySelectorAll('slipway-compare, slipway-compare *')]
+                      .filter(e => /auto|scroll/.test(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight)
+                      .map(e => e.localName)""");
+            assertThat(scrollers).isEqualTo(List.of("slipway-compare"));
+            page.evaluate("document.querySelector('slipway-compare').scrollTo(150, 200)");
+            assertThat(page.locator(".cp-table thead")).isInViewport();
+            assertThat(row(page, "lr").locator("th"))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            assertThat(bea.complaints()).isEmpty();
+        }
     }
 
     private static Locator row(Page page, String name) {

@@ -21,6 +21,46 @@ class RunWordsIT {
                 return 'said'
             """;
 
+    private static final String MEASURE = """
+            def measure(score: float, metrics: Output[Metrics]):
+                metrics.log_metric("accuracy", score)
+            """;
+
+    @Test
+    void aRunSaysWhatItsStepsMeasuredAndWhichRunWithWhichOtherParametersItRepeats() {
+        try (Person admin = Place.admin()) {
+            admin.newPipeline("Measured");
+            admin.writeStep("First", MEASURE).constant("score", "0.5");
+            admin.writeStep("Second", MEASURE);
+            admin.parameter("goal", "20").fromParameter("Second", "score");
+            String first = admin.run();
+            admin.runIs("Succeeded");
+            assertThat(figures(admin)).hasText(new String[] {"accuracyFirst0.5", "accuracySecond20"});
+            assertThat(admin.barriers()).isEmpty();
+
+            admin.page.locator(".rp-top button:has-text('Re-run')").click();
+            admin.page.locator("#run-goal").fill("21");
+            admin.page.keyboard().press("Control+Enter");
+            admin.page.waitForURL(url -> url.contains("/runs/") && !url.contains(first));
+            admin.runIs("Succeeded");
+            assertThat(admin.page.locator(".rp-rerun"))
+                    .hasText("Re-run of #1 with other parameters: goal 21 (was 20).");
+            assertThat(admin.page.locator(".rp-rerun a")).hasAttribute("href", first.substring(1));
+            assertThat(figures(admin)).hasText(new String[] {"accuracyFirst0.5", "accuracySecond21"});
+
+            admin.page.locator(".rp-beside a:has-text('Compare')").click();
+            assertThat(admin.page.locator(".cp-table th[scope=row] [title^='accuracy (']"))
+                    .hasText(new String[] {"accuracyFirst", "accuracySecond"});
+            assertThat(admin.page.locator(".cp-table tr:has([title='accuracy (Second)']) td .cp-value"))
+                    .hasText(new String[] {"20", "21 (best)"});
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    private static Locator figures(Person person) {
+        return person.page.locator(".rp-figures tbody tr");
+    }
+
     @Test
     void aRunThatWasStoppedSaysByWhomThereAndInTheList() {
         try (Person admin = Place.admin()) {

@@ -2,6 +2,7 @@ package io.slipway.ui.experiment;
 
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
+import io.slipway.engine.StepMetric;
 import io.slipway.project.Needs;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,11 +35,13 @@ class CompareDoor {
     private final Tracking tracking;
     private final Experiments experiments;
     private final Runs runs;
+    private final StepTitles titles;
 
-    CompareDoor(Tracking tracking, Experiments experiments, Runs runs) {
+    CompareDoor(Tracking tracking, Experiments experiments, Runs runs, StepTitles titles) {
         this.tracking = tracking;
         this.experiments = experiments;
         this.runs = runs;
+        this.titles = titles;
     }
 
     /** The runs that were asked for, in that order, and the ids of those that are not there. */
@@ -59,12 +64,25 @@ class CompareDoor {
         Map<String, String> names = new HashMap<>();
         found.forEach(run -> names.computeIfAbsent(
                 run.experimentId(), id -> experiments.get(project, id).name()));
+        Map<String, Map<String, StepMetric>> owners = this.runs.measured(project, known);
+        Map<String, UnaryOperator<String>> read = new HashMap<>();
         return new Comparison(
                 found.stream()
                         .map(run -> ComparedRun.of(
-                                run, names.getOrDefault(run.experimentId(), ""), pipelines.get(run.id())))
+                                run,
+                                names.getOrDefault(run.experimentId(), ""),
+                                pipelines.get(run.id()),
+                                owners.getOrDefault(run.id(), Map.of()),
+                                titles(pipelines.get(run.id()), read)))
                         .toList(),
                 missing);
+    }
+
+    // Compared runs are mostly of one version, which is read once.
+    private UnaryOperator<String> titles(@Nullable PipelineRun run, Map<String, UnaryOperator<String>> read) {
+        return run == null
+                ? UnaryOperator.identity()
+                : read.computeIfAbsent(run.pipeline() + "/" + run.version(), version -> titles.of(run));
     }
 
     static List<String> ids(String runs) {

@@ -1,15 +1,18 @@
 package io.slipway.ui.experiment;
 
 import io.slipway.engine.PipelineRun;
+import io.slipway.engine.StepMetric;
 import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run as the comparison gets it.
  *
+ * @param countsFrom from when its time counts: later than its start where it stood still before it was tried again
  * @param experiment the name of its experiment
  * @param experimentAddress where that experiment's table is
  * @param address its own page; null if it has none
@@ -21,6 +24,7 @@ record ComparedRun(
         String name,
         String state,
         long started,
+        long countsFrom,
         @Nullable Long ended,
         String user,
         boolean deleted,
@@ -36,19 +40,28 @@ record ComparedRun(
     /** A version of a pipeline, and where it can be looked at. */
     record Version(String pipeline, int number, String address) {}
 
-    /** A metric summed up; null stands for NaN, and for the extremes of a metric that was never a number. */
+    /**
+     * A metric summed up; null stands for NaN, and for the extremes of a metric that was never a number.
+     *
+     * @param metric what its step calls it
+     * @param step path of that step; empty where it was logged to the run itself
+     */
     record Measured(
+            String metric,
+            String step,
+            String stepTitle,
             @Nullable Double last,
             @Nullable Double min,
             @Nullable Double max,
-            long step,
             long points) {
-        static Measured of(Summary summary) {
+        static Measured of(StepMetric owner, UnaryOperator<String> titles, Summary summary) {
             return new Measured(
+                    owner.metric(),
+                    owner.step(),
+                    owner.step().isEmpty() ? "" : titles.apply(owner.step()),
                     number(summary.latest().value()),
                     number(summary.lowest()),
                     number(summary.highest()),
-                    summary.latest().step(),
                     summary.points());
         }
 
@@ -57,16 +70,25 @@ record ComparedRun(
         }
     }
 
-    static ComparedRun of(TrackedRun run, String experiment, @Nullable PipelineRun pipeline) {
+    static ComparedRun of(
+            TrackedRun run,
+            String experiment,
+            @Nullable PipelineRun pipeline,
+            Map<String, StepMetric> owners,
+            UnaryOperator<String> titles) {
         RunRow row = new RunRow(run, pipeline, false);
         Map<String, Measured> metrics = new LinkedHashMap<>();
-        run.metrics().forEach((name, summary) -> metrics.put(name, Measured.of(summary)));
+        run.metrics().forEach((name, summary) -> {
+            StepMetric owner = owners.getOrDefault(name, new StepMetric("", name));
+            metrics.put(name, Measured.of(owner, titles, summary));
+        });
         String project = "p/" + run.project();
         return new ComparedRun(
                 run.id(),
                 row.name(),
                 row.state(),
                 run.started(),
+                row.countsFrom().toEpochMilli(),
                 run.ended(),
                 pipeline != null ? pipeline.startedBy() : run.user(),
                 run.deleted(),
