@@ -52,6 +52,8 @@ export interface Version {
 
 export interface RunForm {
   inputs: Record<string, Input>;
+  /** The inputs that say where data lies: a file can be sent up for them. */
+  data: string[];
   /** What the last run of this pipeline was given. */
   last: Record<string, Json>;
   experiments: string[];
@@ -180,6 +182,10 @@ export class Server {
   importFile = (file: File, progress: (part: number) => void) =>
     send<{ address: string | null; notes: string[]; error: string | null }>(`app/${encodeURIComponent(this.project)}/pipelines/import?${new URLSearchParams({ name: file.name })}`, file, progress);
 }
+
+/** Stores a file for a run; answers with its address. */
+export const sendData = (project: string, file: File, progress: (part: number) => void) =>
+  send<{ uri: string }>(`app/${encodeURIComponent(project)}/data?${new URLSearchParams({ name: file.name })}`, file, progress);
 
 /** XMLHttpRequest because fetch tells nothing of an upload's progress. */
 function send<T>(url: string, file: File, progress: (part: number) => void): { done: Promise<T>; cancel: () => void } {

@@ -134,7 +134,7 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
           <aside className="rp-panel" aria-label="Details">{step ? <StepPanel key={step.id} step={step} /> : <RunPanel />}</aside>
         </div>
         {sheet && (
-          <ArgumentsSheet title={`Run ${run.pipelineName} v${run.version} again`} inputs={pipeline?.root.inputs ?? {}} experiment={picture.experimentName} cache={run.cache}
+          <ArgumentsSheet title={`Run ${run.pipelineName} v${run.version} again`} project={server.project} inputs={pipeline?.root.inputs ?? {}} experiment={picture.experimentName} cache={run.cache}
             load={server.form} run={server.rerun} onClose={close} onStarted={onOpen} foot={<p className="pe-help">This makes a new run; this one stays as it is.</p>} />
         )}
         {toast && <Toast text={toast.text} tone={toast.tone} onDone={quiet} />}

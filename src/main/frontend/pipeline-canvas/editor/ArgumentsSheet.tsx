@@ -4,6 +4,7 @@ import { at, type Input, type Json, type Kind } from '../model';
 import { Refusal, type RunForm, type RunRequest } from '../server';
 import { readValue, writeValue } from '../values';
 import { Dialog } from './Dialog';
+import { FileChoice } from './FileChoice';
 import { useKeptText } from './kept';
 
 /** Its name among the executors. */
@@ -13,6 +14,7 @@ const kindOf = (input: Input): Kind => (input.type.is === 'parameter' ? input.ty
 
 export interface ArgumentsSheetProps {
   title: string;
+  project: string;
   /** What is asked for while the form is still on its way. */
   inputs: Record<string, Input>;
   /** Stands in the experiment's field while nothing is known. */
@@ -30,7 +32,7 @@ export interface ArgumentsSheetProps {
 
 /** What a run is given: a field for each parameter, the experiment, the cache. Ctrl-Enter runs. */
 export function ArgumentsSheet({
-  title, inputs: known, experiment: named, load, run: start, cache: first, waiting = false, notes, foot, onClose, onStarted,
+  title, project, inputs: known, experiment: named, load, run: start, cache: first, waiting = false, notes, foot, onClose, onStarted,
 }: ArgumentsSheetProps): ReactElement {
   const [form, setForm] = useState<RunForm | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -85,7 +87,9 @@ export function ArgumentsSheet({
         {failure !== null && <p className="pe-error" role="alert">{failure}</p>}
         {notes}
         {Object.entries(inputs).map(([name, input], index) => (
-          <ArgumentField key={name} name={name} input={input} first={index === 0} text={textOf(name, input)} error={at(fields, name)} onText={(text) => set(name, text)} />
+          <ArgumentField key={name} name={name} input={input} first={index === 0} text={textOf(name, input)} error={at(fields, name)} onText={(text) => set(name, text)}>
+            {form?.data.includes(name) && <FileChoice project={project} name={name} onStored={(uri) => set(name, uri)} />}
+          </ArgumentField>
         ))}
         {Object.keys(inputs).length === 0 && <p className="pe-none">This pipeline has no parameters.</p>}
         <div className="pe-field">
@@ -127,8 +131,8 @@ function read(inputs: Record<string, Input>, textOf: (name: string, input: Input
   return { values, wrong };
 }
 
-function ArgumentField({ name, input, text, error, first, onText }: {
-  name: string; input: Input; text: string; error: string | undefined; first: boolean; onText: (text: string) => void;
+function ArgumentField({ name, input, text, error, first, onText, children }: {
+  name: string; input: Input; text: string; error: string | undefined; first: boolean; onText: (text: string) => void; children?: ReactNode;
 }): ReactElement {
   const kind = kindOf(input);
   const id = `run-${name}`;
@@ -144,6 +148,7 @@ function ArgumentField({ name, input, text, error, first, onText }: {
         : kind === 'LIST' || kind === 'STRUCT'
           ? <textarea {...shared} rows={3} value={text} onChange={(event) => onText(event.target.value)} />
           : <input {...shared} autoComplete="off" inputMode={kind === 'STRING' ? 'text' : 'decimal'} value={text} onChange={(event) => onText(event.target.value)} />}
+      {children}
       {error !== undefined && <p className="pe-error" id={`${id}-error`} role="alert">{error}</p>}
       {input.description !== '' && <p className="pe-help">{input.description}</p>}
     </div>

@@ -12,7 +12,7 @@ export function RunSheet({ onClose, onStarted }: { onClose: () => void; onStarte
   const untaken = codeProblems(state).length;
   const unread = bodyProblems(state)[0];
   return (
-    <ArgumentsSheet title="Run" inputs={pipeline?.root.inputs ?? {}} experiment={pipeline?.name ?? ''} cache waiting={waiting > 0}
+    <ArgumentsSheet title="Run" project={store.server.project} inputs={pipeline?.root.inputs ?? {}} experiment={pipeline?.name ?? ''} cache waiting={waiting > 0}
       load={store.server.runForm} run={store.server.run} onClose={onClose} onStarted={onStarted}
       notes={(
         <>

@@ -41,9 +41,13 @@ public class Artifacts {
         this.clock = clock;
     }
 
-    /** Streams an upload to disk; there whole (of {@code size} bytes) and flushed, or not at all. Needs EDIT. */
+    /** Streams an upload to disk; there whole (of {@code size} bytes) and flushed, or not at all. A size below 0 is refused. Needs EDIT. */
     public Stored upload(ProjectId project, String name, InputStream bytes, long size) {
         access.require(project, Permission.EDIT);
+        if (size < 0) {
+            throw new ArtifactException("The size of " + name
+                    + " is not told, so nobody can see whether it arrived whole: send it with a Content-Length");
+        }
         String file = FileName.of(name);
         String id = Ids.next(clock);
         Path folder = places.get().uploads(project).resolve(id);

@@ -8,6 +8,7 @@ import io.slipway.pipeline.PipelineId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The form in which a person asks for a run; {@code RunForm} in {@code server.ts}.
  *
+ * @param data the inputs that say where data lies, so that a file can be sent up for them
  * @param last what the run before was given
  * @param experiments names, the likeliest first
  * @param executors where it can run
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record RunForm(
         Map<String, Input> inputs,
+        Set<String> data,
         Map<String, JsonNode> last,
         List<String> experiments,
         List<Executors.Choice> executors,

@@ -29,6 +29,7 @@ public class RunForms {
     public RunForm of(ProjectId project, Pipeline pipeline, Optional<PipelineRun> before) {
         return new RunForm(
                 pipeline.root().inputs(),
+                DataInputs.of(pipeline),
                 before.map(PipelineRun::arguments).orElse(Map.of()),
                 offered(project, pipeline.name(), before),
                 executors.choices(project),

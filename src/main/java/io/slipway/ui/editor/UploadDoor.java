@@ -1,6 +1,5 @@
 package io.slipway.ui.editor;
 
-import io.slipway.artifact.ArtifactException;
 import io.slipway.artifact.Artifacts;
 import io.slipway.artifact.Stored;
 import io.slipway.pipeline.Draft;
@@ -60,10 +59,6 @@ class UploadDoor {
             @RequestParam(defaultValue = "{}") String moves,
             HttpServletRequest request)
             throws IOException {
-        if (request.getContentLengthLong() < 0) {
-            throw new ArtifactException("The size of " + name
-                    + " is not told, so nobody can see whether it arrived whole:" + " send it with a Content-Length");
-        }
         Map<String, Position> aside = json.readValue(moves, PLACES);
         Draft before = drafts.get(project, pipeline);
         Stored stored = artifacts.upload(project, name, request.getInputStream(), request.getContentLengthLong());
