@@ -2,6 +2,7 @@
 import { KeptClashes, type Clash } from './clashes';
 import { apply, type Edit } from './edits';
 import { at, type Path, type Pipeline } from './model';
+import { newId } from './ids';
 import { EditQueue, type Connection } from './queue';
 import { Refusal, Server, type Draft, type Order, type Version } from './server';
 import { onItsWay, TypedCode, type Typed } from './typed-code';
@@ -27,8 +28,6 @@ export interface EditorState {
   /** What a screen reader is told. */
   said: string;
 }
-
-const id = (): string => crypto.randomUUID().replaceAll('-', '');
 
 export class EditorStore {
   readonly server: Server;
@@ -125,7 +124,7 @@ export class EditorStore {
   edit(edit: Edit, said = ''): void {
     if (!this.editable) return;
     if (said !== '') this.say(said);
-    this.queue.put({ id: id(), is: 'edit', base: this.base ?? this.version, edit, force: false });
+    this.queue.put({ id: newId(), is: 'edit', base: this.base ?? this.version, edit, force: false });
   }
 
   /** Makes edits of something that was begun when the draft had this version. */
@@ -153,18 +152,18 @@ export class EditorStore {
   }
 
   undo(): void {
-    if (this.editable) this.queue.put({ id: id(), is: 'undo' });
+    if (this.editable) this.queue.put({ id: newId(), is: 'undo' });
   }
 
   redo(): void {
-    if (this.editable) this.queue.put({ id: id(), is: 'redo' });
+    if (this.editable) this.queue.put({ id: newId(), is: 'redo' });
   }
 
   /** The person has chosen between two values. */
   settle(mine: boolean): void {
     const clash = this.clashes.next();
     this.set({ clashes: this.clashes.all });
-    if (clash && mine) this.queue.put({ ...clash.order, id: id(), force: true, base: this.version });
+    if (clash && mine) this.queue.put({ ...clash.order, id: newId(), force: true, base: this.version });
   }
 
   putOff(putOff: boolean): void {

@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import { Icon } from '../icons';
 import { forFiles, type Place } from '../arrange';
+import { newId } from '../ids';
 import type { Draft } from '../server';
 import { useTools } from './context';
 
@@ -17,13 +18,12 @@ const looksLikePipeline = (name: string) => /\.(ya?ml)$/i.test(name);
 export function useUploads(open: (address: string) => void): { take: (files: Iterable<File>, place: Place) => void; bars: ReactElement } {
   const { store, jump } = useTools();
   const [going, setGoing] = useState<Going[]>([]);
-  const count = useRef(0);
   const take = useCallback((files: Iterable<File>, place: Place) => {
     const all = [...files];
     const { pipeline } = store.get();
     const spots = pipeline ? forFiles(pipeline, all.filter(({ name }) => !looksLikePipeline(name)).length, place) : [];
     for (const file of all) {
-      const id = `${Date.now().toString(36)}${(count.current++).toString(36)}${crypto.randomUUID().slice(0, 8)}`;
+      const id = newId();
       const progress = (part: number) => setGoing((bars) => bars.map((one) => (one.id === id ? { ...one, part } : one)));
       const spot = looksLikePipeline(file.name) ? undefined : spots.shift();
       const upload = spot ? store.server.upload(file, place.graph, spot, id, progress) : store.server.importFile(file, progress);

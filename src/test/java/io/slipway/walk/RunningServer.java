@@ -32,7 +32,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://localhost:" + port + path;
+        return "http://" + settings.getOrDefault("SERVER_ADDRESS", "localhost") + ":" + port + path;
     }
 
     Path home() {
