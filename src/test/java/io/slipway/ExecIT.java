@@ -106,6 +106,17 @@ class ExecIT {
     }
 
     @Test
+    void stepsAreToldInTheOrderInWhichTheyFollowEachOther() {
+        String file = Examples.path("python/examples/seed_kfp.yaml").toString();
+        Result run = exec(file, "--json");
+        List<String> paths =
+                List.of("prepare-data", "train-model", "evaluate-model", "condition-1", "condition-1/deploy-model");
+        assertThat(run.json().path("tasks").findValuesAsString("path"))
+                .as(run.progress())
+                .isEqualTo(paths);
+    }
+
+    @Test
     void aFailedStepIsToldWithTheEndOfItsLogAndExitCodeOne() {
         Result failed = exec(file("valid/failing/fail_v2.yaml"), "--json");
         assertThat(failed.code()).isEqualTo(1);

@@ -18,6 +18,17 @@ class RunPlanTest {
     private static final StepState FAILED = new StepState.Failed("it broke");
 
     @Test
+    void stepsAreTakenInTheOrderInWhichTheyFollowEachOther() {
+        Plans plans = new Plans()
+                .step("assess", Map.of("in", Plans.output("train")))
+                .step("load", Map.of())
+                .step("train", Map.of("in", Plans.output("load")))
+                .step("apart", Map.of())
+                .begin();
+        assertThat(plans.image().tree()).extracting(Node::name).containsExactly("load", "train", "assess", "apart");
+    }
+
+    @Test
     void aStepIsReadyOnceAllBeforeItSucceededAndGetsWhatTheyGave() {
         Plans plans = new Plans()
                 .step("a", Map.of())
