@@ -24,7 +24,7 @@ public final class Notice {
 
     /** A problem in the flow of a page: one sentence on what was expected, what came and what to do. */
     public static Div problem(String text) {
-        Div notice = new Div(Icon.WARNING.create(), new Div(text));
+        Div notice = new Div(Icon.WARNING.create(), new Div(text.endsWith(".") ? text : text + "."));
         notice.addClassName("sl-problem");
         notice.getElement().setAttribute("role", "alert");
         return notice;

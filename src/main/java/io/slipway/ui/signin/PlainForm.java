@@ -40,8 +40,14 @@ final class PlainForm extends Component implements HasComponents {
             input.getElement().setAttribute("spellcheck", "false");
         }
         if (focused) {
-            // After the router has had its say about the focus.
-            input.getElement().executeJs("setTimeout(() => this.focus())");
+            // The router has its say about the focus some time after; where somebody has gone on in the form, that
+            // counts.
+            input.getElement().executeJs("""
+                    let tries = 0;
+                    const timer = setInterval(() => {
+                      if (!this.form?.contains(document.activeElement)) this.focus();
+                      if (++tries === 20) clearInterval(timer);
+                    }, 25);""");
         }
         NativeLabel words = new NativeLabel(label);
         words.setFor(input);
