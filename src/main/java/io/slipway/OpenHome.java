@@ -27,13 +27,16 @@ final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
     public void onApplicationEvent(ApplicationEvent event) {
         switch (event) {
             case ApplicationEnvironmentPreparedEvent prepared
-            when prepared.getSpringApplication().getWebApplicationType() == WebApplicationType.NONE ->
+            when prepared.getSpringApplication().getWebApplicationType() == WebApplicationType.NONE -> {
                 take(prepared.getEnvironment());
+                ReachableStore.look(prepared.getEnvironment());
+            }
             case ApplicationEnvironmentPreparedEvent prepared -> {
                 int port = FreePort.of(prepared.getEnvironment());
-                LocalExecutionWord.check(prepared.getEnvironment());
+                SettingWords.check(prepared.getEnvironment());
                 take(prepared.getEnvironment());
                 FreePort.look(prepared.getEnvironment(), port);
+                ReachableStore.look(prepared.getEnvironment());
             }
             case ApplicationFailedEvent failed -> release();
             case ContextClosedEvent closed when closed.getApplicationContext().getParent() == null -> release();

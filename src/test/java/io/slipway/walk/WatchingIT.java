@@ -45,6 +45,9 @@ class WatchingIT {
             ann.looksAway();
             Files.createFile(folder.resolve("open"));
             ann.sees("vaadin-notification-card:has-text('Gated'):has-text('succeeded')");
+            assertThat(ann.page.locator("vaadin-notification-card")).hasAttribute("role", "alert");
+            assertThat(ann.page.locator("vaadin-notification-card").getByLabel("Close"))
+                    .isVisible();
             ann.page.waitForFunction("document.title.startsWith('✓ ')");
             ann.looksBack();
             ann.page.waitForFunction("!document.title.startsWith('✓')");
