@@ -9,7 +9,7 @@ import {
 import { partnersOf, type Partner } from './partners';
 import { asideOfFrame, withRoom } from './room';
 import { whyNot, type Port } from './rules';
-import { example, importer, pythonComponent, samples } from './samples';
+import { container, example, importer, pythonComponent, samples } from './samples';
 import { buildScene } from './scene';
 import { conditionSources, type ConditionSource } from './sources';
 import type { EditorStore } from './store';
@@ -77,6 +77,12 @@ export class Commands {
     const { pipeline } = this;
     if (!pipeline) return undefined;
     return this.add(place, 'data', freeName(Object.keys(pipeline.components), 'comp-data'), importer(''));
+  }
+
+  addContainer(place: Place): Path | undefined {
+    const { pipeline } = this;
+    if (!pipeline) return undefined;
+    return this.add(place, 'container', freeName(Object.keys(pipeline.components), 'comp-container'), container());
   }
 
   remove(rejoin: boolean): void {

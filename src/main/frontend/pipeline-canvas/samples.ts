@@ -125,6 +125,12 @@ export const pythonComponent = (
   implementation: { is: 'python', source, function: name, packages, pip: [], image: baseImage, foreign: {} },
 });
 
+/** A container, to begin with: a command that is on most machines and in most images. */
+export const container = (): Component => ({
+  description: '', inputs: {}, outputs: {}, foreign: {},
+  implementation: { is: 'container', image: 'busybox:1.36', command: ['sh', '-c'], args: ['echo hello'], env: {}, foreign: {} },
+});
+
 /** An importer: one artifact of something that is there already. */
 export const importer = (uri: string): Component => ({
   description: 'Data that is there already', inputs: {}, foreign: {},

@@ -27,7 +27,7 @@ export function InputsTab({ path, component, focusInput }: { path: Path; compone
           <button type="button" className="pe-button" disabled={!store.editable} onClick={() => commands.setArgument(path, name, null)}>Remove its value</button>
         </div>
       ))}
-      {entries.length === 0 && <p className="pe-none">This step takes nothing. Arguments in its function’s signature appear here.</p>}
+      {entries.length === 0 && <p className="pe-none">{component.implementation.is === 'container' ? 'This step takes nothing. Inputs are added on the Container tab.' : 'This step takes nothing. Arguments in its function’s signature appear here.'}</p>}
     </div>
   );
 }

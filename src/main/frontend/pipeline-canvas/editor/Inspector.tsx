@@ -4,6 +4,7 @@ import { componentOf, nameOf, stepAt, titleOf, type Path } from '../model';
 import { typeName, typeTone } from '../rules';
 import { CodeTab } from './CodeTab';
 import { ConditionTab } from './ConditionTab';
+import { ContainerTab } from './ContainerTab';
 import { useEditor, useTools } from './context';
 import { ImporterTab } from './ImporterTab';
 import { InputsTab } from './InputsTab';
@@ -11,9 +12,9 @@ import { noticesAt } from './Notices';
 import { RunTab } from './RunTab';
 import { TextField } from './fields';
 
-type Tab = 'rule' | 'inputs' | 'run' | 'code' | 'source' | 'outputs' | 'notes';
+type Tab = 'rule' | 'inputs' | 'run' | 'code' | 'container' | 'source' | 'outputs' | 'notes';
 const words: Record<Tab, string> = {
-  rule: 'Rule', inputs: 'Inputs', run: 'Run', code: 'Code', source: 'Source', outputs: 'Outputs', notes: 'Notes',
+  rule: 'Rule', inputs: 'Inputs', run: 'Run', code: 'Code', container: 'Container', source: 'Source', outputs: 'Outputs', notes: 'Notes',
 };
 const kindWords = { python: 'Python function', container: 'Container', importer: 'Data', graph: 'Group', foreign: 'Kept from a file' };
 
@@ -29,7 +30,8 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
   const is = component?.implementation.is ?? 'foreign';
   const tabs: Tab[] = is === 'graph' ? ['rule', 'run', 'notes']
     : is === 'importer' ? ['source', 'outputs', 'run', 'notes']
-      : is === 'python' ? ['inputs', 'code', 'run', 'outputs', 'notes'] : ['inputs', 'run', 'outputs', 'notes'];
+      : is === 'python' ? ['inputs', 'code', 'run', 'outputs', 'notes']
+        : is === 'container' ? ['container', 'inputs', 'run', 'outputs', 'notes'] : ['inputs', 'run', 'outputs', 'notes'];
   const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'inputs');
   const readOnly = !store.editable;
   const told = shown ? [] : noticesAt(draft?.notices ?? [], path);
@@ -60,6 +62,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
         {tab === 'inputs' && component && <InputsTab key={path} path={path} component={component} focusInput={focusInput} />}
         {tab === 'rule' && <ConditionTab key={path} path={path} />}
         {tab === 'source' && component && <ImporterTab key={path} name={step.component} component={component} />}
+        {tab === 'container' && component && <ContainerTab key={step.component} name={step.component} component={component} />}
         {tab === 'run' && <RunTab key={path} path={path} step={step} group={is === 'graph'} gets={is === 'python' || is === 'container'} />}
         {tab === 'code' && component && <CodeTab key={step.component} name={step.component} component={component} />}
         {tab === 'outputs' && (
@@ -71,7 +74,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
                 {output.description !== '' && <p>{output.description}</p>}
               </li>
             ))}
-            {Object.keys(component?.outputs ?? {}).length === 0 && <li className="pe-none">This step gives nothing on. A returned value or an <code>Output[…]</code> in its signature appears here.</li>}
+            {Object.keys(component?.outputs ?? {}).length === 0 && <li className="pe-none">{is === 'container' ? 'This step gives nothing on. Outputs are added on the Container tab.' : <>This step gives nothing on. A returned value or an <code>Output[…]</code> in its signature appears here.</>}</li>}
           </ul>
         )}
         {tab === 'notes' && (

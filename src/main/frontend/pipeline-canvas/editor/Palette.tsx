@@ -11,7 +11,7 @@ export interface Offer {
   detail: string;
   group: string;
   icon: IconName;
-  make: { is: 'function'; source: string; title: string } | { is: 'importer' } | { is: 'condition' } | { is: 'component'; name: string; title: string };
+  make: { is: 'function'; source: string; title: string } | { is: 'container' } | { is: 'importer' } | { is: 'condition' } | { is: 'component'; name: string; title: string };
 }
 
 export const offerType = 'application/x-slipway-offer';
@@ -19,6 +19,7 @@ export const offerType = 'application/x-slipway-offer';
 export function offersOf(pipeline: Pipeline | null): Offer[] {
   const fixed: Offer[] = [
     { key: 'python', title: 'Python function', detail: 'typed in the code editor', group: 'New', icon: 'python', make: { is: 'function', source: blank, title: 'step' } },
+    { key: 'container', title: 'Container', detail: 'an image and its command', group: 'New', icon: 'container', make: { is: 'container' } },
     { key: 'data', title: 'Data', detail: 'a file or address that is there', group: 'New', icon: 'importer', make: { is: 'importer' } },
     { key: 'condition', title: 'Condition', detail: 'frames the selected steps', group: 'New', icon: 'frame', make: { is: 'condition' } },
   ];

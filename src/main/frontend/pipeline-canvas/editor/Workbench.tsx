@@ -69,7 +69,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
       return;
     }
     const path = make.is === 'function' ? await commands.addFunction(place, make.source, make.title)
-      : make.is === 'importer' ? commands.addImporter(place) : commands.add(place, make.title, make.name, null);
+      : make.is === 'importer' ? commands.addImporter(place) : make.is === 'container' ? commands.addContainer(place) : commands.add(place, make.title, make.name, null);
     canvas.current?.focus();
     if (path !== undefined) setTimeout(() => show(path), 0);
   }, [commands, show]);

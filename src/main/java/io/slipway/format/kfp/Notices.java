@@ -71,8 +71,6 @@ public final class Notices {
 
     private void implementation(Implementation implementation, String path) {
         switch (implementation) {
-            case Implementation.Container ignored ->
-                note("A step that runs a container (%s) does not run on this machine yet; it is kept as it is.", path);
             case Implementation.Foreign foreign ->
                 note(
                         "A step of the kind " + foreign.kind().replace("%", "")
@@ -86,6 +84,7 @@ public final class Notices {
                             path);
                 }
             }
+            case Implementation.Container ignored -> {}
             case Implementation.PythonFunction ignored -> {}
             case Graph ignored -> {}
         }

@@ -19,11 +19,11 @@ class EditorFilesTest extends EditorDoors {
         Answer in = imported(exported);
         assertThat(in.body().path("address").asString()).startsWith("p/" + project + "/pipelines/");
         assertThat(in.body().path("notes")).isEmpty();
-        Answer container = imported(CONTAINER);
-        pipeline = container.body().path("address").asString().replaceFirst(".*/", "");
+        Answer loop = imported(LOOP);
+        pipeline = loop.body().path("address").asString().replaceFirst(".*/", "");
         JsonNode draft = read("").body();
         assertThat(draft.path("notices")).singleElement().satisfies(notice -> {
-            assertThat(notice.path("text").asString()).contains("runs a container (“say”)", "kept as it is");
+            assertThat(notice.path("text").asString()).contains("A loop (“say”)", "kept as it is");
             assertThat(notice.path("steps").path(0).asString()).isEqualTo("say");
         });
         Answer wrong = imported("a: b");
@@ -31,7 +31,7 @@ class EditorFilesTest extends EditorDoors {
         assertThat(wrong.body().path("error").asString()).isNotBlank();
     }
 
-    private static final String CONTAINER = """
+    private static final String LOOP = """
             pipelineInfo: {name: p}
             schemaVersion: 2.1.0
             deploymentSpec:
@@ -42,7 +42,10 @@ class EditorFilesTest extends EditorDoors {
             root:
               dag:
                 tasks:
-                  say: {componentRef: {name: comp-say}, taskInfo: {name: say}}
+                  say:
+                    componentRef: {name: comp-say}
+                    parameterIterator: {itemInput: item, items: {raw: "[1, 2]"}}
+                    taskInfo: {name: say}
             """;
 
     private static Answer imported(String text) throws Exception {
