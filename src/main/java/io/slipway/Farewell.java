@@ -5,8 +5,6 @@ import io.slipway.engine.Runs;
 import io.slipway.project.Access;
 import io.slipway.project.Projects;
 import java.util.Set;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -14,23 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Farewell implements SmartLifecycle {
     private static final int MANY = 1000;
-    private static final String PUSHES = "com.vaadin.flow.server.communication.PushAtmosphereHandler";
     private final Access access;
     private final Projects projects;
     private final Runs runs;
-    private final LoggingSystem logging;
     private volatile boolean running;
 
-    Farewell(Access access, Projects projects, Runs runs, LoggingSystem logging) {
+    Farewell(Access access, Projects projects, Runs runs) {
         this.access = access;
         this.projects = projects;
         this.runs = runs;
-        this.logging = logging;
     }
 
     @Override
     public void start() {
-        logging.setLogLevel(PUSHES, null);
         running = true;
     }
 
@@ -44,8 +38,6 @@ class Farewell implements SmartLifecycle {
                         + " on: steps that are running keep running and are adopted at the next start.";
         System.out.println(said);
         System.out.flush();
-        // Each open page is cut off now, and Vaadin would log each as an error.
-        logging.setLogLevel(PUSHES, LogLevel.OFF);
     }
 
     private long going() {
