@@ -64,7 +64,7 @@ export function Compare({ project, view, tick, onChange }: {
   }
   return (
     <div className="cp-page">
-      <Toolbar view={view} count={runs.length} onChange={onChange}
+      <Toolbar view={view} count={found === null ? view.runs.length : runs.length} onChange={onChange}
         onCopy={(kind) => copyText(kind === 'csv' ? csv(runs, sections) : markdown(runs, sections))}
         add={<AddRun project={project} experiment={runs[0]?.experimentAddress.split('/').at(-1) ?? ''} present={view.runs} onAdd={add} />} />
       {failed !== '' && <div className="sl-problem" role="alert"><div>{failed} What is shown may be old.</div></div>}
