@@ -24,10 +24,10 @@ describe('a rule', () => {
   });
 
   it('is told in words, with the names that a person gave', () => {
-    expect(ruleInWords(training(), 'good')).toBe('if evaluate ≥ threshold');
-    expect(ruled(`${value('evaluate-Output')} == 'a b'`)).toBe('if evaluate = “a b”');
-    expect(ruled(`${value('evaluate-Output')} > 1 && !(${value('threshold')} == 2)`)).toBe('if evaluate > 1 and not (threshold == 2)');
-    expect(ruled(`${value('unknown')} > 1`)).toBe('if unknown > 1');
+    expect(ruleInWords(training(), 'good')).toBe('If Output of evaluate ≥ threshold');
+    expect(ruled(`${value('evaluate-Output')} == 'a b'`)).toBe('If Output of evaluate = “a b”');
+    expect(ruled(`${value('evaluate-Output')} > 1 && !(${value('threshold')} == 2)`)).toBe('If Output of evaluate > 1 and not (threshold == 2)');
+    expect(ruled(`${value('unknown')} > 1`)).toBe('If unknown > 1');
   });
 
   it('names what it reads', () => {

@@ -40,15 +40,12 @@ export const operatorWords: Record<Operator, string> = {
 
 function originWords(pipeline: Pipeline, source: Origin | undefined, fallback: string): string {
   if (source?.is === 'parameter') return source.name;
-  if (source?.is === 'output') {
-    const title = titleOf(pipeline, source.port.path);
-    return source.port.name === 'Output' ? title : `${title}.${source.port.name}`;
-  }
+  if (source?.is === 'output') return `${source.port.name} of ${titleOf(pipeline, source.port.path)}`;
   if (source?.is === 'literal') return JSON.stringify(source.argument.value);
   return fallback.replace(/^pipelinechannel--/, '');
 }
 
-/** `if evaluate ≥ threshold`: what stands on a frame's header. */
+/** `If accuracy of evaluate ≥ threshold`: what stands on a frame's header. */
 export function ruleInWords(pipeline: Pipeline, path: Path): string {
   const step = stepAt(pipeline, path);
   if (!step) return '';
@@ -57,12 +54,12 @@ export function ruleInWords(pipeline: Pipeline, path: Path): string {
   const rule = readComparison(step.when);
   if (rule) {
     const right = rule.right.is === 'input' ? say(rule.right.input) : rule.right.quoted ? `“${rule.right.text}”` : rule.right.text;
-    return `if ${say(rule.input)} ${signs[rule.operator]} ${right}`;
+    return `If ${say(rule.input)} ${signs[rule.operator]} ${right}`;
   }
   const plain = step.when
     .replaceAll(new RegExp(inputValue.source, 'g'), (_, input: string) => say(input))
     .replaceAll('&&', 'and').replaceAll('||', 'or').replaceAll('!(', 'not (');
-  return `if ${plain}`;
+  return `If ${plain}`;
 }
 
 /** The outputs and parameters that the rule of a frame reads, for the wires that lead to its header. */

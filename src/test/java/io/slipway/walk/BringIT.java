@@ -88,13 +88,13 @@ class BringIT {
         assumeTrue(Files.isRegularFile(Examples.path(SEED)), SEED + " is not below SLIPWAY_SHARED");
         bring(Examples.path(SEED));
         assertThat(ann.page.locator(".pc-frame .pc-rule").first())
-                .hasText(Pattern.compile("^if evaluate > threshold$"));
+                .hasText(Pattern.compile("^If Output of evaluate > threshold$"));
         ann.select("train").tab("Code");
         assertThat(ann.page.locator(".cm-content")).containsText("def train_model(");
         assertThat(ann.barriers()).isEmpty();
         Path first = export("first.yaml");
         bring(first);
-        ann.sees(".pc-frame .pc-rule:has-text('if evaluate > threshold')");
+        ann.sees(".pc-frame .pc-rule:has-text('If Output of evaluate > threshold')");
         // A project holds a name once: the second is called otherwise.
         assertThat(read(export("second.yaml")).withName(read(first).name())).isEqualTo(read(first));
         Path manifest = folder.resolve("manifest.json");

@@ -29,7 +29,7 @@ class ConditionIT {
             dialog.getByLabel("Constant").fill("6");
             assertThat(ann.barriers()).isEmpty();
             dialog.getByLabel("Constant").press("Control+Enter");
-            assertThat(rule(ann)).hasText("if Dice > 6");
+            assertThat(rule(ann)).hasText("If Output of Dice > 6");
 
             ann.chip("Saved");
             ann.page.keyboard().press("Control+z");
@@ -37,12 +37,12 @@ class ConditionIT {
             ann.chip("Saved").page.reload();
             ann.sees(".pc-node:has-text('Publish')").sees(".pe-canvas:focus");
             ann.page.keyboard().press("Control+Shift+z");
-            assertThat(rule(ann)).hasText("if Dice > 6");
+            assertThat(rule(ann)).hasText("If Output of Dice > 6");
 
             rule(ann).click();
             ann.tab("Rule");
             ann.field("Operator").selectOption(">=");
-            assertThat(rule(ann)).hasText("if Dice ≥ 6");
+            assertThat(rule(ann)).hasText("If Output of Dice ≥ 6");
             assertThat(ann.barriers()).isEmpty();
             ann.run();
             ann.runIs("Succeeded").sees(".pc-node[data-state=succeeded]:has-text('Publish')");

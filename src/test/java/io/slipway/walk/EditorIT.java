@@ -223,7 +223,8 @@ class EditorIT {
                 }
                 """, Files.readString(Examples.path(SEED)));
         ann.sees(".pe-inspector h2:has-text('4 steps')").page.keyboard().press("1");
-        ann.sees(".pc-frame .pc-rule:has-text('if evaluate > threshold')").chip("Saved");
+        ann.sees(".pc-frame .pc-rule:has-text('If Output of evaluate > threshold')")
+                .chip("Saved");
         assertThat(overlaps()).isEqualTo(0);
         ann.page.keyboard().press("Escape");
         ann.sees(".pe-parameter:has-text('threshold')");
@@ -244,7 +245,7 @@ class EditorIT {
         ann.sees("dialog[open] select");
         assertThat(ann.barriers()).isEmpty();
         ann.page.keyboard().press("Control+Enter");
-        assertThat(ann.page.locator(".pc-frame .pc-rule")).hasText("if make data ≥ 1");
+        assertThat(ann.page.locator(".pc-frame .pc-rule")).hasText("If Output of make data ≥ 1");
         assertThat(ann.page.locator(".pc-frame .pc-frame-name")).hasText("Condition 1");
     }
 
