@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { artifact, fn, input, output, parameter } from './fixtures';
-import { repacked, retyped } from './function-edit';
+import { artifact, fn, input, output, parameter, pipeline, step } from './fixtures';
+import { renamedAfter, repacked, retyped } from './function-edit';
 import type { Component, PythonFunction } from './model';
 import type { ParsedFunction } from './server';
 
@@ -49,5 +49,25 @@ describe('other packages', () => {
     expect(repacked(code, ['a', 'b']).pip[0]).toEqual(['--quiet', '--no-warn-script-location', '--index-url', 'https://wheels.example/simple', 'a', 'b']);
     expect(repacked({ ...code, packages: [], pip: [kfp] }, ['a']).pip).toEqual([['--quiet', '--no-warn-script-location', 'a'], kfp]);
     expect(repacked({ ...code, pip: [] }, ['a'])).toMatchObject({ packages: ['a'], pip: [], foreign: { env: [{ name: 'SEED', value: '1' }] } });
+  });
+});
+
+describe('a step that was called after its function', () => {
+  const called = (title: string, key = 'a') => pipeline({ [key]: step('one', {}, { title }) }, { one: fn({}, {}, 'load_data') });
+  const now = (title: string, key?: string) => renamedAfter(called(title, key), 'one', fn({}, {}, 'train_model')).map((edit) => ('value' in edit ? edit.value : edit));
+
+  it('goes by the name that the function has now, as the SDK writes it or in words', () => {
+    expect(now('load data')).toEqual(['train model']);
+    expect(now('load-data')).toEqual(['train-model']);
+    expect(now('', 'load-data')).toEqual(['train model']);
+  });
+
+  it('keeps the name that a person gave', () => {
+    expect(now('Ann’s step')).toEqual([]);
+    expect(now('', 'a')).toEqual([]);
+  });
+
+  it('is not renamed while the function keeps its name', () => {
+    expect(renamedAfter(called('load data'), 'one', fn({}, {}, 'load_data'))).toEqual([]);
   });
 });

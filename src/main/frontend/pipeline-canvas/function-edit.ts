@@ -1,5 +1,6 @@
 // A function that was typed anew: what came with it from a file and is not about its source stays.
-import { at, type Component, type Input, type Output, type PythonFunction } from './model';
+import type { Edit } from './edits';
+import { allSteps, at, nameOf, type Component, type Input, type Output, type Pipeline, type PythonFunction } from './model';
 import { pythonComponent } from './samples';
 import type { ParsedFunction } from './server';
 
@@ -19,6 +20,19 @@ export function retyped(component: Component, code: PythonFunction, source: stri
 /** The function with other packages. */
 export const repacked = (code: PythonFunction, packages: string[]): PythonFunction =>
   ({ ...code, packages, pip: installs(code, packages), foreign: plain(code.foreign) });
+
+const letters = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** What steps are called from now on that were called after their function, as new ones are: until a person names them. */
+export function renamedAfter(pipeline: Pipeline, name: string, component: Component): Edit[] {
+  const [old, now] = [at(pipeline.components, name)?.implementation, component.implementation];
+  if (old?.is !== 'python' || now.is !== 'python' || old.function === now.function) return [];
+  return allSteps(pipeline)
+    .filter(({ path, step }) => step.component === name && letters(step.title || nameOf(path)) === letters(old.function))
+    .map(({ path, step }): Edit => ({
+      is: 'step-changed', path, field: 'title', value: now.function.replaceAll(/_+/g, step.title.includes('-') ? '-' : ' ').trim(),
+    }));
+}
 
 const plain = (foreign: Component['foreign']): Component['foreign'] =>
   Object.fromEntries(Object.entries(foreign).filter(([key]) => key !== spelling));

@@ -1,6 +1,7 @@
 // The state of one open editor: what the server holds, what is on its way there, and what is selected.
 import { KeptClashes, type Clash } from './clashes';
 import { apply, type Edit } from './edits';
+import { renamedAfter } from './function-edit';
 import { at, type Path, type Pipeline } from './model';
 import { newId } from './ids';
 import { EditQueue, type Connection } from './queue';
@@ -54,7 +55,11 @@ export class EditorStore {
       component: (name) => at(this.state.pipeline?.components ?? {}, name),
       version: () => this.version,
       parse: this.server.parse,
-      commit: (name, component, base) => this.since(base, () => this.edit({ is: 'component-changed', name, component }, 'Ports follow the signature')),
+      commit: (name, component, base) => this.since(base, () => {
+        const changed: Edit = { is: 'component-changed', name, component };
+        const renamed = this.state.pipeline ? renamedAfter(this.state.pipeline, name, component) : [];
+        this.edit(renamed.length === 0 ? changed : { is: 'together', edits: [changed, ...renamed] }, 'Ports follow the signature');
+      }),
     });
     this.state = {
       pipeline: null, draft: null, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
