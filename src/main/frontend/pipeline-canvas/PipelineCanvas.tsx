@@ -7,6 +7,7 @@ import {
 } from '@xyflow/react';
 import { innermostFrame } from './arrange';
 import { useConnecting, WhyNote } from './connecting';
+import { useDragging } from './dragging';
 import { fewWires } from './far-wires';
 import { FarWires } from './FarWires';
 import { edgesOf, merge } from './flow-nodes';
@@ -17,12 +18,14 @@ import { buildScene, reuse, type Scene } from './scene';
 import { detailZoom, FrameNode, StepNode, type BoxNode } from './StepNode';
 import { opening } from './view';
 import type { Wire } from './wires';
+import { ZoomTold, type Zoom } from './Zoom';
 
 const nodeTypes = { step: StepNode, frame: FrameNode };
 
 /** What a person may do to the picture; without it the canvas only shows. */
 export interface CanvasActions {
-  moved: (places: Map<Path, Position>) => void;
+  /** Steps were let go at these places, with the pointer over a frame or, with '', over none. False sends them back. */
+  moved: (places: Map<Path, Position>, over: Path) => boolean;
   connected: (from: Port, to: Port) => void;
   refused: (reason: string) => void;
   disconnected: (wires: Wire[]) => void;
@@ -31,6 +34,7 @@ export interface CanvasActions {
   dropped: (event: React.DragEvent, at: { x: number; y: number }, frame: Path) => void;
   addAt: (at: { x: number; y: number }, frame: Path) => void;
   constants: Constants;
+  renamed: (path: Path, title: string) => void;
 }
 
 export type FlowHandle = ReactFlowInstance<BoxNode>;
@@ -52,6 +56,8 @@ export interface CanvasProps {
   actions?: CanvasActions;
   onReady?: (flow: FlowHandle) => void;
   onScene?: (scene: Scene) => void;
+  /** Is told how near the picture is. */
+  zoom?: Zoom;
   children?: ReactNode;
 }
 
@@ -86,7 +92,7 @@ function useScene(graph: Pipeline, folded: ReadonlySet<Path>): Scene {
 }
 
 function Canvas({
-  graph, status, marks, folded = noneFolded, onFold, selected = noPaths, onSelect, onOpen, readOnly = false, actions, onReady, onScene, children,
+  graph, status, marks, folded = noneFolded, onFold, selected = noPaths, onSelect, onOpen, readOnly = false, actions, onReady, onScene, zoom, children,
 }: CanvasProps): ReactElement {
   const editable = !readOnly && actions !== undefined;
   useToldSizes();
@@ -106,6 +112,7 @@ function Canvas({
 
   useEffect(() => {
     live.constants = actions?.constants ?? null;
+    live.rename = actions?.renamed ?? null;
     live.fold = onFold ?? null;
   }, [live, actions, onFold]);
   useEffect(() => live.status.set(status ?? new Map(), sameStatus), [live, status]);
@@ -135,13 +142,12 @@ function Canvas({
     });
   }, []);
 
-  const onDragStop = useCallback((_: unknown, __: unknown, dragged: BoxNode[]) => {
-    actions?.moved(new Map(dragged.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }])));
-  }, [actions]);
-
   const frameAt = useCallback((point: { x: number; y: number }): Path => innermostFrame(scene.boxes, point), [scene]);
-  const toFlow = (event: { clientX: number; clientY: number }) =>
-    flow.current?.screenToFlowPosition({ x: event.clientX, y: event.clientY }) ?? { x: 0, y: 0 };
+  const toFlow = useCallback((event: { clientX: number; clientY: number }) =>
+    flow.current?.screenToFlowPosition({ x: event.clientX, y: event.clientY }) ?? { x: 0, y: 0 }, []);
+  const dragging = useDragging(live, scene, (event) => frameAt(toFlow(event)), (places, over) => {
+    if (actions?.moved(places, over) === false) setNodes((before) => merge(before.map((node) => ({ ...node, dragging: false })), scene.boxes, chosen, editable));
+  });
   const connecting = useConnecting(graph, scene, live, actions, toFlow);
   const start = (instance: FlowHandle) => {
     flow.current = instance;
@@ -157,7 +163,7 @@ function Canvas({
         nodes={nodes} edges={far ? noEdges : edges} nodeTypes={nodeTypes}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange}
         onInit={start}
-        onNodeDragStop={onDragStop} onSelectionDragStop={(event, dragged) => onDragStop(event, undefined, dragged)}
+        {...dragging}
         {...connecting}
         onMoveStart={() => moving(true)} onMoveEnd={() => moving(false)}
         onEdgesDelete={(gone) => actions?.disconnected(gone.map((edge) => (edge.data as { wire: Wire }).wire))}
@@ -195,6 +201,7 @@ function Canvas({
           bgColor="var(--sl-surface)" maskColor="var(--pc-mask)" />
         {far && <FarWires nodes={nodes} wires={scene.wires} />}
         <WhyNote />
+        {zoom && <ZoomTold zoom={zoom} />}
         {children}
       </ReactFlow>
     </LiveContext.Provider>

@@ -3,7 +3,7 @@ import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/r
 import { ConstantField } from './ConstantField';
 import { Icon } from './icons';
 import { portId } from './layout';
-import { LiveContext, useFit, useMarks, useStatus, type Mark, type StepStatus } from './live';
+import { LiveContext, useFit, useMarks, useStatus, useTarget, type Mark, type StepStatus } from './live';
 import type { Row, StepBox } from './scene';
 import type { Constant } from './values';
 
@@ -76,12 +76,33 @@ function PortRow({ box, row }: { box: StepBox; row: Row }): ReactElement {
         <ConstantField constant={typing} label={`${row.name} of ${box.title}`} onCommit={(value) => constants?.set(box.path, row.name, value)}
           onLeave={() => {
             setTyping(null);
-            document.getElementById(nodeId(box.path))?.closest<HTMLElement>('.pe-canvas')?.focus({ preventScroll: true });
+            toCanvas(box);
           }} />
       ) : row.value !== '' ? <span className={`pc-value pc-${row.valueKind}`}>{row.value}</span> : <span className="pc-type">{row.type}</span>}
     </div>
   );
 }
+
+/** What the step is called; a double click lets it be typed over in its place. */
+function Title({ box, className }: { box: StepBox; className: string }): ReactElement {
+  const { readOnly, rename } = useContext(LiveContext);
+  const [typing, setTyping] = useState(false);
+  if (typing) {
+    return <ConstantField constant={{ kind: 'STRING', text: box.title }} label={`Name of ${box.title}`} onLeave={() => {
+      setTyping(false);
+      toCanvas(box);
+    }} onCommit={(value) => { if (typeof value === 'string' && value.trim() !== '') rename?.(box.path, value.trim()); }} />;
+  }
+  return (
+    <span className={className} title={box.title} onDoubleClick={(event) => {
+      if (readOnly || !rename) return;
+      event.stopPropagation();
+      setTyping(true);
+    }}>{box.title}</span>
+  );
+}
+
+const toCanvas = (box: StepBox) => document.getElementById(nodeId(box.path))?.closest<HTMLElement>('.pe-canvas')?.focus({ preventScroll: true });
 
 function Fold({ box }: { box: StepBox }): ReactElement | null {
   const { fold } = useContext(LiveContext);
@@ -108,7 +129,7 @@ function StepNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
           <header className="pc-head" style={{ height: box.headHeight }}>
             <span className="pc-kind"><Icon name={box.kind} size={16} /></span>
             <span className="pc-titles">
-              <span className="pc-title" title={box.title}>{box.title}</span>
+              <Title box={box} className="pc-title" />
               {box.subtitle !== '' && <span className="pc-subtitle" title={box.subtitle}>{box.subtitle}</span>}
             </span>
             {!box.cache && <span className="pc-nocache" title="Its results are not reused"><Icon name="nocache" size={13} /></span>}
@@ -131,13 +152,16 @@ function FrameNodeView({ data, selected }: NodeProps<BoxNode>): ReactElement {
   const { box } = data;
   const marks = useMarks(box.path);
   const status = useStatus(box.path);
+  const target = useTarget(box.path);
   return (
-    <div id={nodeId(box.path)} className={`pc-frame${box.folded ? ' pc-folded' : ''}${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}`}
+    <div id={nodeId(box.path)} className={`pc-frame${box.folded ? ' pc-folded' : ''}${selected ? ' pc-selected' : ''}${marks > 0 ? ' pc-wrong' : ''}${target ? ' pc-target' : ''}`}
       data-state={status?.state} data-path={box.path} role="group" aria-label={describe(box, marks, status)}>
       <header className="pc-frame-head">
         <Icon name="frame" size={15} />
-        <span className="pc-rule" title={box.rule}>{box.rule}</span>
-        <span className="pc-frame-name">{box.title}</span>
+        <span className="pc-titles">
+          <span className="pc-rule" title={box.rule}>{box.rule}</span>
+          <Title box={box} className="pc-frame-name" />
+        </span>
         <Badges path={box.path} />
         <Fold box={box} />
       </header>

@@ -1,5 +1,5 @@
 // What the buttons, keys and menus of the editor do. Each goes through the store, so that each can be undone.
-import { arranged, unplaced, type Place } from './arrange';
+import { arranged, cornerOf, unplaced, type Place } from './arrange';
 import { Clipboard } from './clipboard';
 import { freeName, newStep, reach, type Condition, type Edit } from './edits';
 import {
@@ -7,10 +7,11 @@ import {
   type Argument, type Component, type Path, type Pipeline, type Position, type Step,
 } from './model';
 import { partnersOf, type Partner } from './partners';
+import { regraphed } from './regraph';
 import { asideOfFrame, withRoom } from './room';
 import { whyNot, type Port } from './rules';
 import { container, example, importer, pythonComponent, samples } from './samples';
-import { buildScene } from './scene';
+import { buildScene, type StepBox } from './scene';
 import { conditionSources, type ConditionSource } from './sources';
 import type { EditorStore } from './store';
 
@@ -103,6 +104,10 @@ export class Commands {
     else this.store.edit({ is: 'connected', from, to }, `Connected ${titleOf(pipeline, from.path)} ${from.name} to ${titleOf(pipeline, to.path)} ${to.name}`);
   }
 
+  rename(path: Path, title: string): void {
+    this.store.edit({ is: 'step-changed', path, field: 'title', value: title }, `Renamed to ${title}`);
+  }
+
   setArgument(path: Path, input: string, argument: Argument | null): void {
     this.store.edit({ is: 'argument-set', path, input, argument });
   }
@@ -115,9 +120,36 @@ export class Commands {
     if (this.pipeline && changed.length > 0) this.store.edit(withRoom(this.pipeline, { is: 'steps-moved', places: Object.fromEntries(changed) }));
   }
 
-  /** As a person drags: frames make room, and no other step jumps. */
-  drag(places: ReadonlyMap<Path, Position>): void {
-    if (this.pipeline) this.move(new Map([...unplaced(buildScene(this.pipeline)), ...places]));
+  /** As a person drags: frames make room, and no other step jumps. Answers false if they have to go back. */
+  drag(places: ReadonlyMap<Path, Position>, over: Path): boolean {
+    const { pipeline } = this;
+    if (!pipeline) return false;
+    const { boxes, wires } = buildScene(pipeline);
+    const steps = boxes.filter(({ path, kind }) => places.has(path) && kind !== 'frame');
+    const crossing = steps.length === places.size && steps.some(({ parent }) => parent !== over);
+    if (crossing) return this.regraph(places, over, boxes);
+    this.move(new Map([...unplaced({ boxes, wires }), ...places]));
+    return true;
+  }
+
+  /** Steps that were let go over another graph than their own become steps of it. */
+  private regraph(places: ReadonlyMap<Path, Position>, graph: Path, boxes: readonly StepBox[]): boolean {
+    const { pipeline } = this;
+    if (!pipeline) return false;
+    const corner = cornerOf(boxes, graph);
+    const going = new Map([...places].map(([path, { x, y }]): [Path, Position] => {
+      const own = cornerOf(boxes, parentOf(path));
+      return [path, { x: x + own.x - corner.x, y: y + own.y - corner.y }];
+    }));
+    const found = regraphed(pipeline, new Map([...going].filter(([path]) => parentOf(path) !== graph)), graph);
+    const where = graph === '' ? `out of ${titleOf(pipeline, parentOf([...places.keys()][0] ?? ''))}` : `into ${titleOf(pipeline, graph)}`;
+    if ('why' in found) {
+      this.store.toast(`It can’t go ${where}: ${found.why}.`, 'problem');
+      return false;
+    }
+    this.store.edit(found.edit, `Moved ${where}`);
+    this.store.select(found.paths);
+    return true;
   }
 
   /** Selects what depends on the selected steps, or what they depend on. */

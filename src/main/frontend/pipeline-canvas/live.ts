@@ -46,9 +46,13 @@ export interface CanvasLive {
   marks: Live<Mark>;
   /** While a wire is dragged: for each port `path#in#name`, '' if it fits, or the reason why not. */
   fits: Live<string>;
+  /** The frame that dragged steps would go into. */
+  target: Live<true>;
   readOnly: boolean;
   /** Constants that can be typed over in their rows. */
   constants: Constants | null;
+  /** Gives a step another name. */
+  rename: ((path: Path, title: string) => void) | null;
   /** Folds a step or a frame, or unfolds it. */
   fold: ((path: Path) => void) | null;
 }
@@ -59,7 +63,7 @@ export interface Constants {
 }
 
 export const makeLive = (readOnly: boolean): CanvasLive => ({
-  status: new Live<StepStatus>(), marks: new Live<Mark>(), fits: new Live<string>(), readOnly, constants: null, fold: null,
+  status: new Live<StepStatus>(), marks: new Live<Mark>(), fits: new Live<string>(), target: new Live<true>(), readOnly, constants: null, rename: null, fold: null,
 });
 
 export const LiveContext = createContext<CanvasLive>(makeLive(true));
@@ -73,4 +77,5 @@ export const useStatus = (path: Path): StepStatus | undefined => useLive(useCont
 export type Mark = number;
 
 export const useMarks = (path: Path): Mark => useLive(useContext(LiveContext).marks, path) ?? 0;
+export const useTarget = (frame: Path): boolean => useLive(useContext(LiveContext).target, frame) === true;
 export const useFit = (port: string): string | undefined => useLive(useContext(LiveContext).fits, port);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Icon } from '../pipeline-canvas/icons';
 import type { StepStatus } from '../pipeline-canvas/live';
 import type { Path, Pipeline } from '../pipeline-canvas/model';
@@ -7,6 +7,7 @@ import { middles, type Scene } from '../pipeline-canvas/scene';
 import { nodeId } from '../pipeline-canvas/StepNode';
 import { fit, reveal } from '../pipeline-canvas/view';
 import { neighbour } from '../pipeline-canvas/walk';
+import { Zoom, ZoomButtons } from '../pipeline-canvas/Zoom';
 import { lasting } from '../shell/time';
 import { useRun } from './context';
 import { millis, type StepRun } from './run';
@@ -25,6 +26,7 @@ export function GraphView({ pipeline }: { pipeline: Pipeline }): ReactElement {
   const flow = useRef<FlowHandle | null>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const scene = useRef<Scene>({ boxes: [], wires: [] });
+  const [zoom] = useState(() => new Zoom());
   const status = useMemo(() => new Map<Path, StepStatus>(picture.steps.map((step) => {
     const note = noteOf(step, now);
     return [step.path, note === undefined ? { state: step.state } : { state: step.state, note }];
@@ -63,13 +65,11 @@ export function GraphView({ pipeline }: { pipeline: Pipeline }): ReactElement {
             flow.current = handle;
             if (place.step !== '') setTimeout(() => show(place.step), 0);
           }}
-          onScene={(next) => { scene.current = next; }} />
+          onScene={(next) => { scene.current = next; }} zoom={zoom} />
       </div>
       <div className="pe-tools" role="toolbar" aria-label="View">
         <button type="button" onClick={() => fit(flow.current, canvas.current, scene.current)} title="Fit (1)"><Icon name="fit" size={15} />Fit</button>
-        <button type="button" onClick={() => void flow.current?.zoomTo(1)} title="100 % (0)">100 %</button>
-        <button type="button" onClick={() => void flow.current?.zoomOut()} aria-label="Zoom out"><Icon name="minus" size={15} /></button>
-        <button type="button" onClick={() => void flow.current?.zoomIn()} aria-label="Zoom in"><Icon name="plus" size={15} /></button>
+        <ZoomButtons zoom={zoom} flow={() => flow.current} />
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
       <header className="pe-inspector-head">
         <TextField key={path} field={`${path}#title`} label="Name of the step" hideLabel value={titleOf(pipeline, path)} disabled={readOnly}
           check={(text) => (text.trim() === '' ? 'A step needs a name.' : undefined)}
-          onCommit={(text) => commands.edit({ is: 'step-changed', path, field: 'title', value: text.trim() }, `Renamed to ${text.trim()}`)} />
+          onCommit={(text) => commands.rename(path, text.trim())} />
         <p className="pe-kindline"><Icon name={is === 'graph' ? 'frame' : is} size={14} />{is === 'graph' && step.when !== null ? 'Condition' : kindWords[is]}<span className="sl-mono">{nameOf(path)}</span></p>
         {component?.description !== undefined && component.description !== '' && <p className="pe-description">{component.description}</p>}
         {told.map(({ text }) => <p key={text} className="pe-notice"><Icon name="foreign" size={14} />{text}</p>)}

@@ -7,6 +7,7 @@ import type { Notice } from '../server';
 import type { Scene } from '../scene';
 import { nodeId } from '../StepNode';
 import { fit, reveal } from '../view';
+import { Zoom } from '../Zoom';
 import { useEditor, useTools } from './context';
 import { Drawer, type DrawerTab } from './Drawer';
 import { Inspector } from './Inspector';
@@ -42,6 +43,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const [open, setOpen] = useState<Opened | null>(null);
   const [drawer, setDrawer] = useState<DrawerTab | null>(null);
   const [folded, fold] = useFolded();
+  const [zoom] = useState(() => new Zoom());
   const pipeline = state.shown?.pipeline ?? state.pipeline;
   const empty = pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
   const problems = useMemo(() => problemsOf(state), [state]);
@@ -118,14 +120,14 @@ export function Workbench({ focus, onVersion, onOpen }: {
             {pipeline && (
               <PipelineCanvas graph={pipeline} marks={marks} folded={folded} onFold={fold} selected={selected} onSelect={store.select.bind(store)} onOpen={jump}
                 readOnly={!store.editable} {...(store.editable ? { actions } : {})}
-                onReady={(handle) => { flow.current = handle; }} onScene={(next) => { scene.current = next; }} />
+                onReady={(handle) => { flow.current = handle; }} onScene={(next) => { scene.current = next; }} zoom={zoom} />
             )}
             {empty && !state.shown && <Welcome editable={store.editable} onAdd={() => openPanel('add')} onFile={() => picker.current?.click()}
               onExample={() => void drawExample()} />}
             <NoticeBanner notices={notices} onAll={() => setDrawer('problems')} />
             {bars}
           </div>
-          <ViewTools flow={() => flow.current} outline={drawer === 'outline'} onOutline={() => setDrawer(drawer === 'outline' ? null : 'outline')} onFit={fitAll}
+          <ViewTools flow={() => flow.current} zoom={zoom} outline={drawer === 'outline'} onOutline={() => setDrawer(drawer === 'outline' ? null : 'outline')} onFit={fitAll}
             onTidy={store.editable ? () => void tidyUp() : undefined} onKeys={() => openPanel('keys')} />
           {drawer !== null && <Drawer tab={drawer} onTab={setDrawer} onClose={() => { setDrawer(null); canvas.current?.focus(); }} problems={problems} notices={notices} />}
         </div>

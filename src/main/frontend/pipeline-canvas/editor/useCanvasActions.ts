@@ -22,7 +22,7 @@ interface Wants {
 export function useCanvasActions({ places, add, take, ask, connect }: Wants): CanvasActions {
   const { store, commands } = useTools();
   return useMemo<CanvasActions>(() => ({
-    moved: (moves) => commands.drag(moves),
+    moved: (moves, over) => commands.drag(moves, over),
     connected: (from, to) => commands.connect(from, to),
     refused: (reason) => store.toast(`${reason}.`, 'problem'),
     disconnected: (wires) => wires.forEach(({ kind, to }) => { if (kind === 'data') commands.setArgument(to.path, to.name, null); }),
@@ -34,6 +34,7 @@ export function useCanvasActions({ places, add, take, ask, connect }: Wants): Ca
       else if (event.dataTransfer.files.length > 0) take([...event.dataTransfer.files], place);
     },
     addAt: (point, graph) => ask(places.under(point, graph)),
+    renamed: (path, title) => commands.rename(path, title),
     constants: {
       read: (path, input) => {
         const { pipeline } = store.get();

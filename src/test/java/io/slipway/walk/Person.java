@@ -83,7 +83,8 @@ final class Person implements AutoCloseable {
         return addStep(title, title);
     }
 
-    private Person addStep(String offer, String title) {
+    /** Adds what the palette offers, which is called otherwise when it is a step. */
+    Person addStep(String offer, String title) {
         page.keyboard().press("n");
         sees("[role=combobox]");
         page.keyboard().type(offer);
