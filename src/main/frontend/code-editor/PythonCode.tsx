@@ -1,9 +1,9 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { openPython, type Mark, type PythonEditor } from './python';
 
-/** A Python source that is edited or only shown; `marks` are drawn under the places they name. */
-export function PythonCode({ text, label, readOnly = false, marks = [], onChange, onLeave }: {
-  text: string; label: string; readOnly?: boolean; marks?: readonly Mark[]; onChange?: (text: string) => void; onLeave?: () => void;
+/** A Python source that is edited or only shown; `marks` are drawn under the places they name, `line` is selected whenever it is another object. */
+export function PythonCode({ text, label, readOnly = false, marks = [], line, onChange, onLeave }: {
+  text: string; label: string; readOnly?: boolean; marks?: readonly Mark[]; line?: { line: number } | undefined; onChange?: (text: string) => void; onLeave?: () => void;
 }): ReactElement {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<PythonEditor | null>(null);
@@ -26,5 +26,8 @@ export function PythonCode({ text, label, readOnly = false, marks = [], onChange
     editor.current?.setText(text);
   }, [text]);
   useEffect(() => editor.current?.mark(marks), [marks]);
+  useEffect(() => {
+    if (line) editor.current?.goTo(line.line);
+  }, [line]);
   return <div ref={parent} className="pe-code" />;
 }

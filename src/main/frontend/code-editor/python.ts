@@ -63,6 +63,8 @@ export function marksToDiagnostics(state: EditorState, marks: readonly Mark[]): 
 export interface PythonEditor {
   setText: (text: string) => void;
   mark: (marks: readonly Mark[]) => void;
+  /** Selects a line, counted from one, and brings it into sight. */
+  goTo: (line: number) => void;
   focus: () => void;
   destroy: () => void;
 }
@@ -105,6 +107,11 @@ export function openPython(
     mark: (next) => {
       marks = next;
       show(view);
+    },
+    goTo: (line) => {
+      const { from, to } = view.state.doc.line(Math.max(1, Math.min(view.state.doc.lines, line)));
+      view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+      view.focus();
     },
     focus: () => view.focus(),
     destroy: () => {

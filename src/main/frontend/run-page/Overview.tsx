@@ -4,6 +4,7 @@ import { Icon } from '../pipeline-canvas/icons';
 import { ruleInWords } from '../pipeline-canvas/condition';
 import { stepAt } from '../pipeline-canvas/model';
 import { lasting } from '../shell/time';
+import { CodeLine } from './CodeLine';
 import { useRun } from './context';
 import { bytes, millis, waitWords, wrong, type Attempt, type PartKind, type StepDetails, type StepRun } from './run';
 import { StateWord } from './StateWord';
@@ -17,7 +18,7 @@ export function Overview({ step, details }: { step: StepRun; details: StepDetail
   const last = details?.attempts.at(-1);
   return (
     <div className="rp-overview">
-      {wrong(step) && <div className="sl-problem"><Icon name="warning" size={16} /><div>{step.reason || 'It failed and left no reason: see its log.'}</div></div>}
+      {wrong(step) && <div className="sl-problem"><Icon name="warning" size={16} /><div>{step.reason || 'It failed and left no reason: see its log.'}{last && <CodeLine step={step} attempt={last} />}</div></div>}
       {wrong(step) && last && <Tail step={step} attempt={last.number} />}
       {step.state === 'pending' && <p className="rp-reason"><StateWord state="pending" word={waitWords(step.phase)} />{step.reason}</p>}
       {step.state === 'skipped' && <p className="rp-reason">{step.reason || 'It was not to be run.'}</p>}

@@ -3,6 +3,7 @@ import { Icon } from '../pipeline-canvas/icons';
 import { at, componentOf, parentOf, stepAt } from '../pipeline-canvas/model';
 import { origin } from '../pipeline-canvas/rules';
 import { lasting } from '../shell/time';
+import { CodeLine } from './CodeLine';
 import { useRun } from './context';
 import { moveFocus } from './hooks';
 import { LogView } from './LogView';
@@ -72,7 +73,12 @@ function Logs({ step, loaded, attempt }: { step: StepRun; loaded: boolean; attem
     if (!loaded) return <p className="rp-none">Reading…</p>;
     return <p className="rp-none">{step.state === 'cached' ? 'It was not run again: the log is with the run that its results came from.' : step.state === 'skipped' ? 'It was not run, so there is no log.' : 'It has not begun. Its log appears here as soon as it does.'}</p>;
   }
-  return <LogView server={log} failed={attempt !== undefined && wrong({ ...step, state: attempt.state })} lines={place.lines} onLines={onLines} onSay={say} />;
+  return (
+    <>
+      {attempt && <CodeLine step={step} attempt={attempt} />}
+      <LogView server={log} failed={attempt !== undefined && wrong({ ...step, state: attempt.state })} lines={place.lines} onLines={onLines} onSay={say} />
+    </>
+  );
 }
 
 function Inputs({ step, details }: { step: StepRun; details: StepDetails | null }): ReactElement {

@@ -8,12 +8,12 @@ import { TextField } from './fields';
 const none: readonly never[] = [];
 
 /** The function of the step. While it is typed the server reads it: errors are marked, ports follow the signature. */
-export function CodeTab({ name, component }: { name: string; component: Component }): ReactElement | null {
+export function CodeTab({ name, component, line }: { name: string; component: Component; line: { line: number } | undefined }): ReactElement | null {
   const code = component.implementation.is === 'python' ? component.implementation : null;
-  return code && <Code name={name} component={component} code={code} />;
+  return code && <Code name={name} component={component} code={code} line={line} />;
 }
 
-function Code({ name, component, code }: { name: string; component: Component; code: PythonFunction }): ReactElement {
+function Code({ name, component, code, line }: { name: string; component: Component; code: PythonFunction; line: { line: number } | undefined }): ReactElement {
   const { store, commands } = useTools();
   const typed = useEditor().code.get(name);
   const text = typed?.text ?? code.source;
@@ -22,7 +22,7 @@ function Code({ name, component, code }: { name: string; component: Component; c
   const set = (implementation: PythonFunction) => commands.edit({ is: 'component-changed', name, component: { ...component, implementation } });
   return (
     <div className="pe-codetab">
-      <PythonCode text={text} label="Python function" readOnly={!store.editable} marks={errors} onChange={onChange} />
+      <PythonCode text={text} label="Python function" readOnly={!store.editable} marks={errors} line={line} onChange={onChange} />
       <div className="pe-codestate" role="status">
         {errors[0] ? <span className="pe-error">Line {errors[0].line}: {errors[0].text}</span>
           : typed?.away === true ? 'Kept here; the ports follow when the server is back.'

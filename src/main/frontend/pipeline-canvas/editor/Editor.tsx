@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { Commands } from '../commands';
 import { EditorStore } from '../store';
 import { Refusal } from '../server';
-import { ToolsContext, type EditorTools } from './context';
+import { ToolsContext, type EditorTools, type Focus } from './context';
 import { keepSelected, KeptUnder, selectedBefore, type Keeping } from './kept';
 import { Workbench } from './Workbench';
 
@@ -15,6 +15,9 @@ export interface EditorProps {
   draftVersion: number;
   /** The saved version that the address asks for. */
   version: number | null;
+  /** The step that the address leads to, and the line of its code; empty if to none. */
+  step: string;
+  line: number;
   /** Tells the page where it stands now: a version, or the draft. */
   onVersion: (version: number | null) => void;
   /** Goes to another page of the product. */
@@ -27,7 +30,7 @@ export function Editor(props: EditorProps): ReactElement {
   return <OneEditor key={`${props.project}/${props.pipeline}/${props.person}`} {...props} />;
 }
 
-function OneEditor({ project, pipeline, person, draftVersion, version, onVersion, onOpen }: EditorProps): ReactElement {
+function OneEditor({ project, pipeline, person, draftVersion, version, step, line, onVersion, onOpen }: EditorProps): ReactElement {
   const [store] = useState(() => {
     const made = new EditorStore(project, pipeline, person);
     made.select(selectedBefore(made.key));
@@ -35,7 +38,7 @@ function OneEditor({ project, pipeline, person, draftVersion, version, onVersion
   });
   const commands = useMemo(() => new Commands(store), [store]);
   const state = useSyncExternalStore(store.subscribe, store.get);
-  const [focus, setFocus] = useState<{ path: string; input?: string; count: number } | null>(null);
+  const [focus, setFocus] = useState<Focus | null>(null);
   const first = useRef(version);
   const jump = useCallback((path: string, input?: string) => {
     store.select(path === '' ? [] : [path]);
@@ -63,6 +66,13 @@ function OneEditor({ project, pipeline, person, draftVersion, version, onVersion
   useEffect(() => {
     if (store.get().draft) void store.show(version);
   }, [store, version]);
+
+  const drawn = state.draft !== null && (state.shown?.version.number ?? null) === version;
+  useEffect(() => {
+    if (step === '' || !drawn) return;
+    store.select([step]);
+    setFocus((before) => ({ path: step, code: { line }, count: (before?.count ?? 0) + 1 }));
+  }, [store, step, line, drawn]);
 
   if (state.failure && !state.draft) return <Failure failure={state.failure} />;
   return (

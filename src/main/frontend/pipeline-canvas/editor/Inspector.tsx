@@ -19,10 +19,15 @@ const words: Record<Tab, string> = {
 const kindWords = { python: 'Python function', container: 'Container', importer: 'Data', graph: 'Group', foreign: 'Kept from a file' };
 
 /** Everything about the selected step. */
-export function Inspector({ path, focusInput }: { path: Path; focusInput: string | undefined }): ReactElement | null {
+export function Inspector({ path, focusInput, line }: { path: Path; focusInput: string | undefined; line: { line: number } | undefined }): ReactElement | null {
   const { pipeline, draft, shown } = useEditor();
   const { store, commands } = useTools();
   const [wanted, setTab] = useState<Tab>('inputs');
+  const [looked, setLooked] = useState<{ line: number }>();
+  if (line && line !== looked) {
+    setLooked(line);
+    setTab('code');
+  }
   const id = useId();
   const step = pipeline && stepAt(pipeline, path);
   const component = pipeline ? componentOf(pipeline, path) : undefined;
@@ -64,7 +69,7 @@ export function Inspector({ path, focusInput }: { path: Path; focusInput: string
         {tab === 'source' && component && <ImporterTab key={path} name={step.component} component={component} />}
         {tab === 'container' && component && <ContainerTab key={step.component} name={step.component} component={component} />}
         {tab === 'run' && <RunTab key={path} path={path} step={step} group={is === 'graph'} gets={is === 'python' || is === 'container'} />}
-        {tab === 'code' && component && <CodeTab key={step.component} name={step.component} component={component} />}
+        {tab === 'code' && component && <CodeTab key={step.component} name={step.component} component={component} line={line} />}
         {tab === 'outputs' && (
           <ul className="pe-outputs">
             {Object.entries(component?.outputs ?? {}).map(([name, output]) => (

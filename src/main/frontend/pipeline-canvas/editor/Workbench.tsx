@@ -8,7 +8,7 @@ import type { Scene } from '../scene';
 import { nodeId } from '../StepNode';
 import { fit, reveal } from '../view';
 import { Zoom } from '../Zoom';
-import { useEditor, useTools } from './context';
+import { useEditor, useTools, type Focus } from './context';
 import { Drawer, type DrawerTab } from './Drawer';
 import { Inspector } from './Inspector';
 import { useFolded } from './kept';
@@ -32,7 +32,7 @@ const noNotices: readonly Notice[] = [];
 
 /** Palette, canvas, inspector and drawer around one pipeline. */
 export function Workbench({ focus, onVersion, onOpen }: {
-  focus: { path: string; input?: string; count: number } | null; onVersion: (version: number | null) => void; onOpen: (address: string) => void;
+  focus: Focus | null; onVersion: (version: number | null) => void; onOpen: (address: string) => void;
 }): ReactElement {
   const state = useEditor();
   const { store, commands, jump } = useTools();
@@ -44,7 +44,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const [drawer, setDrawer] = useState<DrawerTab | null>(null);
   const [folded, fold] = useFolded();
   const [zoom] = useState(() => new Zoom());
-  const pipeline = state.shown?.pipeline ?? state.pipeline;
+  const { pipeline } = state;
   const empty = pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
   const problems = useMemo(() => problemsOf(state), [state]);
   const marks = useMemo(() => marksOf(problems), [problems]);
@@ -135,7 +135,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
           {last === undefined ? <PipelinePanel /> : selected.length > 1
             ? <ManySelected paths={selected} title={(path) => (pipeline ? titleOf(pipeline, path) : path)} onFrame={() => openPanel('frame')}
               onDuplicate={() => commands.clipboard.duplicate(places.same)} />
-            : <Inspector path={last} focusInput={focus?.path === last ? focus.input : undefined} />}
+            : <Inspector path={last} focusInput={focus?.path === last ? focus.input : undefined} line={focus?.path === last ? focus.code : undefined} />}
         </aside>
       </div>
       <input ref={picker} type="file" multiple hidden aria-label="Files to add" onChange={(event) => {

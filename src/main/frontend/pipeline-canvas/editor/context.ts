@@ -1,6 +1,14 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Commands } from '../commands';
 import type { EditorState, EditorStore } from '../store';
+
+/** What was jumped to: a step, one of its inputs, or a line of its code. */
+export interface Focus {
+  path: string;
+  input?: string;
+  code?: { line: number };
+  count: number;
+}
 
 export interface EditorTools {
   store: EditorStore;
@@ -17,7 +25,11 @@ export function useTools(): EditorTools {
   return tools;
 }
 
+const nothingTyped: EditorState['code'] = new Map();
+
+/** What the editor shows: the draft, or the version that is looked at. */
 export function useEditor(): EditorState {
   const { store } = useTools();
-  return useSyncExternalStore(store.subscribe, store.get);
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  return useMemo(() => (state.shown ? { ...state, pipeline: state.shown.pipeline, code: nothingTyped } : state), [state]);
 }

@@ -20,7 +20,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** The editor of one pipeline; {@code ?version=7} looks at a saved version. */
+/** The editor of one pipeline; {@code ?version=7} looks at a saved version, {@code ?step=train&line=5} at code. */
 @Route(value = "p/:project/pipelines/:pipeline", layout = MainLayout.class)
 @PermitAll
 public final class EditorView extends Div implements BeforeEnterObserver, Page {
@@ -56,12 +56,17 @@ public final class EditorView extends Div implements BeforeEnterObserver, Page {
         if (isAttached()) {
             listen();
         }
-        editor.show(event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("version")
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        editor.show(number(asked, "version"));
+        long line = number(asked, "line");
+        editor.lead(line == 0 ? "" : asked.getSingleParameter("step").orElse(""), line);
+    }
+
+    private static long number(QueryParameters asked, String name) {
+        return asked.getSingleParameter(name)
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Long::parseLong)
-                .orElse(0L));
+                .orElse(0L);
     }
 
     @Override

@@ -23,6 +23,12 @@ final class PipelineEditor extends ReactAdapterComponent {
         setState("version", version);
     }
 
+    /** A line in the code of a step to begin with; an empty path is none. */
+    void lead(String step, long line) {
+        setState("line", line);
+        setState("step", step);
+    }
+
     /** The draft has this version now; the editor reads what it lacks. */
     void hint(long draftVersion) {
         setState("draftVersion", draftVersion);

@@ -1,0 +1,47 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { componentOf, type Pipeline } from '../pipeline-canvas/model';
+import { Server } from '../pipeline-canvas/server';
+import { parse } from './ansi';
+import { useRun } from './context';
+import { wrong, type Attempt, type StepRun } from './run';
+import { culprit, type Culprit } from './traceback';
+
+/** As much of a log's end as a traceback may take. */
+const enough = 400;
+
+const sourceOf = (pipeline: Pipeline | null, path: string): string | undefined => {
+  const implementation = pipeline ? componentOf(pipeline, path)?.implementation : undefined;
+  return implementation?.is === 'python' ? implementation.source : undefined;
+};
+
+/** The error of a failed Python step with the line of its code, which opens in the editor. */
+export function CodeLine({ step, attempt }: { step: StepRun; attempt: Attempt }): ReactElement | null {
+  const { server, picture, project } = useRun();
+  const [found, setFound] = useState<(Culprit & { changed: boolean }) | null>(null);
+  const { run, pipeline } = picture;
+  const source = sourceOf(pipeline, step.path);
+  const failed = wrong({ ...step, state: attempt.state });
+  useEffect(() => {
+    if (source === undefined || !failed) return undefined;
+    let gone = false;
+    const look = async (): Promise<void> => {
+      const log = server.log(step.id, attempt.number);
+      const { total } = await log.window(0, 0);
+      const { lines } = await log.window(Math.max(0, total - enough), enough);
+      const told = culprit(lines.map((line) => parse(line).map(({ text }) => text).join('')), source);
+      if (!told) return;
+      const draft = await new Server(project, run.pipeline).draft().catch(() => null);
+      if (!gone) setFound({ ...told, changed: sourceOf(draft?.pipeline ?? null, step.path) !== source });
+    };
+    look().catch(() => undefined);
+    return () => {
+      gone = true;
+      setFound(null);
+    };
+  }, [server, step.id, step.path, attempt.number, failed, source, project, run.pipeline]);
+  if (!found) return null;
+  const query = new URLSearchParams({ ...(found.changed ? { version: String(run.version) } : {}), step: step.path, line: String(found.line) });
+  return (
+    <p className="rp-codeline">{found.error === '' ? 'It failed' : found.error} at <a href={`p/${project}/pipelines/${run.pipeline}?${query}`}>line {found.line} of its code</a>{found.changed ? ' as it was run; it was changed since' : ''}.</p>
+  );
+}
