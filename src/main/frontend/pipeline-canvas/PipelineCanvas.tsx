@@ -17,10 +17,12 @@ import type { Port } from './rules';
 import { buildScene, reuse, type Scene } from './scene';
 import { detailZoom, FrameNode, StepNode, type BoxNode } from './StepNode';
 import { opening } from './view';
+import { WayEdge } from './WayEdge';
 import type { Wire } from './wires';
 import { ZoomTold, type Zoom } from './Zoom';
 
 const nodeTypes = { step: StepNode, frame: FrameNode };
+const edgeTypes = { way: WayEdge };
 
 /** What a person may do to the picture; without it the canvas only shows. */
 export interface CanvasActions {
@@ -160,7 +162,7 @@ function Canvas({
     <LiveContext.Provider value={live}>
       <ReactFlow<BoxNode>
         className={`pc-flow${editable ? '' : ' pc-still'}${size}`}
-        nodes={nodes} edges={far ? noEdges : edges} nodeTypes={nodeTypes}
+        nodes={nodes} edges={far ? noEdges : edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange}
         onInit={start}
         {...dragging}

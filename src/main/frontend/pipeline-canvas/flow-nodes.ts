@@ -1,5 +1,6 @@
 // From boxes and wires to what React Flow takes. Sizes and handles are told, so that nothing has to be measured first.
 import { MarkerType, Position, type Edge, type NodeHandle } from '@xyflow/react';
+import { channels } from './channels';
 import { portY } from './layout';
 import type { Path } from './model';
 import type { Scene, StepBox } from './scene';
@@ -47,25 +48,28 @@ export function nodeOf(box: StepBox, editable: boolean): BoxNode {
   return node;
 }
 
-function edgeOf(wire: Wire): Edge {
+function edgeOf(wire: Wire, level: number | undefined): Edge {
   return {
     id: wire.id,
     source: wire.from.path,
     target: wire.to.path,
     sourceHandle: `out#${wire.from.name}`,
     targetHandle: `in#${wire.to.name}`,
-    type: 'default',
+    type: level === undefined ? 'default' : 'way',
     className: `pc-wire pc-wire-${wire.kind}`,
     style: { '--pc-tone': `var(--sl-type-${wire.tone})` },
     focusable: false,
     reconnectable: wire.kind === 'data',
     zIndex: 0,
     ...(wire.kind === 'data' || wire.kind === 'through' ? {} : { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }),
-    data: { wire },
+    data: { wire, level },
   };
 }
 
-export const edgesOf = (scene: Scene): Edge[] => scene.wires.map(edgeOf);
+export function edgesOf(scene: Scene): Edge[] {
+  const levels = channels(scene);
+  return scene.wires.map((wire) => edgeOf(wire, levels.get(wire.id)));
+}
 
 /** The port that a React Flow handle stands for. */
 export const portOf = (path: string | null, handleId: string | null | undefined) => ({

@@ -9,6 +9,9 @@ const options = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.layered.spacing.nodeNodeBetweenLayers': '56',
   'elk.spacing.nodeNode': '32',
+  // Wires that pass a step get a lane beside it: see channels.ts.
+  'elk.spacing.edgeNode': '20',
+  'elk.spacing.edgeEdge': '8',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 };

@@ -71,7 +71,8 @@ class CanvasIT {
         ann.addStep("Make data").addStep("Report");
         ann.page.keyboard().press("Control+g");
         ann.sees("dialog[open] select").page.keyboard().press("Control+Enter");
-        ann.sees(".pc-frame").addStep("Python function", "step");
+        ann.sees(".pc-frame").page.keyboard().press("Escape");
+        ann.addStep("Python function", "step").sees("[data-path='step']");
         ann.page.keyboard().press("1");
         ann.chip("Saved");
 
@@ -82,7 +83,7 @@ class CanvasIT {
         ann.page.keyboard().press("Control+Shift+z");
         ann.sees("[data-path='condition-1/step']").chip("Saved").page.reload();
         ann.sees("[data-path='condition-1/step']").sees(".pe-canvas:focus");
-        drag(head("step"), head("make data"));
+        drag(head("step"), ann.page.locator(".pc-node[data-path=make-data]"));
         ann.sees("[data-path='step']").chip("Saved");
 
         drag(head("make data"), ann.page.locator(".pc-frame-head"));
