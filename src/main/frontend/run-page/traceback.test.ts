@@ -10,19 +10,19 @@ const told = (above: number) => [
 
 describe('the line that a step failed at', () => {
   it('is counted in the code that a person wrote', () => {
-    expect(culprit(told(5), source)).toEqual({ line: 3, error: 'ZeroDivisionError: division by zero' });
-    expect(culprit(told(6), source)).toEqual({ line: 3, error: 'ZeroDivisionError: division by zero' });
+    expect(culprit(told(5), source)).toBe(3);
+    expect(culprit(told(6), source)).toBe(3);
   });
 
   it('is counted with the lines that are left out of the module', () => {
     const decorated = `from kfp import dsl\n\n@dsl.component\n${source}`;
-    expect(culprit(told(5), decorated)).toMatchObject({ line: 6 });
+    expect(culprit(told(5), decorated)).toBe(6);
   });
 
   it('is that of the last traceback', () => {
     const again = [...told(5), 'During handling of the above exception, another exception occurred:', '', 'Traceback (most recent call last):',
       '  File "/tmp/tmp.x1/ephemeral_component.py", line 10, in train', '    return half(rows)', 'KeyError: 1'];
-    expect(culprit(again, source)).toEqual({ line: 5, error: 'KeyError: 1' });
+    expect(culprit(again, source)).toBe(5);
   });
 
   it('is not told where it is not known', () => {

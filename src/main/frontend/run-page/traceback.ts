@@ -1,13 +1,6 @@
 // Where in the code of a step its failure came from. The traceback counts lines of the module that was written around the
 // function: other imports stand above it, and what only the SDK's compiler knows is left out of it.
 
-export interface Culprit {
-  /** From 1, in the code as the editor shows it. */
-  line: number;
-  /** `ZeroDivisionError: division by zero`. */
-  error: string;
-}
-
 interface Frame {
   line: number;
   text: string;
@@ -18,8 +11,8 @@ const frame = /^\s+File "[^"]*ephemeral_component\.py", line (\d+)/;
 /** How many lines the SDK puts above a function, with and without an empty one first. */
 const usual = [5, 6];
 
-/** Read from the last traceback of a log; null where none leads to the step's own code, or not to one line only. */
-export function culprit(log: readonly string[], source: string): Culprit | null {
+/** From 1, in the code as the editor shows it, by the last traceback of a log; null where none leads to the step's own code, or not to one line only. */
+export function culprit(log: readonly string[], source: string): number | null {
   const start = log.findLastIndex((line) => line.trim() === head);
   if (start < 0) return null;
   const trace = log.slice(start + 1);
@@ -29,7 +22,7 @@ export function culprit(log: readonly string[], source: string): Culprit | null 
   const code = source.replaceAll('\r\n', '\n').split('\n').map((line) => line.trim());
   const above = last && shift(frames, code);
   if (!last || above === undefined) return null;
-  return { line: last.line - above, error: end < 0 ? '' : (trace[end] ?? '').trim() };
+  return last.line - above;
 }
 
 function framesOf(trace: readonly string[]): Frame[] {

@@ -82,6 +82,8 @@ class RunPageIT {
         ann.runIs("Failed").sees(".rp-failed:has-text('is not there yet')");
         ann.select("Count").sees(".rp-overview .sl-problem:has-text('is not there yet')");
         ann.sees(".rp-tail:has-text('FileNotFoundError')");
+        assertThat(ann.page.locator(".rp-codeline a:has-text('line 10')"))
+                .hasAttribute("href", Pattern.compile("/pipelines/.*step=step&line=10$"));
         assertThat(ann.barriers()).isEmpty();
 
         ann.tab("Logs");
