@@ -34,11 +34,11 @@ final class FirstRunsCost {
         page.navigate(address);
         fill("input[name=username]", "admin");
         fill("input[name=password]", password);
-        click("vaadin-button[theme~=primary]");
+        click(".sl-signin form button");
         fill("input[name=old]", password);
         fill("input[name=replacement]", "a password of my own");
         fill("input[name=again]", "a password of my own");
-        click("vaadin-button[theme~=primary]");
+        click(".sl-signin form button");
         click("vaadin-button:has-text('sample')");
         click(".pe-editor button:has-text('Run')");
         click("button[form=run-form]:not([disabled])");
