@@ -200,7 +200,7 @@ function send<T>(url: string, file: File, progress: (part: number) => void): { d
         reject(refusal instanceof Error ? refusal : new Error(String(refusal)));
       }
     };
-    request.onerror = () => fail(`${file.name} did not arrive whole: the connection broke. Drop it again.`);
+    request.onerror = () => fail(`${file.name} did not arrive whole: the connection broke. Send it again.`);
     request.onabort = () => fail('cancelled');
   });
   request.open('POST', url);

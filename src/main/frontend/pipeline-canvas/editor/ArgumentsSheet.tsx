@@ -38,6 +38,7 @@ export function ArgumentsSheet({
   const [failure, setFailure] = useState<string | null>(null);
   const [fields, setFields] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState<readonly string[]>([]);
   const [cache, setCache] = useState(first);
   const [experiment, setExperiment, forgetExperiment] = useKeptText('#run/experiment', '');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -55,6 +56,8 @@ export function ArgumentsSheet({
     setKept(JSON.stringify({ ...typed, [name]: text }));
     setFields({});
   };
+  // A run without the file that is on its way would take the one before.
+  const ready = !busy && !waiting && sending.length === 0;
   const run = async () => {
     const { values, wrong } = read(inputs, textOf);
     setFields(wrong);
@@ -77,18 +80,19 @@ export function ArgumentsSheet({
     }
   };
   return (
-    <Dialog title={title} side onClose={onClose} onConfirm={() => { if (!busy && !waiting) void run(); }} actions={
+    <Dialog title={title} side onClose={onClose} onConfirm={() => { if (ready) void run(); }} actions={
       <>
         <button type="button" className="pe-button" onClick={onClose}>Cancel</button>
-        <button type="submit" form="run-form" className="pe-primary" disabled={busy || waiting}><Icon name="run" size={14} />{waiting ? 'Saving…' : 'Run'} <kbd>Ctrl Enter</kbd></button>
+        <button type="submit" form="run-form" className="pe-primary" disabled={!ready}><Icon name="run" size={14} />{waiting ? 'Saving…' : sending.length > 0 ? 'Sending…' : 'Run'} <kbd>Ctrl Enter</kbd></button>
       </>
     }>
-      <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void run(); }}>
+      <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (ready) void run(); }}>
         {failure !== null && <p className="pe-error" role="alert">{failure}</p>}
         {notes}
         {Object.entries(inputs).map(([name, input], index) => (
           <ArgumentField key={name} name={name} input={input} first={index === 0} text={textOf(name, input)} error={at(fields, name)} onText={(text) => set(name, text)}>
-            {form?.data.includes(name) && <FileChoice project={project} name={name} onStored={(uri) => set(name, uri)} />}
+            {form?.data.includes(name) && <FileChoice project={project} name={name} onStored={(uri) => set(name, uri)}
+              onGoing={(going) => setSending((before) => (going ? [...before, name] : before.filter((other) => other !== name)))} />}
           </ArgumentField>
         ))}
         {Object.keys(inputs).length === 0 && <p className="pe-none">This pipeline has no parameters.</p>}
