@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { placeholder, textOfVariables, textOfWord, typeOfKey, variablesOf, wordOfText, wrongVariables } from './container';
+import { placeholder, textOfVariables, textOfWord, variablesOf, wordOfText, wrongVariables } from './container';
+import { typeOfKey } from './port-types';
 
 test('a port is named among the words as KFP names it', () => {
   expect(placeholder('inputs', 'rows', typeOfKey('INTEGER'))).toBe("{{$.inputs.parameters['rows']}}");

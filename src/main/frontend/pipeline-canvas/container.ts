@@ -1,17 +1,5 @@
-// Words of a container's command as a person types them, and the ports it has.
+// Words and variables of a container as a person types them.
 import type { Json, Type } from './model';
-
-/** What a port can be, as KFP calls it; a value's kind or an artifact's schema. */
-export const portTypes: readonly (readonly [string, string])[] = [
-  ['STRING', 'String'], ['INTEGER', 'Integer'], ['DOUBLE', 'Double'], ['BOOLEAN', 'Boolean'], ['LIST', 'List'], ['STRUCT', 'Struct'],
-  ['system.Dataset', 'Dataset'], ['system.Model', 'Model'], ['system.Artifact', 'Artifact'], ['system.Markdown', 'Markdown'], ['system.HTML', 'HTML'],
-];
-
-export const keyOfType = (type: Type): string => (type.is === 'parameter' ? type.kind : type.schema);
-
-export function typeOfKey(key: string): Type {
-  return key.startsWith('system.') ? { is: 'artifact', schema: key, version: '0.0.1', list: false } : { is: 'parameter', kind: key as Extract<Type, { is: 'parameter' }>['kind'] };
-}
 
 /** What stands for a port among the words: a value itself, or the path of a file. */
 export function placeholder(way: 'inputs' | 'outputs', name: string, type: Type): string {

@@ -21,7 +21,7 @@ export function regraphed(pipeline: Pipeline, places: ReadonlyMap<Path, Position
   const wires: Wire[] = [];
   for (const [path, position] of places) {
     const step = stepAt(pipeline, path);
-    const why = step ? whyBound(pipeline, path, step, graph, places) : 'It is gone';
+    const why = step ? whyBound(pipeline, path, step, graph) : 'It is gone';
     if (!step || why !== null) return { why: why ?? '' };
     const component = at(pipeline.components, step.component);
     if (component) components[step.component] = component;
@@ -78,7 +78,7 @@ function wired(pipeline: Pipeline, edits: Edit[], wires: readonly Wire[], paths:
 }
 
 /** What binds a step to the graph it is in; null if nothing does. */
-function whyBound(pipeline: Pipeline, path: Path, step: Step, graph: Path, places: ReadonlyMap<Path, Position>): string | null {
+function whyBound(pipeline: Pipeline, path: Path, step: Step, graph: Path): string | null {
   const title = titleOf(pipeline, path);
   const around = graphAt(pipeline, parentOf(path));
   const name = nameOf(path);
@@ -99,5 +99,5 @@ function whyBound(pipeline: Pipeline, path: Path, step: Step, graph: Path, place
     || (argument.is === 'first' && argument.candidates.some((candidate) => candidate.step === name));
   const gives = Object.values(around.outputs).some(given) || Object.values(around.steps).some((other) => Object.values(other.arguments).some((one) => one.is === 'first' && given(one)));
   if (gives) return `${title} gives on what is told outside of ${parentOf(path) === '' ? 'the pipeline' : titleOf(pipeline, parentOf(path))}`;
-  return graph === parentOf(path) && places.size > 0 ? `${title} is there already` : null;
+  return graph === parentOf(path) ? `${title} is there already` : null;
 }

@@ -3,11 +3,10 @@ import type { ReactElement } from 'react';
 import { PreviewPane } from '../../run-page/PreviewPane';
 import { bytes } from '../../run-page/run';
 import type { Component, Importer, Json } from '../model';
+import { artifactTypes, typeOfKey, withChosen } from '../port-types';
 import { showValue } from '../scene';
 import { useTools } from './context';
 import { Choice, Switch, TextField } from './fields';
-
-const kinds = ['Dataset', 'Model', 'Artifact', 'Markdown', 'HTML'].map((name) => [`system.${name}`, name] as const);
 
 /** A size in words, a digest as long as it takes to tell it from others. */
 function factOf(key: string, value: Json): string {
@@ -35,10 +34,10 @@ export function ImporterTab({ name, component }: { name: string; component: Comp
         : <p className="pe-help">The address comes from an input.</p>}
       {output?.type.is === 'artifact' && (
         <Choice label="It is a" value={output.type.schema} disabled={!store.editable}
-          options={kinds.some(([key]) => output.type.is === 'artifact' && key === output.type.schema) ? kinds : [...kinds, [output.type.schema, output.type.schema]]}
+          options={withChosen(artifactTypes, output.type.schema)}
           onChoose={(schema) => commands.edit({
             is: 'component-changed', name,
-            component: { ...component, outputs: { ...component.outputs, artifact: { ...output, type: { is: 'artifact', schema, version: '0.0.1', list: false } } } },
+            component: { ...component, outputs: { ...component.outputs, artifact: { ...output, type: typeOfKey(schema) } } },
           })} />
       )}
       {facts.length > 0 && (

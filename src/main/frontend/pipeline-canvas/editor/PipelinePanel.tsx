@@ -2,18 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { Icon } from '../icons';
 import type { Input, Kind } from '../model';
 import { freeName } from '../edits';
+import { valueTypes, wrongName } from '../port-types';
 import { firstValue } from '../values';
 import { useEditor, useTools } from './context';
 import { Choice, TextField, ValueField } from './fields';
-
-const kinds: readonly (readonly [Kind, string])[] = [
-  ['STRING', 'String'], ['INTEGER', 'Integer'], ['DOUBLE', 'Double'], ['BOOLEAN', 'Boolean'], ['LIST', 'List'], ['STRUCT', 'Struct'],
-];
-
-const identifier = (taken: string[], own: string) => (text: string): string | undefined => {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return 'A name is letters, digits and _, and does not begin with a digit.';
-  return text !== own && taken.includes(text) ? `There is a parameter ${text} already.` : undefined;
-};
 
 /** What stands beside the canvas while no step is selected: the pipeline's description and its parameters. */
 export function PipelinePanel(): ReactElement | null {
@@ -56,13 +48,13 @@ function Parameter({ name, input, names, disabled, fresh }: { name: string; inpu
     <details className="pe-parameter" open={fresh || undefined}>
       <summary>
         <b>{name}</b>
-        <span className="pe-type">{kinds.find(([key]) => key === kind)?.[1] ?? kind}</span>
+        <span className="pe-type">{valueTypes.find(([key]) => key === kind)?.[1] ?? kind}</span>
         <span className="pe-default sl-mono">{required ? 'required' : JSON.stringify(input.defaultValue)}</span>
       </summary>
       <div className="pe-two">
-        <TextField field={`#parameter/${name}/name`} label="Name" value={name} disabled={disabled} check={identifier(names, name)}
+        <TextField field={`#parameter/${name}/name`} label="Name" value={name} disabled={disabled} check={(text) => wrongName('The parameter', text, names.filter((other) => other !== name))}
           onCommit={(to) => commands.edit({ is: 'parameter-renamed', from: name, to }, `Renamed to ${to}`)} />
-        <Choice label="Type" value={kind} options={kinds} disabled={disabled}
+        <Choice label="Type" value={kind} options={valueTypes} disabled={disabled}
           onChoose={(next) => set({ type: { is: 'parameter', kind: next as Kind }, defaultValue: required ? null : firstValue(next as Kind) })} />
         <Choice label="Each run" value={required ? 'required' : 'default'} disabled={disabled}
           options={[['default', 'may leave it out'], ['required', 'must give it']]}

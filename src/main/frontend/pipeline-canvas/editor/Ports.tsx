@@ -1,8 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import { keyOfType, placeholder, portTypes, typeOfKey } from '../container';
+import { placeholder } from '../container';
 import { Icon } from '../icons';
 import type { Type } from '../model';
+import { artifactTypes, keyOfType, typeOfKey, valueTypes, withChosen, wrongName } from '../port-types';
 import { Choice } from './fields';
+
+const portTypes = [...valueTypes, ...artifactTypes];
 
 /** Inputs or outputs that a person names: of a step without a signature to read them from. */
 export function Ports<P extends { type: Type }>({ way, title, ports, field, disabled, blank, onChange }: {
@@ -12,9 +15,7 @@ export function Ports<P extends { type: Type }>({ way, title, ports, field, disa
   const [name, setName] = useState('');
   const [type, setType] = useState('STRING');
   const one = way === 'inputs' ? 'input' : 'output';
-  const wrong = name === '' ? undefined
-    : !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? 'A name is letters, digits and _, and does not begin with a digit.'
-      : Object.hasOwn(ports, name) ? `There is an ${one} ${name} already.` : undefined;
+  const wrong = name === '' ? undefined : wrongName(`The ${one}`, name, Object.keys(ports));
   const add = () => {
     if (name === '' || wrong !== undefined) return;
     onChange({ ...ports, [name]: blank(typeOfKey(type)) }, `Added the ${one} ${name}`);
@@ -23,24 +24,21 @@ export function Ports<P extends { type: Type }>({ way, title, ports, field, disa
   return (
     <fieldset className="pe-named-ports">
       <legend>{title}</legend>
-      {Object.entries(ports).map(([key, port]) => {
-        const known = portTypes.some(([of]) => of === keyOfType(port.type));
-        return (
-          <div key={key} className="pe-named-port">
-            <div className="pe-word">
-              <b>{key}</b>
-              <Choice label={`Type of ${key}`} hideLabel value={keyOfType(port.type)} disabled={disabled}
-                options={known ? portTypes : [...portTypes, [keyOfType(port.type), keyOfType(port.type)]]}
-                onChoose={(next) => onChange({ ...ports, [key]: { ...port, type: typeOfKey(next) } }, `Changed the type of ${key}`)} />
-              <button type="button" className="pe-iconbutton" disabled={disabled} aria-label={`Remove the ${one} ${key}`}
-                onClick={() => onChange(Object.fromEntries(Object.entries(ports).filter(([other]) => other !== key)), `Removed the ${one} ${key}`)}>
-                <Icon name="close" size={14} />
-              </button>
-            </div>
-            <p className="pe-help">in a word: <code>{placeholder(way, key, port.type)}</code></p>
+      {Object.entries(ports).map(([key, port]) => (
+        <div key={key} className="pe-named-port">
+          <div className="pe-word">
+            <b>{key}</b>
+            <Choice label={`Type of ${key}`} hideLabel value={keyOfType(port.type)} disabled={disabled}
+              options={withChosen(portTypes, keyOfType(port.type))}
+              onChoose={(next) => onChange({ ...ports, [key]: { ...port, type: typeOfKey(next) } }, `Changed the type of ${key}`)} />
+            <button type="button" className="pe-iconbutton" disabled={disabled} aria-label={`Remove the ${one} ${key}`}
+              onClick={() => onChange(Object.fromEntries(Object.entries(ports).filter(([other]) => other !== key)), `Removed the ${one} ${key}`)}>
+              <Icon name="close" size={14} />
+            </button>
           </div>
-        );
-      })}
+          <p className="pe-help">in a word: <code>{placeholder(way, key, port.type)}</code></p>
+        </div>
+      ))}
       <div className="pe-word">
         <input className="pe-input" aria-label={`Name of a new ${one}`} placeholder="name" value={name} disabled={disabled} aria-invalid={wrong !== undefined}
           aria-describedby={wrong === undefined ? undefined : `${field}-${way}-wrong`} autoComplete="off" spellCheck={false} onChange={(event) => setName(event.target.value.trim())}
