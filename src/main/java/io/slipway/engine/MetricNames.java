@@ -12,13 +12,13 @@ final class MetricNames {
     private MetricNames() {}
 
     static Map<String, Map<String, StepMetric>> of(List<MeasuredBy> steps) {
+        Map<String, Set<String>> recorded = new HashMap<>();
+        steps.forEach(step ->
+                recorded.computeIfAbsent(step.run(), absent -> new HashSet<>()).addAll(step.recorded()));
         Map<String, Map<String, StepMetric>> all = new HashMap<>();
         for (MeasuredBy step : steps) {
-            Set<String> others = new HashSet<>();
-            steps.stream()
-                    .filter(other ->
-                            other.run().equals(step.run()) && !other.path().equals(step.path()))
-                    .forEach(other -> others.addAll(other.recorded()));
+            Set<String> others = new HashSet<>(recorded.getOrDefault(step.run(), Set.of()));
+            others.removeAll(step.recorded());
             Map<String, StepMetric> ofRun = all.computeIfAbsent(step.run(), absent -> new HashMap<>());
             step.recorded().forEach(name -> ofRun.put(name, new StepMetric(step.path(), own(name, step, others))));
         }

@@ -4,6 +4,7 @@ import io.slipway.engine.PipelineRun;
 import io.slipway.engine.StepMetric;
 import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.ui.JsonNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -59,14 +60,10 @@ record ComparedRun(
                     owner.metric(),
                     owner.step(),
                     owner.step().isEmpty() ? "" : titles.apply(owner.step()),
-                    number(summary.latest().value()),
-                    number(summary.lowest()),
-                    number(summary.highest()),
+                    JsonNumber.of(summary.latest().value()),
+                    JsonNumber.of(summary.lowest()),
+                    JsonNumber.of(summary.highest()),
                     summary.points());
-        }
-
-        private static @Nullable Double number(double value) {
-            return Double.isNaN(value) ? null : (Double) value;
         }
     }
 

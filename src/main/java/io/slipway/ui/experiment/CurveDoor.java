@@ -5,6 +5,7 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.Tracking;
+import io.slipway.ui.JsonNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ class CurveDoor {
     /** One measured point, short because there are many: step, milliseconds since 1970, value (null where it was NaN). */
     record Point(long step, long time, @Nullable Double value) {
         static Point of(Metric metric) {
-            double value = metric.value();
-            return new Point(metric.step(), metric.timestamp(), Double.isNaN(value) ? null : (Double) value);
+            return new Point(metric.step(), metric.timestamp(), JsonNumber.of(metric.value()));
         }
     }
 

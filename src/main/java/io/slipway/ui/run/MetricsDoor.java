@@ -8,6 +8,7 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.Summary;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.ui.JsonNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,9 +46,8 @@ class MetricsDoor {
         List<Figure> figures = new ArrayList<>();
         recorded(project, id).forEach((name, summary) -> {
             StepMetric owner = owners.getOrDefault(name, new StepMetric("", name));
-            double latest = summary.latest().value();
             figures.add(new Figure(
-                    owner.metric(), owner.step(), Double.isNaN(latest) ? null : (Double) latest, summary.points()));
+                    owner.metric(), owner.step(), JsonNumber.of(summary.latest().value()), summary.points()));
         });
         figures.sort(Comparator.comparing(Figure::name).thenComparing(Figure::step));
         return figures;

@@ -8,6 +8,7 @@ import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.ui.JsonNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,20 +59,16 @@ class StepCurves {
     private Curve curve(
             ProjectId project, String run, String held, String shown, double latest, @Nullable Summary summary) {
         if (summary == null || summary.points() < 2) {
-            return new Curve(shown, number(latest), List.of());
+            return new Curve(shown, JsonNumber.of(latest), List.of());
         }
         List<Metric> points = tracking.sampled(project, List.of(run), held, null, null, POINTS)
                 .getOrDefault(run, List.of());
         return new Curve(
                 shown,
-                number(latest),
+                JsonNumber.of(latest),
                 points.stream()
                         .map(point -> List.of((double) point.step(), point.value()))
                         .toList());
-    }
-
-    private static @Nullable Double number(double value) {
-        return Double.isNaN(value) ? null : (Double) value;
     }
 
     private Optional<TrackedRun> own(ProjectId project, StepDetails details) {
