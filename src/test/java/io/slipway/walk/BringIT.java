@@ -21,15 +21,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a person brings along: data, and pipelines that were made elsewhere. */
-class BringIT {
+class BringIT extends AdminsWalk {
     private static final String SEED = "python/examples/seed_kfp.yaml";
+    private static final String ARTICLE = "python/examples/article_kfp.yaml";
     private static final String DRAGGED = """
             () => {
               const dragged = new DataTransfer();
@@ -40,19 +39,6 @@ class BringIT {
 
     @TempDir
     Path folder;
-
-    private Person ann;
-
-    @BeforeEach
-    void signIn() {
-        ann = Place.admin();
-    }
-
-    @AfterEach
-    void theConsoleWasSilent() {
-        assertThat(ann.complaints()).isEmpty();
-        ann.close();
-    }
 
     @Test
     void aFileThatIsDroppedBecomesAStepWithDigestSizeAndPreview() {
@@ -81,6 +67,26 @@ class BringIT {
         ann.sees(".pe-toast:has-text('large.csv was not uploaded')");
         assertThat(ann.page.locator(".pc-node")).hasCount(0);
         Awaitility.await().untilAsserted(() -> assertThat(uploads()).isEmpty());
+    }
+
+    @Test
+    void aFileForARunIsWaitedForAndLeavesWhatIsTypedMeanwhile() throws IOException {
+        assumeTrue(Files.isRegularFile(Examples.path(ARTICLE)), ARTICLE + " is not below SLIPWAY_SHARED");
+        bring(Examples.path(ARTICLE));
+        ann.page.locator(".pe-canvas").focus();
+        ann.page.keyboard().press("Control+Enter");
+        Path raw = folder.resolve("raw.csv");
+        try (RandomAccessFile file = new RandomAccessFile(raw.toFile(), "rw")) {
+            file.setLength(200_000);
+        }
+        slowly();
+        ann.page.getByLabel("File for raw_uri").setInputFiles(raw);
+        ann.sees("button[form=run-form][disabled]:has-text('Sending')");
+        ann.page.locator("#run-epochs").fill("3");
+        assertThat(ann.barriers()).isEmpty();
+        ann.sees("button[form=run-form]:not([disabled]):has-text('Run')");
+        assertThat(ann.page.locator("#run-raw_uri")).hasValue(Pattern.compile(".*/raw\\.csv$"));
+        assertThat(ann.page.locator("#run-epochs")).hasValue("3");
     }
 
     @Test

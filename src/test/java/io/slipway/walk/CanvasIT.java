@@ -7,29 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is done to steps on the canvas itself: names, frames, and how near they are looked at. */
-class CanvasIT {
-    private Person ann;
-
-    @BeforeEach
-    void signIn() {
-        ann = Place.admin();
-    }
-
-    @AfterEach
-    void theConsoleWasSilent() {
-        assertThat(ann.complaints()).isEmpty();
-        ann.close();
-    }
-
-    private Locator head(String title) {
-        return ann.page.locator(".pc-head:has-text('" + title + "')").first();
-    }
-
+class CanvasIT extends AdminsWalk {
     private BoundingBox box(Locator locator) {
         return Objects.requireNonNull(locator.boundingBox());
     }

@@ -13,34 +13,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Drawing: where steps go, what frames do, and what keys and the pointer reach. */
-class EditorIT {
+class EditorIT extends AdminsWalk {
     private static final String SEED = "python/examples/seed_kfp.yaml";
-    private Person ann;
-
-    @BeforeEach
-    void signIn() {
-        ann = Place.admin();
-    }
-
-    @AfterEach
-    void theConsoleWasSilent() {
-        assertThat(ann.complaints()).isEmpty();
-        ann.close();
-    }
 
     private void sample() {
         ann.open("/p/my-project").sees("h1");
         ann.page.locator("vaadin-button:has-text('sample')").first().click();
         ann.sees(".pc-node:has-text('Publish')").sees(".pe-canvas:focus");
-    }
-
-    private Locator head(String title) {
-        return ann.page.locator(".pc-head:has-text('" + title + "')").first();
     }
 
     private Locator row(String input) {

@@ -12,13 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a run: why it failed, its logs, what it gave, and what can be done about it. */
-class RunPageIT {
+class RunPageIT extends AdminsWalk {
     private static final String COUNT = """
             def count(needed: str, until: int = 300) -> int:
                 import os, sys
@@ -57,21 +55,8 @@ class RunPageIT {
                 metrics.log_metric("accuracy", 0.75)
             """;
 
-    private Person ann;
-
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void signIn() {
-        ann = Place.admin();
-    }
-
-    @AfterEach
-    void theConsoleWasSilent() {
-        assertThat(ann.complaints()).isEmpty();
-        ann.close();
-    }
 
     @Test
     void aFailureSaysWhyAndIsTriedAgainWhenItsCauseIsGone() throws IOException {
