@@ -22,3 +22,5 @@ print(f"one fsync              median {statistics.median(took):6.2f} ms")
 P
 mvn -B -q -Dvaadin.skip test-compile dependency:build-classpath -Dmdep.outputFile="$classes" >/dev/null
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "target/test-classes:target/classes:$(cat "$classes")" io.slipway.engine.Cost "$python"
+echo "the step alone, in the same minute: take its time from the one above, and what is left is the engine's"
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "target/test-classes:target/classes:$(cat "$classes")" io.slipway.executor.local.StepCost "$python"

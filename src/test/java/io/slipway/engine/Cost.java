@@ -24,7 +24,7 @@ final class Cost {
             List<Double> first = new ArrayList<>();
             List<Double> between = new ArrayList<>();
             List<Double> process = new ArrayList<>();
-            List<Double> whole = new ArrayList<>();
+            List<Double> period = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 PipelineVersion version = house.saved(House.chain("c" + round, LENGTH));
                 Instant wished = Instant.now();
@@ -35,18 +35,19 @@ final class Cost {
                             .toList();
                     first.add(millis(wished, attempts.getFirst().started()));
                     for (int i = 1; i < attempts.size(); i++) {
+                        period.add(millis(
+                                attempts.get(i - 1).ended(), attempts.get(i).ended()));
                         between.add(millis(
                                 attempts.get(i - 1).ended(), attempts.get(i).started()));
                         process.add(millis(
                                 attempts.get(i).started(), attempts.get(i).ended()));
                     }
-                    whole.add(millis(run.started(), run.ended()) / LENGTH);
                 }
             }
             System.out.printf("wish to first process  median %6.1f ms%n", median(first));
             System.out.printf("end to next process    median %6.1f ms%n", median(between));
             System.out.printf("process                median %6.1f ms%n", median(process));
-            System.out.printf("a step, all in         median %6.1f ms%n", median(whole));
+            System.out.printf("end to end, all in     median %6.1f ms%n", median(period));
         }
         System.exit(0);
     }
