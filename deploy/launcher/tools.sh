@@ -41,7 +41,7 @@ find_jdk() {
     seen="$seen"$'\n'"  $folder${version:+ (JDK $version)}"
   done < <(jdk_candidates)
   say "needs a JDK $JDK_NEEDED or newer (not only a JRE), and found none."
-  say "Install one, for instance Eclipse Temurin $JDK_NEEDED, or set JAVA_HOME to where it is. Looked in JAVA_HOME, on PATH and in:${seen:-  nothing there}"
+  say "Install one, for instance Eclipse Temurin $JDK_NEEDED, or set JAVA_HOME to where it is. Looked in JAVA_HOME, on PATH, in /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks and where macOS and Homebrew keep theirs; found there:${seen:- nothing}"
   exit 1
 }
 

@@ -1,6 +1,7 @@
 package io.slipway;
 
 import io.slipway.project.Access;
+import io.slipway.project.InvalidInputException;
 import io.slipway.project.Projects;
 import io.slipway.project.people.People;
 import java.util.Optional;
@@ -42,12 +43,21 @@ class FirstStart implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         Optional<People.Created> admin = access.asSystem(() -> together.execute(status -> {
-            Optional<People.Created> made = people.createFirst(ADMIN, given);
+            Optional<People.Created> made = first();
             made.ifPresent(one -> projects.create("My project", one.account().id()));
             return made;
         }));
         if (admin != null && given.isEmpty()) {
             admin.ifPresent(one -> greeting.firstPassword(one.account().name(), one.password()));
+        }
+    }
+
+    private Optional<People.Created> first() {
+        try {
+            return people.createFirst(ADMIN, given);
+        } catch (InvalidInputException unfit) {
+            throw new StartRefused(unfit.getMessage() + ": correct SLIPWAY_ADMIN_PASSWORD (slipway.admin-password),"
+                    + " or leave it out to have one made");
         }
     }
 

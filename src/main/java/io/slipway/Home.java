@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder that all of Slipway's data is in: made for its owner alone, and held by one process at a time. */
 final class Home implements AutoCloseable {
+    private static final String DATABASE = "db";
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -44,6 +45,11 @@ final class Home implements AutoCloseable {
         }
     }
 
+    /** Whether a Slipway has lived there. */
+    static boolean used(Path folder) {
+        return Files.isDirectory(folder.resolve(DATABASE));
+    }
+
     private static void make(Path folder) throws IOException {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.isDirectory(folder)) {
@@ -60,7 +66,7 @@ final class Home implements AutoCloseable {
         } else if (posix && Files.isWritable(folder)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
-        Files.createDirectories(folder.resolve("db"));
+        Files.createDirectories(folder.resolve(DATABASE));
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -21,7 +21,19 @@ import org.springframework.core.env.MapPropertySource;
  * A server also looks at its settings, and whether its port is free.
  */
 final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
+    private final boolean onlyIfThere;
     private @Nullable Home home;
+
+    OpenHome() {
+        this(false);
+    }
+
+    /**
+     * @param onlyIfThere refuses a home that no server has used, instead of making it
+     */
+    OpenHome(boolean onlyIfThere) {
+        this.onlyIfThere = onlyIfThere;
+    }
 
     @Override
     public void onApplicationEvent(ApplicationEvent event) {
@@ -48,6 +60,10 @@ final class OpenHome implements ApplicationListener<ApplicationEvent>, Ordered {
         Path folder = Path.of(environment.getRequiredProperty("slipway.home"))
                 .toAbsolutePath()
                 .normalize();
+        if (onlyIfThere && !Home.used(folder)) {
+            throw new StartRefused("There is no Slipway in " + folder
+                    + ": set SLIPWAY_HOME to the home of the server, then try again");
+        }
         home = Home.take(folder);
         environment
                 .getPropertySources()

@@ -45,7 +45,7 @@ final class ResetPassword {
         SpringApplication some = new SpringApplication(PeopleOnly.class);
         some.setWebApplicationType(WebApplicationType.NONE);
         some.setLogStartupInfo(false);
-        some.addListeners(new OpenHome());
+        some.addListeners(new OpenHome(true));
         try (ConfigurableApplicationContext context = some.run()) {
             Access access = context.getBean(Access.class);
             return access.asSystem(() -> reset(context.getBean(People.class), args[0]));

@@ -2,6 +2,7 @@ package io.slipway;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -10,6 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 /** Says in one sentence why Slipway did not start, where a stack trace would tell a person nothing. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -60,8 +63,21 @@ class StartFailures implements SpringBootExceptionReporter {
                 name = " in " + bound.getName();
             }
         }
-        return "A value of type " + typed.getTargetType().getType().getSimpleName() + " is expected" + name + ", got \""
-                + typed.getValue() + "\": correct that setting, or leave it out";
+        return expected(typed.getTargetType().getType()) + " is expected" + name + ", got \"" + typed.getValue()
+                + "\": correct that setting, or leave it out";
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == Duration.class) {
+            return "A duration such as 10s or 5m";
+        }
+        if (type == DataSize.class) {
+            return "A size such as 8GB";
+        }
+        if (Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))) {
+            return "A number";
+        }
+        return "A value of type " + type.getSimpleName();
     }
 
     static String notOurs(String address) {
