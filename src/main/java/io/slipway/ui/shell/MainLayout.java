@@ -105,13 +105,21 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             listenToRuns();
             places.visited(project);
         }
-        rail.show(places.rail(project), event.getLocation().getPath());
+        rail.show(places.rail(project), address(event));
         switcher.show(places.projects(), project);
         if (event.getActiveChain().getFirst() instanceof Page page) {
             show(page);
         } else {
             trail.removeAll();
         }
+    }
+
+    /** The bare address has led on to a project; the event still names where it began. */
+    private static String address(AfterNavigationEvent event) {
+        String path = event.getLocation().getPath();
+        return path.isEmpty()
+                ? event.getRouteParameters().get("project").map("p/"::concat).orElse("")
+                : path;
     }
 
     void show(Page page) {
