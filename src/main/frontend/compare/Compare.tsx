@@ -62,6 +62,14 @@ export function Compare({ project, view, tick, onChange }: {
       </div></div>
     );
   }
+  if (found !== null && runs.length === 0) {
+    return (
+      <div className="cp-page">
+        {missing.map((id) => <div key={id} className="sl-problem" role="status"><div>There is no run {id}: it may have been deleted for good, or belong to another project.</div></div>)}
+        <div className="sl-bar"><a href={`p/${project}/experiments`}>Go to the experiments</a></div>
+      </div>
+    );
+  }
   return (
     <div className="cp-page">
       <Toolbar view={view} count={found === null ? view.runs.length : runs.length} onChange={onChange}

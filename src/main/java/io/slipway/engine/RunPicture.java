@@ -5,6 +5,7 @@ import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.shell.Overlay;
 import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Step;
 import io.slipway.project.NotFoundException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Steps as people see them: what is on disk, what passes at this moment, and what frames will hold that have not begun. */
@@ -64,31 +66,35 @@ class RunPicture {
         for (Node node : image.tree()) {
             all.add(node);
             if (node.holds() && image.in(node.id()).isEmpty()) {
-                unborn(image, node, all, new HashSet<>(Set.of(node.component())));
+                unborn(image, node, title(image.step(node), node), all, new HashSet<>(Set.of(node.component())));
             }
         }
         return all;
     }
 
     // A component that holds itself is drawn once.
-    private static void unborn(RunImage image, Node frame, List<Node> into, Set<String> around) {
+    private static void unborn(RunImage image, Node frame, String title, List<Node> into, Set<String> around) {
         if (!(image.component(frame).implementation() instanceof Implementation.Graph graph)) {
             return;
         }
         for (Node born : Births.of(image.pipeline(), graph, frame, frame.since())) {
-            Node node = frame.state().ended() ? never(born, frame) : born;
+            Node node = frame.state().ended() ? never(born, frame, title) : born;
             into.add(node);
             if (node.holds() && around.add(node.component())) {
-                unborn(image, node, into, around);
+                unborn(image, node, title(graph.steps().get(node.name()), node), into, around);
                 around.remove(node.component());
             }
         }
     }
 
-    private static Node never(Node born, Node frame) {
+    private static String title(@Nullable Step step, Node node) {
+        return step == null || step.title().isEmpty() ? node.name() : step.title();
+    }
+
+    private static Node never(Node born, Node frame, String title) {
         StepState skipped = frame.state() instanceof StepState.Cancelled
                 ? new StepState.Cancelled()
-                : new StepState.Skipped("`" + frame.name() + "` around it did not run");
+                : new StepState.Skipped("`" + title + "` around it did not run");
         return born.change().state(skipped, frame.since()).done();
     }
 

@@ -101,6 +101,9 @@ class ExperimentPagesIT {
                 .filter(new Locator.FilterOptions().setHasText("lr"))
                 .click();
         page.waitForURL(Pattern.compile("sort=params.lr"));
+        page.getByLabel("Charts").check();
+        page.waitForURL(Pattern.compile("sort=params.lr.*charts=1"));
+        assertThat(page.locator("vaadin-grid-cell-content a.sl-strong").first()).hasText("narrow");
     }
 
     @Test

@@ -32,7 +32,10 @@ record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
         }
         Optional<Reusable> found = ledger.reusable(image.run().project(), key.hash());
         if (found.isEmpty()) {
-            return not(key, missing(image, node, key, ledger));
+            // What was told at the first attempt says more than that this one comes after it.
+            return node.attempts() > 0 && !node.cacheNote().isEmpty()
+                    ? new CacheDecision(key, node.cacheNote(), null)
+                    : not(key, missing(image, node, key, ledger));
         }
         Reusable reusable = found.get();
         return intact.test(reusable.outputs())
@@ -57,9 +60,7 @@ record CacheDecision(CacheKey key, String note, @Nullable Reusable hit) {
                     if (!difference.isEmpty()) {
                         return difference + " since run #" + earlier.number();
                     }
-                    return earlier.number() == image.run().number()
-                            ? "it has not succeeded in this run yet"
-                            : "it did not succeed in run #" + earlier.number();
+                    return "it did not succeed in run #" + earlier.number();
                 })
                 .orElse("it never ran before");
     }

@@ -96,7 +96,7 @@ final class Settling {
             Map<String, Passed> inputs = Resolution.inputs(image.component(node), step, scope);
             String when = step.when();
             if (when != null && !conditions.hold(when, inputs)) {
-                StepState skipped = new StepState.Skipped(Words.notMet(when, inputs));
+                StepState skipped = new StepState.Skipped(Words.notMet(when, step, image.graph(node.frame()), inputs));
                 put(node.change().inputs(inputs).state(skipped, now).done());
             } else if (node.holds()) {
                 beginFrame(node, inputs);

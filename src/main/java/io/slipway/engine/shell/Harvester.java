@@ -29,6 +29,9 @@ class Harvester {
     private static final int TAIL = 8192;
     private static final int LINE = 500;
     private static final int LARGEST = 1_000_000;
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            1, "SIGHUP", 2, "SIGINT", 3, "SIGQUIT", 4, "SIGILL", 6, "SIGABRT", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV",
+            13, "SIGPIPE", 15, "SIGTERM");
     private final Artifacts artifacts;
     private final AttemptLogs logs;
     private final Executors executors;
@@ -51,7 +54,7 @@ class Harvester {
             case AttemptReport.End.Exited exited when exited.code() == 0 -> given(image, node, attempt, logged);
             case AttemptReport.End.Exited exited ->
                 new Harvest.Wrong("exited with code " + exited.code() + lastWords(attempt.log()), logged);
-            case AttemptReport.End.Killed killed -> new Harvest.Wrong(killed(killed, attempt.log()), logged);
+            case AttemptReport.End.Killed killed -> new Harvest.Wrong(killed(killed), logged);
             case AttemptReport.End.TimedOut timed ->
                 new Harvest.Wrong("took longer than its limit of " + words(timed.limit()), logged);
             case AttemptReport.End.Broken broken -> new Harvest.Wrong(broken.reason(), logged);
@@ -92,10 +95,15 @@ class Harvester {
         }
     }
 
-    private String killed(AttemptReport.End.Killed killed, Path log) {
+    private static String killed(AttemptReport.End.Killed killed) {
         return killed.outOfMemory()
                 ? "was killed because the machine ran out of memory: give the step more, or let it need less"
-                : "was killed by signal " + killed.signal() + lastWords(log);
+                : "was killed by signal " + killed.signal() + name(killed.signal());
+    }
+
+    private static String name(int signal) {
+        String name = SIGNALS.get(signal);
+        return name == null ? "" : " (" + name + ")";
     }
 
     private String lastWords(Path log) {
@@ -105,6 +113,9 @@ class Harvester {
             return "";
         }
         String last = lines.getLast().strip();
+        if (last.chars().noneMatch(Character::isLetterOrDigit)) {
+            return ""; // the end of what kfp prints of its input
+        }
         return ": " + (last.length() > LINE ? last.substring(0, LINE) + "…" : last);
     }
 

@@ -49,7 +49,7 @@ final class RunTable extends Div {
         this.name = name;
         this.mayEdit = mayEdit;
         this.keep = keep;
-        this.bar = new TableBar(state, this::change);
+        this.bar = new TableBar(() -> state, this::change);
         PickedRuns deeds = new PickedRuns(parts.actions, project, new Picked());
         this.selection = new SelectionBar(deeds::compare, deeds::rename, deeds::delete, deeds::restore);
         this.rows = new RunRows(project, parts.tracking, parts.tables, parts.runs, new RunQuery(experiment, state));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.slipway.ui.parts.Icon;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The row of fields above a table of runs: what to show and how. Tells each change as a new state. */
 final class TableBar extends Div {
@@ -19,27 +20,36 @@ final class TableBar extends Div {
     private final Checkbox charts = new Checkbox("Charts");
     final Button columns = new Button("Columns", Icon.COLUMNS.create());
     private final transient Consumer<TableState> change;
-    private transient TableState state;
 
-    TableBar(TableState state, Consumer<TableState> change) {
-        this.state = state;
+    /**
+     * @param now the state as it is when a field changes: the table sorts and picks on its own
+     */
+    TableBar(Supplier<TableState> now, Consumer<TableState> change) {
         this.change = change;
         addClassNames("sl-bar", "ex-bar");
-        field(text, "Search by name", ValueChangeMode.LAZY, typed -> tell(this.state.withText(typed)));
+        field(
+                text,
+                "Search by name",
+                ValueChangeMode.LAZY,
+                typed -> change.accept(now.get().withText(typed)));
         text.setPrefixComponent(Icon.SEARCH.create());
         text.addClassName("ex-search");
-        field(filter, "Filter", ValueChangeMode.ON_CHANGE, typed -> tell(this.state.withFilter(typed)));
+        field(
+                filter,
+                "Filter",
+                ValueChangeMode.ON_CHANGE,
+                typed -> change.accept(now.get().withFilter(typed)));
         filter.setPlaceholder("metrics.accuracy > 0.9 and params.lr = '0.1'");
         filter.addClassName("ex-filter");
         filter.setTooltipText("MLflow's filter language; Enter applies it");
         nested.setTooltipText("Show nested runs among the others instead of under their parents");
-        nested.addValueChangeListener(set -> tell(set.isFromClient(), this.state.withNested(set.getValue())));
-        deleted.addValueChangeListener(set -> tell(set.isFromClient(), this.state.withDeleted(set.getValue())));
-        charts.addValueChangeListener(set -> tell(set.isFromClient(), this.state.withCharts(set.getValue())));
+        nested.addValueChangeListener(set -> tell(set.isFromClient(), now.get().withNested(set.getValue())));
+        deleted.addValueChangeListener(set -> tell(set.isFromClient(), now.get().withDeleted(set.getValue())));
+        charts.addValueChangeListener(set -> tell(set.isFromClient(), now.get().withCharts(set.getValue())));
         Span spring = new Span();
         spring.addClassName("sl-spring");
         add(text, filter, nested, deleted, charts, columns);
-        show(state);
+        show(now.get());
     }
 
     private void field(TextField field, String label, ValueChangeMode mode, Consumer<String> typed) {
@@ -56,23 +66,17 @@ final class TableBar extends Div {
 
     private void tell(boolean byPerson, TableState wanted) {
         if (byPerson) {
-            tell(wanted);
+            change.accept(wanted);
         }
     }
 
-    private void tell(TableState wanted) {
-        state = wanted;
-        change.accept(wanted);
-    }
-
     /** The state changed elsewhere: by a link, or by the table. */
-    void show(TableState now) {
-        state = now;
-        text.setValue(now.text());
-        filter.setValue(now.filter());
-        nested.setValue(now.nested());
-        deleted.setValue(now.deleted());
-        charts.setValue(now.charts());
+    void show(TableState state) {
+        text.setValue(state.text());
+        filter.setValue(state.filter());
+        nested.setValue(state.nested());
+        deleted.setValue(state.deleted());
+        charts.setValue(state.charts());
     }
 
     /** What is wrong with the filter, in the parser's words; null if nothing is. */

@@ -2,7 +2,9 @@ package io.slipway.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.engine.Attempt;
 import io.slipway.engine.Passed;
+import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.Plans;
 import io.slipway.engine.plan.RunImage;
@@ -10,6 +12,7 @@ import io.slipway.engine.step.CacheKey;
 import io.slipway.executor.AttemptId;
 import io.slipway.project.ProjectId;
 import io.slipway.project.ProjectSettings;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +58,28 @@ class CacheDecisionTest {
                 .isEqualTo("Not taken from the cache: parameter `data` changed from 2 to 1 since run #40");
         assertThat(note(null, new EarlierKey(40, key.parts()), true, ProjectSettings.DEFAULT))
                 .isEqualTo("Not taken from the cache: it did not succeed in run #40");
-        assertThat(note(null, new EarlierKey(1, key.parts()), true, ProjectSettings.DEFAULT))
-                .isEqualTo("Not taken from the cache: it has not succeeded in this run yet");
         assertThat(note(reusable("plans"), null, false, ProjectSettings.DEFAULT))
                 .isEqualTo("Not taken from the cache: the outputs of run #40 are gone");
+    }
+
+    @Test
+    void anotherAttemptKeepsTheReasonOfTheFirst() {
+        Node tried = plans.node("train")
+                .change()
+                .begin(attempt(), "")
+                .close()
+                .cacheNote("Not taken from the cache: it is Monday")
+                .done();
+        Ledger ledger = new Known(null, new EarlierKey(1, key.parts()), ProjectSettings.DEFAULT);
+        assertThat(CacheDecision.of(plans.image(), tried, key, ledger, outputs -> true)
+                        .note())
+                .isEqualTo("Not taken from the cache: it is Monday");
+    }
+
+    private static Attempt attempt() {
+        StepState failed = new StepState.Failed("it broke");
+        return new Attempt(
+                1, failed, Plans.NOW, null, Plans.NOW, null, null, null, Path.of("log.txt"), List.of(), "tracked");
     }
 
     @Test

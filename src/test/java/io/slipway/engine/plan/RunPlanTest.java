@@ -67,7 +67,7 @@ class RunPlanTest {
                 .begin()
                 .gives("a", 2);
         assertThat(plans.state("good"))
-                .isEqualTo(new StepState.Skipped("its condition is not met: int(a-out (2)) > 3"));
+                .isEqualTo(new StepState.Skipped("its condition is not met: int(out of a (2)) > 3"));
         assertThat(plans.state("after")).isEqualTo(new StepState.Skipped("step `good` before it was skipped"));
         assertThat(plans.state()).isEqualTo(RunState.SUCCEEDED);
     }
