@@ -1,15 +1,14 @@
 // How durations and points in time are written on every page.
 
-/** < 1 s, 0.4 s, 12 s, 02:13, 1:02:13. Who tells time in whole seconds (Kubernetes) says nothing of what was shorter. */
+/** < 1 s, 0.4 s, 12 s, 2 min 13 s, 1 h 2 min. Who tells time in whole seconds (Kubernetes) says nothing of what was shorter. */
 export function lasting(millis: number): string {
   if (millis <= 0) return '< 1 s';
   if (millis < 50) return '< 0.1 s';
   if (millis < 9_950) return `${(millis / 1000).toFixed(1)} s`;
   const seconds = Math.round(millis / 1000);
   if (seconds < 60) return `${seconds} s`;
-  const two = (n: number) => String(n).padStart(2, '0');
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+  return h > 0 ? `${h} h ${m} min` : `${m} min ${s} s`;
 }
 
 /** just now, 5 min ago, 3 h ago, yesterday, 12 Mar, 12 Mar 2024. */

@@ -34,12 +34,12 @@ final class RunGrid extends TreeGrid<RunRow> {
                 .setKey("run_name")
                 .setHeader(runHead())
                 .setFrozen(true)
-                .setWidth("180px")
+                .setWidth("160px")
                 .setFlexGrow(1);
         add("status", "State", "116px", state());
         chosen.forEach(this::add);
-        add("start_time", "Started", "100px", started());
-        add("duration", "Duration", "96px", duration()).setTextAlign(ColumnTextAlign.END);
+        add("start_time", "Started", "92px", started());
+        add("duration", "Duration", "92px", duration()).setTextAlign(ColumnTextAlign.END);
         if (versions) {
             addVersion();
         }
@@ -67,7 +67,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         addColumn(version())
                 .setKey(RunQuery.VERSION)
                 .setHeader("Pipeline")
-                .setWidth("136px")
+                .setWidth("124px")
                 .setFlexGrow(0);
     }
 
@@ -84,7 +84,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         addColumn(cell(column))
                 .setKey(column.key())
                 .setHeader(header)
-                .setWidth(Math.clamp(48 + 8 * column.name().length(), 96, 190) + "px")
+                .setWidth(Math.clamp(36 + 7 * column.name().length(), 80, 170) + "px")
                 .setFlexGrow(0)
                 .setTextAlign(column.kind() == RunColumn.Kind.METRIC ? ColumnTextAlign.END : ColumnTextAlign.START);
     }

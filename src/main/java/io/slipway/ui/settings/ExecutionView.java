@@ -20,7 +20,6 @@ import io.slipway.ui.parts.Notice;
 import io.slipway.ui.parts.Toast;
 import io.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
 
 /** How steps of this project run: whether results are reused, and with which Python. */
 @Route(value = "p/:project/settings/execution", layout = MainLayout.class)
@@ -49,8 +48,10 @@ final class ExecutionView extends SettingsPage {
         cache.setEnabled(mayManage());
         cache.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                save(new ProjectSettings(
-                        change.getValue(), projects.settings(project()).interpreter()));
+                save(
+                        new ProjectSettings(
+                                change.getValue(), projects.settings(project()).interpreter()),
+                        change.getValue() ? "Results are reused from now on" : "Every step runs from now on");
             }
         });
         return card(
@@ -68,7 +69,9 @@ final class ExecutionView extends SettingsPage {
         path.setWidthFull();
         Button take = new Button("Check and save", click -> take(path));
         take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div own = new Div(path, take);
+        Div deeds = new Div(take);
+        deeds.addClassName("sl-bar");
+        Div own = new Div(path, deeds);
         own.addClassName("sl-stack");
         which.setValue(settings.interpreter() == null ? PREPARED : OWN);
         path.setValue(settings.interpreter() == null ? "" : settings.interpreter());
@@ -82,7 +85,9 @@ final class ExecutionView extends SettingsPage {
             if (wanted) {
                 path.focus();
             } else if (projects.settings(project()).interpreter() != null) {
-                save(new ProjectSettings(projects.settings(project()).cache(), null));
+                save(
+                        new ProjectSettings(projects.settings(project()).cache(), null),
+                        "Steps run in prepared environments from now on");
             }
         });
         return card(
@@ -97,8 +102,9 @@ final class ExecutionView extends SettingsPage {
         try {
             PythonCheck.Found found = PythonCheck.of(path.getValue(), installation.whyNotLocal());
             path.setInvalid(false);
-            save(new ProjectSettings(projects.settings(project()).cache(), found.path()));
-            Toast.show("Steps run with Python " + found.version() + " from now on");
+            save(
+                    new ProjectSettings(projects.settings(project()).cache(), found.path()),
+                    "Steps run with Python " + found.version() + " of " + found.path() + " from now on");
         } catch (InvalidInputException refused) {
             path.setInvalid(true);
             path.setErrorMessage(refused.sentence());
@@ -106,25 +112,14 @@ final class ExecutionView extends SettingsPage {
         }
     }
 
-    private void save(ProjectSettings wanted) {
+    private void save(ProjectSettings wanted, String said) {
         ProjectSettings before = projects.settings(project());
         projects.change(project(), wanted);
-        Toast.undo(said(before, wanted), () -> {
+        Toast.undo(said, () -> {
             projects.change(project(), before);
             show();
         });
         show();
-    }
-
-    private static String said(ProjectSettings before, ProjectSettings after) {
-        if (before.cache() != after.cache()) {
-            return after.cache() ? "Results are reused from now on" : "Every step runs from now on";
-        }
-        return "Steps run in " + where(after.interpreter()) + " from now on";
-    }
-
-    private static String where(@Nullable String interpreter) {
-        return interpreter == null ? "prepared environments" : interpreter;
     }
 
     private static Div card(String title, String text, Component... parts) {
