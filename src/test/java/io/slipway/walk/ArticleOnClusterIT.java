@@ -56,8 +56,12 @@ class ArticleOnClusterIT {
             lab.start();
             ann.select("train-model");
             ann.page.locator(".rp-overview :text('nvidia.com/gpu')").first().waitFor(Lab.patient());
+            ann.tab("Pod").sees("text=kubectl");
+            assertThat(ann.barriers()).isEmpty();
             gpus(1);
             lab.succeeds();
+            ann.tab("Timeline").sees(".rp-timeline");
+            assertThat(ann.barriers()).isEmpty();
             ann.tab("Steps");
             assertThat(ann.page.locator("tr:has-text('deploy-model')")).containsText("Succeeded");
             assertThat(ann.complaints()).isEmpty();

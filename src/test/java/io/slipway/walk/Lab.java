@@ -34,6 +34,7 @@ final class Lab implements AutoCloseable {
         fill("Address of this server, as pods reach it", server.url(""));
         ann.page.getByText("What steps get").click();
         fill("Environment of each step", variables);
+        org.assertj.core.api.Assertions.assertThat(ann.barriers()).isEmpty();
         button("Test connection").click();
         Locator told = ann.page.locator(".sl-checks li");
         told.filter(new Locator.FilterOptions().setHasText("Hello")).waitFor(patient());
