@@ -20,6 +20,7 @@ import io.slipway.ui.parts.PlainTable;
 import io.slipway.ui.parts.Toast;
 import io.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
 
 /** Who is in the project and as what; an owner adds, changes and removes. */
 @Route(value = "p/:project/settings/members", layout = MainLayout.class)
@@ -64,7 +65,7 @@ final class MembersView extends SettingsPage {
         Runnable add = () -> {
             try {
                 Member member = members.add(project(), name.getValue(), role.getValue());
-                Toast.undo(member.name() + " is " + RoleSelect.word(member.role()) + " now", () -> {
+                Toast.undo(member.name() + " is " + said(member.role()) + " now", () -> {
                     members.remove(project(), member.person());
                     show();
                 });
@@ -97,12 +98,16 @@ final class MembersView extends SettingsPage {
         try {
             members.change(project(), member.person(), role);
             Toast.undo(
-                    member.name() + " is " + RoleSelect.word(role) + " " + when,
+                    member.name() + " is " + said(role) + " " + when,
                     () -> set(new Member(member.person(), member.name(), role), member.role(), "again"));
         } catch (InvalidInputException refused) {
             Toast.problem(refused.sentence());
         }
         show();
+    }
+
+    private static String said(Role role) {
+        return RoleSelect.word(role).toLowerCase(Locale.ROOT);
     }
 
     private Component remove(Member member) {

@@ -25,6 +25,7 @@ final class ProjectSwitcher extends Div {
 
     void show(List<Project> projects, String current) {
         select.setItems(projects);
+        setVisible(!projects.isEmpty());
         projects.stream()
                 .filter(project -> project.id().value().equals(current))
                 .findFirst()
