@@ -1,0 +1,144 @@
+"""Medians of what MLflow's clients ask: mlflow.py [--million N] ADDRESS [ADDRESS...]
+
+Rounds alternate between the addresses, so that each sees the same load of the machine. MLFLOW_TRACKING_TOKEN is sent if it
+is set. --million N fills the first address with N million points of other runs and asks again.
+"""
+import http.client
+import json
+import os
+import statistics
+import sys
+import threading
+import time
+import urllib.parse
+
+arguments = sys.argv[1:]
+millions = int(arguments.pop(arguments.index("--million") + 1)) if "--million" in arguments else 0
+addresses = [a.rstrip("/") for a in arguments if a != "--million"] or sys.exit(__doc__)
+TOKEN = os.environ.get("MLFLOW_TRACKING_TOKEN")
+FILLED, WRITERS, SECONDS = 1000, 20, 5
+
+
+class Client:
+    """One connection that stays open, as the clients keep theirs."""
+
+    def __init__(self, address):
+        parts = urllib.parse.urlsplit(address)
+        self.path = parts.path + "/api/2.0/mlflow/"
+        self.wire = http.client.HTTPConnection(parts.hostname, parts.port, timeout=300)
+
+    def ask(self, method, path, body=None):
+        headers = {"Content-Type": "application/json"}
+        if TOKEN:
+            headers["Authorization"] = "Bearer " + TOKEN
+        self.wire.request(method, self.path + path, json.dumps(body) if body is not None else None, headers)
+        answer = self.wire.getresponse()
+        said = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {said[:200]}")
+        return said
+
+    def post(self, path, **body):
+        return self.ask("POST", path, body)
+
+    def run(self, experiment):
+        said = json.loads(self.post("runs/create", experiment_id=experiment, start_time=int(time.time() * 1000)))
+        return said["run"]["info"]["run_id"]
+
+
+def points(count, begin, names=10):
+    return [
+        {"key": f"m{i % names}", "value": (begin + i) / 7, "timestamp": begin + i, "step": (begin + i) // names}
+        for i in range(count)
+    ]
+
+
+def fill(client, experiment):
+    run = client.run(experiment)
+    client.post(
+        "runs/log-batch",
+        run_id=run,
+        metrics=points(10, 0),
+        params=[{"key": f"p{i}", "value": str(i)} for i in range(20)],
+    )
+    client.post("runs/update", run_id=run, status="FINISHED", end_time=int(time.time() * 1000))
+
+
+def curve(client, run):
+    for begin in range(0, 25_000, 1000):
+        client.post("runs/log-batch", run_id=run, metrics=points(1000, begin, 1))
+
+
+def writers(address, experiment):
+    """Requests a second of 20 writers, each with a run of its own."""
+    made, end = [0] * WRITERS, time.perf_counter() + SECONDS
+
+    def write(which):
+        client = Client(address)
+        run = client.run(experiment)
+        while time.perf_counter() < end:
+            step = made[which]
+            client.post("runs/log-metric", run_id=run, key="loss", value=step / 3, timestamp=step, step=step)
+            made[which] += 1
+
+    threads = [threading.Thread(target=write, args=(i,)) for i in range(WRITERS)]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    return sum(made) / SECONDS
+
+
+class Place:
+    def __init__(self, address):
+        self.address, self.client, self.taken = address, Client(address), {}
+        name = f"figures-{time.time_ns()}"
+        self.experiment = json.loads(self.client.post("experiments/create", name=name))["experiment_id"]
+        for _ in range(FILLED):
+            fill(self.client, self.experiment)
+        other = json.loads(self.client.post("experiments/create", name=name + "-curves"))["experiment_id"]
+        self.other, self.batch, self.curve = other, self.client.run(other), self.client.run(other)
+        curve(self.client, self.curve)
+        self.at = 0
+
+    def round(self):
+        self.at += 1000
+        metrics = points(1000, self.at)
+        self.time("log-batch of 1,000 points", lambda: self.client.post("runs/log-batch", run_id=self.batch, metrics=metrics))
+        self.time(
+            "search page of 1,000 runs x 30 values",
+            lambda: self.client.post("runs/search", experiment_ids=[self.experiment], max_results=1000),
+        )
+        history = f"metrics/get-history?run_id={self.curve}&metric_key=m0&max_results=25000"
+        self.time("history page of 25,000 points", lambda: self.client.ask("GET", history))
+        self.time("create, fill, end a run", lambda: fill(self.client, self.other))
+
+    def time(self, what, act):
+        begin = time.perf_counter()
+        act()
+        self.taken.setdefault(what, []).append(1000 * (time.perf_counter() - begin))
+
+    def tell(self):
+        for what, taken in self.taken.items():
+            rest = taken[len(taken) // 4 :]
+            print(f"{self.address}: {what}: median {statistics.median(rest):.1f} ms, worst {max(rest):.1f} ms")
+        print(f"{self.address}: 20 writers: {writers(self.address, self.other):.0f} requests/s", flush=True)
+
+
+places = [Place(address) for address in addresses]
+for _ in range(16):
+    for place in places:
+        place.round()
+for place in places:
+    place.tell()
+if millions:
+    first = places[0]
+    crowd = json.loads(first.client.post("experiments/create", name=f"crowd-{time.time_ns()}"))["experiment_id"]
+    run = ""
+    for batch in range(millions * 1000):
+        if batch % 100 == 0:
+            run = first.client.run(crowd)
+        first.client.post("runs/log-batch", run_id=run, metrics=points(1000, batch % 100 * 1000))
+    print(f"with {millions} million points more:")
+    first.taken = {}
+    for _ in range(16):
+        first.round()
+    first.tell()
