@@ -49,7 +49,20 @@ final class Answers {
                 "data",
                 of("metrics", metrics, "params", entries(run.params()), "tags", entries(run.tags())),
                 "inputs",
-                of("dataset_inputs", run.datasets().stream().map(Answers::input).toList()));
+                of(
+                        "dataset_inputs",
+                        run.datasets().stream().map(Answers::input).toList(),
+                        "model_inputs",
+                        links(run, false)),
+                "outputs",
+                of("model_outputs", links(run, true)));
+    }
+
+    private static List<Map<String, Object>> links(TrackedRun run, boolean made) {
+        return run.models().stream()
+                .filter(link -> link.made() == made)
+                .map(link -> of("model_id", link.model(), "step", made ? (Object) link.step() : null))
+                .toList();
     }
 
     static Map<String, Object> info(TrackedRun run) {

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +65,7 @@ class ArtifactProxy {
             LoggedPath path = LoggedPath.of(folder == null ? "" : folder);
             return Answers.of("files", listed(acting.project(), path, ""));
         }
-        send(acting, LoggedPath.ofRaw(raw), response);
+        send(acting, LoggedPath.ofRaw(raw), request, response);
         return null;
     }
 
@@ -112,17 +111,22 @@ class ArtifactProxy {
     /** Where a run's artifact lies. */
     LoggedPath ofRun(Acting acting, String id, String path) {
         TrackedRun run = tracking.get(acting.project(), id);
-        if (!run.artifactUri().startsWith(SCHEME)) {
-            throw Refusal.notFound("The artifacts of run " + id + " are kept elsewhere, at " + run.artifactUri());
+        return below(run.artifactUri(), path);
+    }
+
+    static LoggedPath below(String uri, String path) {
+        if (!uri.startsWith(SCHEME)) {
+            throw Refusal.notFound("These artifacts are kept elsewhere, at " + uri);
         }
-        return LoggedPath.of(path).below(root(run.artifactUri()));
+        return LoggedPath.of(path).below(root(uri));
     }
 
     private static LoggedPath root(String uri) {
         return LoggedPath.of(uri.substring(SCHEME.length()));
     }
 
-    void send(Acting acting, LoggedPath path, HttpServletResponse response) throws IOException {
+    void send(Acting acting, LoggedPath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Path file = files.file(acting.project(), path);
         if (file == null) {
             throw Refusal.notFound("No such artifact: '" + path + "'");
@@ -131,7 +135,6 @@ class ArtifactProxy {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean text = TEXTS.stream().anyMatch(lower::endsWith);
         response.setContentType(text ? "text/plain;charset=utf-8" : "application/octet-stream");
-        response.setContentLengthLong(Files.size(file));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader(
@@ -140,6 +143,6 @@ class ArtifactProxy {
                         .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        Files.copy(file, response.getOutputStream());
+        FileRange.send(file, request.getHeader("Range"), response);
     }
 }

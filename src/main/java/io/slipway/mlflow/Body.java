@@ -139,6 +139,33 @@ final class Body {
         throw invalid(name, node);
     }
 
+    @Nullable
+    JsonNode raw(String name) {
+        return field(name);
+    }
+
+    /** A name or number as text, for enums that are not numbered from 1 here. */
+    String word(String name) {
+        JsonNode node = field(name);
+        if (node == null) {
+            throw Refusal.missingValue(path + name);
+        }
+        return node.asString("");
+    }
+
+    /** Absent is no; a query says it in words. */
+    boolean flag(String name) {
+        JsonNode node = field(name);
+        if (node == null) {
+            return false;
+        }
+        String said = node.asString("").toLowerCase(Locale.ROOT);
+        if (!node.isBoolean() && !said.equals("true") && !said.equals("false")) {
+            throw invalid(name, node);
+        }
+        return node.isBoolean() ? node.asBoolean() : said.equals("true");
+    }
+
     /** An enum by name or protobuf number (from 1); null if it is neither. */
     <E extends Enum<E>> @Nullable E choice(String name, E[] values) {
         JsonNode node = field(name);

@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class DoorConfiguration {
     @Bean
     ServletRegistrationBean<MlflowServlet> mlflowDoor(
-            Doorway doorway, Routes routes, ArtifactProxy artifacts, OwnRun own) {
+            Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own) {
         ServletRegistrationBean<MlflowServlet> door =
-                new ServletRegistrationBean<>(new MlflowServlet(doorway, routes, artifacts, own), "/mlflow/*");
+                new ServletRegistrationBean<>(new MlflowServlet(doorway, routes, artifacts, plain, own), "/mlflow/*");
         door.setName("mlflowDoor");
         return door;
     }

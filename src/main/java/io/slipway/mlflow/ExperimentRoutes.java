@@ -2,6 +2,7 @@ package io.slipway.mlflow;
 
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Lifecycle;
+import io.slipway.tracking.TrackingException;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +58,17 @@ class ExperimentRoutes {
 
     Object update(Call call) {
         call.notBound();
-        experiments.rename(
-                call.project(), call.body().text("experiment_id"), call.body().text("new_name"));
+        try {
+            experiments.rename(
+                    call.project(),
+                    call.body().text("experiment_id"),
+                    call.body().text("new_name"));
+        } catch (TrackingException taken) {
+            // MLflow has another word for a name that is taken here than where an experiment is made.
+            throw taken.reason() == TrackingException.Reason.EXISTS
+                    ? new Refusal(400, "BAD_REQUEST", String.valueOf(taken.getMessage()))
+                    : taken;
+        }
         return Map.of();
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** The door: a servlet of its own, because artifact names must arrive as they were sent. */
 class MlflowServlet extends HttpServlet {
@@ -28,9 +29,11 @@ class MlflowServlet extends HttpServlet {
     private final transient Doorway doorway;
     private final transient Routes routes;
     private final transient ArtifactProxy artifacts;
+    private final transient PlainFiles plain;
     private final transient OwnRun own;
 
-    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts, OwnRun own) {
+    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own) {
+        this.plain = plain;
         this.own = own;
         this.doorway = doorway;
         this.routes = routes;
@@ -80,12 +83,16 @@ class MlflowServlet extends HttpServlet {
                         401,
                         "UNAUTHENTICATED",
                         "Expected a token of this server: set MLFLOW_TRACKING_TOKEN to a personal access token"));
-        if (path.equals("/get-artifact")) {
-            return runArtifact(acting, request, response);
+        if (path.equals("/v1/traces")) {
+            return Map.of();
+        }
+        if (PlainFiles.owns(path)) {
+            own.touch(acting, Body.ofQuery(request.getParameterMap()));
+            return plain.answer(acting, path, request, response);
         }
         Matcher api = API.matcher(path);
         if (!api.matches()) {
-            throw new Refusal(404, "ENDPOINT_NOT_FOUND", "No endpoint at " + path);
+            throw Refusal.noEndpoint(path);
         }
         if (api.group(2).equals("mlflow")) {
             return json(acting, api.group(1), api.group(3), request);
@@ -99,6 +106,10 @@ class MlflowServlet extends HttpServlet {
     }
 
     private Object json(Acting acting, String version, String path, HttpServletRequest request) throws IOException {
+        if (Traces.owns(path)) {
+            JsonNode trace = request.getMethod().equals("POST") ? body(request).raw("trace") : null;
+            return Traces.answer(request.getMethod(), path, trace);
+        }
         if (version.equals("3")) {
             return third(path);
         }
@@ -114,11 +125,13 @@ class MlflowServlet extends HttpServlet {
             return Answers.of(
                     "store_type", "SqlStore",
                     "workspaces_enabled", false,
+                    "trace_archival_enabled", false,
                     "artifact_serving_enabled", true,
                     "multipart_uploads_enabled", false,
-                    "multipart_downloads_enabled", false);
+                    "multipart_downloads_enabled", false,
+                    "features_enabled", Map.of());
         }
-        throw Refusal.notHere(path);
+        throw Refusal.noEndpoint(path);
     }
 
     private static Body body(HttpServletRequest request) throws IOException {
@@ -135,17 +148,6 @@ class MlflowServlet extends HttpServlet {
             throw Refusal.invalid("Expected at most " + LARGEST + " bytes of JSON; send several smaller requests");
         }
         return Body.ofJson(bytes);
-    }
-
-    private @Nullable Object runArtifact(Acting acting, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (!request.getMethod().equals("GET")) {
-            throw new Refusal(405, "ENDPOINT_NOT_FOUND", "Expected GET here");
-        }
-        Body body = Body.ofQuery(request.getParameterMap());
-        own.touch(acting, body);
-        artifacts.send(acting, artifacts.ofRun(acting, body.runId(), body.text("path")), response);
-        return null;
     }
 
     private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {

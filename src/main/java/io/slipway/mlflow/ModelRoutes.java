@@ -3,6 +3,7 @@ package io.slipway.mlflow;
 import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.LoggedModels;
+import io.slipway.tracking.ModelMetric;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The routes below /logged-models: enough of them for {@code log_model} and {@code load_model}. */
+/** The routes below /logged-models: create, find, finish, measure, tag and delete. */
 @Component
 class ModelRoutes {
     private final LoggedModels models;
@@ -41,11 +42,29 @@ class ModelRoutes {
 
     Object search(Call call) {
         Body body = call.body();
-        List<Map<String, Object>> found =
-                models.search(call.project(), body.texts("experiment_ids"), body.text("filter", "")).stream()
-                        .map(ModelRoutes::fields)
-                        .toList();
-        return Answers.of("models", found);
+        List<LoggedModel.OnData> data =
+                body.list("datasets").stream().map(ModelRoutes::data).toList();
+        var page = models.search(
+                call.project(),
+                new LoggedModel.Search(
+                        body.texts("experiment_ids"),
+                        body.text("filter", ""),
+                        data,
+                        body.list("order_by").stream().map(ModelRoutes::order).toList(),
+                        body.count("max_results", 50),
+                        body.optional("page_token")));
+        return Answers.of(
+                "models", page.items().stream().map(ModelRoutes::fields).toList(), "next_page_token", page.next());
+    }
+
+    private static LoggedModel.OnData data(Body dataset) {
+        return new LoggedModel.OnData(dataset.text("dataset_name"), dataset.optional("dataset_digest"));
+    }
+
+    private static LoggedModel.Order order(Body by) {
+        boolean onData = by.optional("dataset_name") != null;
+        boolean ascending = by.raw("ascending") == null || by.flag("ascending");
+        return new LoggedModel.Order(by.text("field_name"), ascending, onData ? data(by) : null);
     }
 
     /** What answers a path with a model's id in it; null if nothing does. */
@@ -58,6 +77,12 @@ class ModelRoutes {
         return switch (method + " " + String.join("/", parts.subList(2, parts.size()))) {
             case "GET " -> call -> model(models.get(call.project(), id));
             case "PATCH " -> call -> finish(call, id);
+            case "DELETE " ->
+                call -> {
+                    call.notBound();
+                    models.delete(call.project(), id);
+                    return Map.of();
+                };
             case "POST params" ->
                 call -> {
                     models.addParams(
@@ -76,7 +101,7 @@ class ModelRoutes {
     }
 
     private Object finish(Call call, String id) {
-        String said = call.body().text("status");
+        String said = call.body().word("status");
         LoggedModel.Status status = switch (said) {
             case "LOGGED_MODEL_READY", "2" -> LoggedModel.Status.READY;
             case "LOGGED_MODEL_UPLOAD_FAILED", "3" -> LoggedModel.Status.UPLOAD_FAILED;
@@ -124,6 +149,23 @@ class ModelRoutes {
                         "source_run_id", model.sourceRun(),
                         "tags", Answers.entries(model.tags())),
                 "data",
-                Answers.of("params", Answers.entries(model.params())));
+                Answers.of(
+                        "params",
+                        Answers.entries(model.params()),
+                        "metrics",
+                        model.metrics().stream()
+                                .map(metric -> metric(model, metric))
+                                .toList()));
+    }
+
+    private static Map<String, Object> metric(LoggedModel model, ModelMetric metric) {
+        Map<String, Object> fields = Answers.metric(metric.point());
+        if (!metric.dataset().isEmpty()) {
+            fields.put("dataset_name", metric.dataset());
+            fields.put("dataset_digest", metric.digest());
+        }
+        fields.put("model_id", model.id());
+        fields.put("run_id", metric.run());
+        return fields;
     }
 }

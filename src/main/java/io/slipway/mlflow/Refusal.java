@@ -31,6 +31,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(403, "PERMISSION_DENIED", message);
     }
 
+    /** A client that hears this tries an older way or gives up; it does not ask again. */
+    static Refusal noEndpoint(String path) {
+        return new Refusal(404, "ENDPOINT_NOT_FOUND", "This server has no endpoint at " + path);
+    }
+
     static Refusal notHere(String what) {
         return new Refusal(501, "NOT_IMPLEMENTED", what + " is not supported by this server");
     }

@@ -1,7 +1,6 @@
 package io.slipway.mlflow;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,6 @@ import org.springframework.stereotype.Component;
 /** Every route of the protocol that is answered with JSON, by method and path below /api/2.0/mlflow/. */
 @Component
 class Routes {
-    /** Later issues fill these: a client that asks gets a plain no at once instead of retrying. */
-    private static final List<String> NOT_YET =
-            List.of("registered-models", "model-versions", "traces", "webhooks", "artifacts/presigned");
-
     private final Map<String, Call.Handler> handlers = new HashMap<>();
     private final Set<String> paths;
 
@@ -24,8 +19,11 @@ class Routes {
             RunRoutes runs,
             MetricRoutes metrics,
             ModelRoutes models,
+            RegistryRoutes registry,
+            DatasetRoutes datasets,
             ArtifactProxy artifacts) {
         this.models = models;
+        handlers.putAll(registry.handlers());
         post("experiments/create", experiments::create);
         get("experiments/get", experiments::get);
         get("experiments/get-by-name", experiments::named);
@@ -49,6 +47,8 @@ class Routes {
         post("runs/log-inputs", runs::logInputs);
         post("runs/outputs", runs::outputs);
         post("runs/search", runs::search);
+        post("runs/log-model", runs::logModel);
+        post("experiments/search-datasets", datasets::search);
         get("metrics/get-history", metrics::history);
         get("metrics/get-history-bulk", metrics::bulk);
         get("metrics/get-history-bulk-interval", metrics::interval);
@@ -80,9 +80,9 @@ class Routes {
         if (paths.contains(path)) {
             throw new Refusal(405, "ENDPOINT_NOT_FOUND", "The method " + method + " is not allowed for " + path);
         }
-        if (NOT_YET.stream().anyMatch(path::startsWith)) {
-            throw Refusal.notHere(path);
+        if (path.startsWith("artifacts/presigned")) {
+            throw Refusal.notHere("Presigned transfer of artifacts");
         }
-        throw new Refusal(404, "ENDPOINT_NOT_FOUND", "No endpoint at " + path);
+        throw Refusal.noEndpoint(path);
     }
 }

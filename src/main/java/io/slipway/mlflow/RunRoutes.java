@@ -4,6 +4,7 @@ import io.slipway.tracking.Dataset;
 import io.slipway.tracking.Lifecycle;
 import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
+import io.slipway.tracking.ModelLink;
 import io.slipway.tracking.NewRun;
 import io.slipway.tracking.RunSearch;
 import io.slipway.tracking.RunStatus;
@@ -17,10 +18,13 @@ import org.springframework.stereotype.Component;
 /** The routes below /runs. */
 @Component
 class RunRoutes {
+    private static final int DATASETS = 1_000;
     private final Tracking tracking;
+    private final MeasuredModels measured;
     private final Reach reach;
 
-    RunRoutes(Tracking tracking, Reach reach) {
+    RunRoutes(Tracking tracking, MeasuredModels measured, Reach reach) {
+        this.measured = measured;
         this.tracking = tracking;
         this.reach = reach;
     }
@@ -35,7 +39,10 @@ class RunRoutes {
                 body.text("user_id", ""),
                 body.optionalLong("start_time"),
                 tags);
-        return Answers.of("run", Answers.run(tracking.createRun(call.project(), wanted)));
+        Map<String, Object> made = Answers.run(tracking.createRun(call.project(), wanted));
+        // Only a run that is read has outputs, even if there are none.
+        made.remove("outputs");
+        return Answers.of("run", made);
     }
 
     Object get(Call call) {
@@ -61,7 +68,10 @@ class RunRoutes {
     }
 
     Object logMetric(Call call) {
-        return log(call, LogBatch.ofMetrics(List.of(metric(call.body()))));
+        measured.mayMeasure(call, List.of(call.body()));
+        Object answer = log(call, LogBatch.ofMetrics(List.of(metric(call.body()))));
+        measured.note(call, List.of(call.body()));
+        return answer;
     }
 
     Object logParameter(Call call) {
@@ -86,7 +96,10 @@ class RunRoutes {
         Body body = call.body();
         List<Metric> metrics =
                 body.list("metrics").stream().map(RunRoutes::metric).toList();
-        return log(call, new LogBatch(metrics, params(body), body.entries("tags")));
+        measured.mayMeasure(call, body.list("metrics"));
+        Object answer = log(call, new LogBatch(metrics, params(body), body.entries("tags")));
+        measured.note(call, body.list("metrics"));
+        return answer;
     }
 
     private Object log(Call call, LogBatch batch) {
@@ -106,7 +119,7 @@ class RunRoutes {
         return params;
     }
 
-    private static Metric metric(Body item) {
+    static Metric metric(Body item) {
         Long step = item.optionalLong("step");
         return new Metric(item.text("key"), item.real("value"), item.integer("timestamp"), step == null ? 0 : step);
     }
@@ -114,7 +127,18 @@ class RunRoutes {
     Object logInputs(Call call) {
         List<Dataset> datasets =
                 call.body().list("datasets").stream().map(RunRoutes::dataset).toList();
-        tracking.logInputs(call.project(), writable(call), datasets);
+        List<ModelLink> used = call.body().list("models").stream()
+                .map(model -> new ModelLink(model.text("model_id"), false, 0))
+                .toList();
+        if (datasets.size() > DATASETS) {
+            throw Refusal.invalid("A log-inputs request can contain at most " + DATASETS + " datasets. Got "
+                    + datasets.size() + " datasets.");
+        }
+        String run = writable(call);
+        tracking.logInputs(call.project(), run, datasets);
+        if (!used.isEmpty()) {
+            tracking.link(call.project(), run, used);
+        }
         return Map.of();
     }
 
@@ -130,9 +154,22 @@ class RunRoutes {
                 input.entries("tags"));
     }
 
-    /** A run's link to a logged model: there are none here yet, but a client that ends its run with it goes on. */
+    /** The logged models that a run made. */
     Object outputs(Call call) {
-        tracking.get(call.project(), writable(call));
+        List<ModelLink> made = call.body().list("models").stream()
+                .map(model -> new ModelLink(model.text("model_id"), true, model.integer("step")))
+                .toList();
+        tracking.link(call.project(), writable(call), made);
+        return Map.of();
+    }
+
+    /** How clients before 3 say that a run logged a model: a list in a tag. */
+    Object logModel(Call call) {
+        String run = writable(call);
+        String tag = ModelHistory.with(
+                tracking.get(call.project(), run).tags().get(ModelHistory.TAG),
+                call.body().text("model_json"));
+        tracking.setTag(call.project(), run, ModelHistory.TAG, tag);
         return Map.of();
     }
 

@@ -175,6 +175,14 @@ public class Experiments {
         }
     }
 
+    /** Which data the runs of some experiments read. */
+    @Transactional
+    public List<DatasetSummary> datasets(ProjectId project, List<String> ids) {
+        access.require(project, Permission.VIEW);
+        List<Long> numbers = ids.stream().map(id -> numberOf(project, id)).toList();
+        return numbers.isEmpty() ? List.of() : search.datasets(project, numbers);
+    }
+
     private void changed(ProjectId project, long number) {
         events.publishEvent(new ExperimentChanged(project, Long.toString(number)));
     }

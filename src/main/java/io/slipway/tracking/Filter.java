@@ -106,6 +106,7 @@ final class Filter {
         boolean numeric = numeric(key);
         if (list && !numeric) {
             boolean listed = key.entity() == Entity.DATASET
+                    || vocabulary.equals(Vocabulary.LOGGED_MODELS)
                     || (key.entity() == Entity.ATTRIBUTE && key.name().equals("run_id"));
             if (!listed) {
                 throw TrackingException.invalid(
@@ -128,6 +129,9 @@ final class Filter {
                 && (value.charAt(0) == '\'' || value.charAt(0) == '"')
                 && value.charAt(0) == value.charAt(value.length() - 1);
         if (numeric(key)) {
+            if (vocabulary.equals(Vocabulary.MODEL_VERSIONS) && quoted) {
+                return single(key, Vocabulary.unquoted(value));
+            }
             if (!NUMBER.matcher(value).matches()) {
                 String what = key.entity() == Entity.METRIC ? "metric" : "numeric attribute: " + key.name();
                 throw TrackingException.invalid("Expected numeric value type for " + what + ". Found " + value);

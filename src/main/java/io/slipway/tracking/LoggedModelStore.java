@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,58 @@ class LoggedModelStore {
         return rows;
     }
 
+    void delete(String id) {
+        batch.update("UPDATE logged_model SET deleted = TRUE WHERE id = ?", id);
+    }
+
+    void addMetrics(String id, List<ModelMetric> metrics) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ModelMetric metric : metrics) {
+            Metric point = Rules.finite(metric.point());
+            boolean nan = Double.isNaN(point.value());
+            rows.add(new Object[] {
+                id,
+                metric.run(),
+                point.name(),
+                point.step(),
+                point.timestamp(),
+                nan ? 0.0 : point.value() + 0.0,
+                nan,
+                metric.dataset(),
+                metric.digest()
+            });
+        }
+        batch.batchUpdate(
+                "INSERT INTO logged_model_metric (model, run, name, step, logged, measured, is_nan, dataset, digest)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                rows);
+    }
+
+    /** The last point of each metric, run and dataset. */
+    private Map<String, List<ModelMetric>> metrics(List<String> ids) {
+        Map<String, Map<String, ModelMetric>> latest = new HashMap<>();
+        jdbc.sql("SELECT * FROM logged_model_metric WHERE model IN (:ids) ORDER BY name, step, logged, measured")
+                .param("ids", ids)
+                .query(row -> {
+                    ModelMetric metric = new ModelMetric(
+                            new Metric(
+                                    row.getString("name"),
+                                    row.getBoolean("is_nan") ? Double.NaN : row.getDouble("measured"),
+                                    row.getLong("logged"),
+                                    row.getLong("step")),
+                            row.getString("run"),
+                            row.getString("dataset"),
+                            row.getString("digest"));
+                    String key =
+                            String.join("\n", metric.point().name(), metric.run(), metric.dataset(), metric.digest());
+                    latest.computeIfAbsent(row.getString("model"), absent -> new LinkedHashMap<>())
+                            .put(key, metric);
+                });
+        Map<String, List<ModelMetric>> found = new HashMap<>();
+        latest.forEach((id, metrics) -> found.put(id, List.copyOf(metrics.values())));
+        return found;
+    }
+
     void deleteTag(String id, String tag) {
         jdbc.sql("DELETE FROM logged_model_tag WHERE model = :id AND name = :tag")
                 .param("id", id)
@@ -78,7 +131,8 @@ class LoggedModelStore {
     }
 
     Optional<LoggedModel> find(ProjectId project, String id) {
-        List<LoggedModel> found = jdbc.sql("SELECT * FROM logged_model WHERE id = :id AND project = :project")
+        List<LoggedModel> found = jdbc.sql(
+                        "SELECT * FROM logged_model WHERE id = :id AND project = :project AND NOT deleted")
                 .param("id", id)
                 .param("project", project.value())
                 .query(LoggedModelStore::bare)
@@ -91,7 +145,8 @@ class LoggedModelStore {
             return List.of();
         }
         return filled(jdbc.sql("""
-                        SELECT * FROM logged_model WHERE project = :project AND experiment IN (:experiments)
+                        SELECT * FROM logged_model
+                        WHERE project = :project AND experiment IN (:experiments) AND NOT deleted
                         ORDER BY created DESC, id DESC
                         """)
                 .param("project", project.value())
@@ -107,6 +162,7 @@ class LoggedModelStore {
         }
         Map<String, Map<String, String>> params = entries("logged_model_param", ids);
         Map<String, Map<String, String>> tags = entries("logged_model_tag", ids);
+        Map<String, List<ModelMetric>> metrics = metrics(ids);
         return bare.stream()
                 .map(model -> new LoggedModel(
                         model.id(),
@@ -119,7 +175,8 @@ class LoggedModelStore {
                         model.created(),
                         model.updated(),
                         params.getOrDefault(model.id(), Map.of()),
-                        tags.getOrDefault(model.id(), Map.of())))
+                        tags.getOrDefault(model.id(), Map.of()),
+                        metrics.getOrDefault(model.id(), List.of())))
                 .toList();
     }
 
@@ -146,6 +203,7 @@ class LoggedModelStore {
                 row.getLong("created"),
                 row.getLong("updated"),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

@@ -3,10 +3,11 @@ package io.slipway.tracking;
 import io.slipway.project.Ids;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
-import io.slipway.tracking.Clause.Entity;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +45,8 @@ public class LoggedModels {
                 clock.millis(),
                 clock.millis(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         store.insert(project, model);
         store.addParams(id, Rules.truncated(wanted.params(), Rules.PARAM_LENGTH));
         store.setTags(id, Rules.truncated(wanted.tags(), Rules.TAG_LENGTH));
@@ -85,23 +87,39 @@ public class LoggedModels {
         store.deleteTag(get(project, id).id(), tag);
     }
 
-    /** Models of some experiments, newest first; the filter may name them: {@code name = 'model'}. */
-    @Transactional(readOnly = true)
-    public List<LoggedModel> search(ProjectId project, List<String> experimentIds, String filter) {
+    /** Deletes a model from sight; its files stay. */
+    @Transactional
+    public void delete(ProjectId project, String id) {
+        access.require(project, Permission.EDIT);
+        store.delete(get(project, id).id());
+    }
+
+    /** Records points of one run as measured of a model too; said again they change nothing. */
+    @Transactional
+    public void measure(ProjectId project, String id, List<ModelMetric> metrics) {
+        access.require(project, Permission.RUN);
+        store.addMetrics(get(project, id).id(), metrics);
+    }
+
+    /** Models that fit a filter in MLflow's search language, newest first if no other order is asked for. */
+    @Transactional
+    public Page<LoggedModel> search(ProjectId project, LoggedModel.Search wanted) {
         access.require(project, Permission.VIEW);
-        List<Clause> clauses = Filter.parse(filter, Vocabulary.EXPERIMENTS);
-        for (Clause clause : clauses) {
-            boolean byName =
-                    clause.entity() == Entity.ATTRIBUTE && clause.name().equals("name");
-            if (!byName || !clause.operator().equals("=")) {
-                throw TrackingException.invalid(
-                        "Expected a filter like name = 'model' for logged models, but got: " + filter);
-            }
-        }
-        List<Long> numbers = experimentIds.stream().map(Rules::experimentId).toList();
-        return store.of(project, numbers).stream()
-                .filter(model -> clauses.stream()
-                        .allMatch(clause -> model.name().equals(clause.values().getFirst())))
+        Rules.maxResults(wanted.limit(), 50_000);
+        int offset = PageToken.offset(wanted.pageToken());
+        Predicate<LoggedModel> fits =
+                ModelFilter.of(Filter.parse(wanted.filter(), Vocabulary.LOGGED_MODELS), wanted.data());
+        List<ModelFilter.By> order = wanted.orderBy().stream()
+                .map(by -> ModelFilter.by(by.field(), by.ascending(), by.data()))
                 .toList();
+        List<Long> numbers = wanted.experimentIds().stream()
+                .map(id -> experiments.numberOf(project, id))
+                .toList();
+        Stream<LoggedModel> found = store.of(project, numbers).stream().filter(fits);
+        // A stable sort by the last key first, so that the first key decides.
+        for (ModelFilter.By by : order.reversed()) {
+            found = found.sorted(by.comparator());
+        }
+        return PageToken.page(found.skip(offset).limit(wanted.limit() + 1L).toList(), wanted.limit(), offset);
     }
 }

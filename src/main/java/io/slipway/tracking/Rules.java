@@ -162,7 +162,7 @@ final class Rules {
         length("source_type", 36, dataset.sourceType());
         length("source", 65_535, dataset.source());
         length("schema", 1_048_575, dataset.schema() == null ? "" : dataset.schema());
-        length("profile", 1_048_576, dataset.profile() == null ? "" : dataset.profile());
+        length("profile", 16_777_215, dataset.profile() == null ? "" : dataset.profile());
         dataset.tags().forEach((tag, text) -> {
             length("key", 255, tag);
             length("value", 500, text);
@@ -177,7 +177,7 @@ final class Rules {
         }
     }
 
-    private static void length(String what, int most, String text) {
+    static void length(String what, int most, String text) {
         if (text.length() > most) {
             throw TrackingException.invalid("'" + what + "' exceeds the maximum length of " + most + " characters");
         }

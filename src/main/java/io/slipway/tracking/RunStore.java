@@ -60,6 +60,14 @@ class RunStore {
         return row(project, id, "");
     }
 
+    Optional<String> artifactUri(ProjectId project, String id) {
+        return jdbc.sql("SELECT artifact_uri FROM tracked_run WHERE id = :id AND project = :project")
+                .param("id", id)
+                .param("project", project.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Writers of one run take turns, so that its summaries add up. */
     Optional<Row> lock(ProjectId project, String id) {
         return row(project, id, " FOR UPDATE");
@@ -212,6 +220,26 @@ class RunStore {
                                     row.getString("schema_text"),
                                     row.getString("profile"),
                                     tags.getOrDefault(run + " " + digest + " " + name, Map.of())));
+                });
+        return found;
+    }
+
+    void link(long run, ModelLink link) {
+        batch.update(
+                "INSERT INTO run_model (run, model, made, step) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                run,
+                link.model(),
+                link.made(),
+                link.step());
+    }
+
+    Map<Long, List<ModelLink>> links(List<Long> runs) {
+        Map<Long, List<ModelLink>> found = new HashMap<>();
+        jdbc.sql("SELECT run, model, made, step FROM run_model WHERE run IN (:runs) ORDER BY model")
+                .param("runs", runs)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong(1), absent -> new ArrayList<>())
+                            .add(new ModelLink(row.getString(2), row.getBoolean(3), row.getLong(4)));
                 });
         return found;
     }

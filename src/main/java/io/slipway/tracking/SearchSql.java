@@ -30,6 +30,17 @@ final class SearchSql {
         return new SearchSql(Vocabulary.EXPERIMENTS, "experiment = e.number", "experiment_tag").with(filter, order);
     }
 
+    static SearchSql forRegisteredModels(List<Clause> filter, List<Ordering> order) {
+        return new SearchSql(Vocabulary.REGISTERED_MODELS, "model = m.number", "registered_model_tag")
+                .with(filter, order);
+    }
+
+    static SearchSql forModelVersions(List<Clause> filter, List<Ordering> order) {
+        return new SearchSql(
+                        Vocabulary.MODEL_VERSIONS, "model = v.model AND t.version = v.version", "model_version_tag")
+                .with(filter, order);
+    }
+
     private SearchSql with(List<Clause> filter, List<Ordering> wanted) {
         filter.forEach(this::condition);
         for (int i = 0; i < wanted.size(); i++) {

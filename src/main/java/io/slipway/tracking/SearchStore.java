@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds runs and experiments, and fills a page of runs with four queries, however many there are on it. */
+/** Finds runs and experiments, and fills a page of runs with a fixed number of queries, however many there are on it. */
 @Repository
 class SearchStore {
     private static final int CHUNK = 1_000;
@@ -77,6 +77,23 @@ class SearchStore {
                 page.next());
     }
 
+    List<DatasetSummary> datasets(ProjectId project, List<Long> experiments) {
+        return jdbc.sql("""
+                        SELECT DISTINCT r.experiment, d.name, d.digest, t.text
+                        FROM run_dataset d
+                        JOIN tracked_run r ON r.number = d.run
+                        LEFT JOIN run_dataset_tag t ON t.run = d.run AND t.dataset = d.name AND t.digest = d.digest
+                            AND t.name = 'mlflow.data.context'
+                        WHERE r.project = :project AND r.experiment IN (:experiments) AND NOT r.deleted
+                        ORDER BY r.experiment, d.name, d.digest, t.text LIMIT 1000
+                        """)
+                .param("project", project.value())
+                .param("experiments", experiments)
+                .query((row, index) -> new DatasetSummary(
+                        Long.toString(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
     static String where(List<Long> experiments) {
         return " WHERE r.project = ? AND r.experiment IN ("
                 + String.join(", ", Collections.nCopies(experiments.size(), "?")) + ")";
@@ -105,6 +122,7 @@ class SearchStore {
         Map<Long, Map<String, String>> tags = runs.tags(numbers);
         Map<Long, Map<String, Summary>> summaries = metrics.summaries(numbers);
         Map<Long, List<Dataset>> datasets = runs.datasets(numbers);
+        Map<Long, List<ModelLink>> links = runs.links(numbers);
         Map<Long, TrackedRun> found = new HashMap<>();
         jdbc.sql("SELECT * FROM tracked_run WHERE number IN (:numbers)")
                 .param("numbers", numbers)
@@ -117,7 +135,8 @@ class SearchStore {
                                     params.getOrDefault(number, Map.of()),
                                     tags.getOrDefault(number, Map.of()),
                                     summaries.getOrDefault(number, Map.of()),
-                                    datasets.getOrDefault(number, List.of())));
+                                    datasets.getOrDefault(number, List.of()),
+                                    links.getOrDefault(number, List.of())));
                 });
         List<TrackedRun> ordered = new ArrayList<>(rows.size());
         for (Long number : numbers) {
@@ -134,7 +153,8 @@ class SearchStore {
             Map<String, String> params,
             Map<String, String> tags,
             Map<String, Summary> summaries,
-            List<Dataset> datasets)
+            List<Dataset> datasets,
+            List<ModelLink> links)
             throws SQLException {
         long ended = row.getLong("ended");
         boolean running = row.wasNull();
@@ -152,6 +172,7 @@ class SearchStore {
                 params,
                 tags,
                 summaries,
-                datasets);
+                datasets,
+                links);
     }
 }

@@ -20,4 +20,5 @@ public record TrackedRun(
         Map<String, String> params,
         Map<String, String> tags,
         Map<String, Summary> metrics,
-        List<Dataset> datasets) {}
+        List<Dataset> datasets,
+        List<ModelLink> models) {}

@@ -230,6 +230,16 @@ public class Tracking {
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
     }
 
+    /** Records which logged models a run made or used. */
+    @Transactional
+    public void link(ProjectId project, String id, List<ModelLink> links) {
+        access.require(project, Permission.RUN);
+        links.forEach(link -> Rules.length("model_id", 64, link.model()));
+        RunStore.Row run = locked(project, id);
+        links.forEach(link -> runs.link(run.number(), link));
+        events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+    }
+
     /** Runs that fit a filter in MLflow's search language, a page of them. */
     @Transactional
     public Page<TrackedRun> search(ProjectId project, RunSearch wanted) {

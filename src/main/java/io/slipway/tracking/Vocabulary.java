@@ -1,14 +1,18 @@
 package io.slipway.tracking;
 
 import io.slipway.tracking.Clause.Entity;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that a filter or an order may name, and the columns behind its attributes. */
-record Vocabulary(Map<String, String> texts, Map<String, String> numbers, boolean runs) {
+record Vocabulary(
+        Map<String, String> texts, Map<String, String> numbers, Map<String, String> onlyOrdered, Set<Entity> entities) {
     static final Vocabulary RUNS = new Vocabulary(
             ordered(
                     "run_id", "r.id",
@@ -25,9 +29,45 @@ record Vocabulary(Map<String, String> texts, Map<String, String> numbers, boolea
                     "created", "r.started",
                     "Created", "r.started",
                     "duration", "(r.ended - r.started)"),
-            true);
+            Map.of(),
+            EnumSet.allOf(Entity.class));
     static final Vocabulary EXPERIMENTS = new Vocabulary(
-            ordered("name", "e.name"), ordered("creation_time", "e.created", "last_update_time", "e.updated"), false);
+            ordered("name", "e.name"),
+            ordered("creation_time", "e.created", "last_update_time", "e.updated"),
+            Map.of("experiment_id", "e.number"),
+            EnumSet.of(Entity.TAG, Entity.ATTRIBUTE));
+    static final Vocabulary REGISTERED_MODELS = new Vocabulary(
+            ordered("name", "m.name"),
+            Map.of(),
+            Map.of(
+                    "timestamp", "m.updated",
+                    "last_updated_timestamp", "m.updated",
+                    "creation_timestamp", "m.created"),
+            EnumSet.of(Entity.TAG, Entity.ATTRIBUTE));
+    static final Vocabulary MODEL_VERSIONS = new Vocabulary(
+            ordered("name", "m.name", "source_path", "v.source", "run_id", "v.run"),
+            ordered("version_number", "v.version"),
+            Map.of("last_updated_timestamp", "v.updated", "creation_timestamp", "v.created"),
+            EnumSet.of(Entity.TAG, Entity.ATTRIBUTE));
+
+    static final Vocabulary LOGGED_MODELS = new Vocabulary(
+            ordered(
+                    "name", "",
+                    "model_id", "",
+                    "model_type", "",
+                    "experiment_id", "",
+                    "source_run_id", "",
+                    "artifact_location", "",
+                    "status", ""),
+            ordered(
+                    "creation_timestamp", "",
+                    "creation_timestamp_ms", "",
+                    "creation_time", "",
+                    "last_updated_timestamp", "",
+                    "last_updated_timestamp_ms", "",
+                    "last_updated_time", ""),
+            Map.of(),
+            EnumSet.of(Entity.METRIC, Entity.PARAMETER, Entity.TAG, Entity.ATTRIBUTE));
 
     private static final Map<String, Entity> PREFIXES = Map.ofEntries(
             Map.entry("metric", Entity.METRIC),
@@ -71,19 +111,20 @@ record Vocabulary(Map<String, String> texts, Map<String, String> numbers, boolea
 
     Key orderKey(String identifier) {
         Key key = split(identifier);
-        boolean id = !runs && key.name().equals("experiment_id");
         if (key.entity() == Entity.DATASET) {
             throw TrackingException.invalid("Invalid order_by entity `dataset` with key `" + key.name() + "`");
         }
-        if (key.entity() == Entity.ATTRIBUTE && !id && column(key.name()) == null) {
+        boolean known = onlyOrdered.containsKey(key.name()) || column(key.name()) != null;
+        boolean ofRegistry = equals(REGISTERED_MODELS) || equals(MODEL_VERSIONS);
+        if ((key.entity() == Entity.ATTRIBUTE && !known) || (ofRegistry && key.entity() != Entity.ATTRIBUTE)) {
             throw unknown(key.name());
         }
         return key;
     }
 
     String orderColumn(String name) {
-        String column = column(name);
-        return column != null ? column : "e.number";
+        String column = onlyOrdered.get(name);
+        return column != null ? column : Objects.requireNonNull(column(name));
     }
 
     boolean numeric(String attribute) {
@@ -101,9 +142,10 @@ record Vocabulary(Map<String, String> texts, Map<String, String> numbers, boolea
         boolean bare = dot < 0 || identifier.startsWith("`") || identifier.startsWith("\"");
         String prefix = bare ? "attribute" : identifier.substring(0, dot);
         Entity entity = PREFIXES.get(prefix);
-        boolean unknownHere = !runs && entity != Entity.ATTRIBUTE && entity != Entity.TAG;
-        if (entity == null || unknownHere) {
-            String valid = runs ? "['metric', 'parameter', 'tag', 'attribute', 'dataset']" : "['tag', 'attribute']";
+        if (entity == null || !entities.contains(entity)) {
+            String valid = entities.contains(Entity.DATASET)
+                    ? "['metric', 'parameter', 'tag', 'attribute', 'dataset']"
+                    : "['tag', 'attribute']";
             throw TrackingException.invalid("Invalid entity type '" + prefix + "'. Valid values are " + valid);
         }
         return new Key(entity, unquoted(bare ? identifier : identifier.substring(dot + 1)));

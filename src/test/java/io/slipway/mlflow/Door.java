@@ -41,6 +41,10 @@ final class Door implements AutoCloseable {
                 + Objects.requireNonNull(context.getWebServer()).getPort() + "/mlflow";
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public void close() {
         context.close();
@@ -60,7 +64,11 @@ final class Door implements AutoCloseable {
         DataSource dataSource() {
             DataSource source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
                     + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__tracking.sql")).execute(source);
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/migration/V4__tracking.sql"),
+                            new ClassPathResource("db/migration/V10__model_registry.sql"),
+                            new ClassPathResource("db/migration/V11__logged_model_links.sql"))
+                    .execute(source);
             return source;
         }
 
@@ -76,7 +84,7 @@ final class Door implements AutoCloseable {
 
         @Bean
         Gate open() {
-            return (project, permission) -> {};
+            return RegistryDoorTest::onlyLook;
         }
 
         private static Caller.RunToken step(ProjectId project, String claims) {

@@ -87,10 +87,12 @@ class DoorTest {
     }
 
     @Test
-    void anUnknownPathIsAJson404AndWhatIsNotHereYetA501() throws Exception {
+    void whatIsNotServedIsAJson404ThatNobodyAsksAgain() throws Exception {
         assertThat(get("p", "runs/unknown")).extracting(Answer::status).isEqualTo(404);
         assertThat(get("p", "runs/unknown").code()).isEqualTo("ENDPOINT_NOT_FOUND");
-        assertThat(post("p", "registered-models/create", "{}").status()).isEqualTo(501);
+        assertThat(post("p", "webhooks", "{}").code()).isEqualTo("ENDPOINT_NOT_FOUND");
+        assertThat(send("p", "POST", "/api/3.0/mlflow/scorers/register", "{}").status())
+                .isEqualTo(404);
         assertThat(send("p", "GET", "/api/3.0/mlflow/server-info", "")
                         .body()
                         .path("workspaces_enabled")

@@ -29,6 +29,14 @@ class MlflowClientIT {
     }
 
     @Test
+    void anAutologgedModelIsRegisteredAndComesBackByItsAlias(@TempDir Path home) throws Exception {
+        try (Door door = new Door(home)) {
+            assertThat(run(home, door, Path.of("src/test/python/registry.py"), "p", Map.of()))
+                    .contains("all as registered");
+        }
+    }
+
+    @Test
     void aScriptThatKnowsNothingOfUsLogsItsModelToo(@TempDir Path home) throws Exception {
         String shared = System.getenv().getOrDefault("SLIPWAY_SHARED", "../shared");
         Path script = Path.of(shared, "python", "examples", "train_mlflow.py");

@@ -3,6 +3,7 @@ package io.slipway.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,111 +16,161 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the Python client and a real server said to each other, said again to the door: same status, same fields. */
+/** What real clients and a real server said to each other, said again to the door: same status, same error, same fields. */
 class RecordedClientTest {
-    private static final Set<String> OF_LATER_ISSUES =
-            Set.of("outputs", "model_outputs", "model_inputs", "model_id", "dataset_name", "dataset_digest");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private final Map<String, String> runs = new HashMap<>();
-    private String experiment = "";
+    private static final Pattern ID = Pattern.compile("\\b(?:m-)?[0-9a-f]{32}\\b");
+    private static final Pattern EXPERIMENT = Pattern.compile("\"experiment_id\": \"(\\d+)\"");
 
-    @Test
-    void theRecordedExchangesAreAnsweredWithTheSameFields(@TempDir Path home) throws Exception {
+    /** Where the recorded server was wrong, by what is asked of it, and what is answered instead. */
+    private static final Map<String, Integer> BETTER = Map.of(
+            "\"key\": \"m\", \"value\": \"NaN\", \"timestamp\": 1, \"step\": 0", 200,
+            "\"order_by\": [\"metrics.m\", \"metrics.m\"]", 400,
+            "\"stage\": \"None\", \"archive_existing_versions\": true", 400);
+
+    private final Map<String, String> ids = new HashMap<>();
+    private String theirExperiment = "";
+    private String ourExperiment = "";
+
+    private interface Recording {
+        List<Exchange> read(Path file) throws IOException;
+    }
+
+    private void replayed(Path home, String name, Recording recording, int atLeast) throws Exception {
         String shared = System.getenv().getOrDefault("SLIPWAY_SHARED", "../shared");
-        Path file = Path.of(shared, "conformance", "mlflow", "python-client-3.11.jsonl");
+        Path file = Path.of(shared, "conformance", "mlflow", name);
         assumeTrue(Files.exists(file), "the recording is missing: set SLIPWAY_SHARED to the folder that has it");
         List<String> differing = new ArrayList<>();
         int compared = 0;
         try (Door door = new Door(home)) {
-            for (String line : Files.readAllLines(file)) {
-                JsonNode said = Body.MAPPER.readTree(line);
-                if (inScope(said.path("url").asString())
-                        && !said.path("req").asString("").endsWith("...")) {
+            for (Exchange recorded : recording.read(file)) {
+                Exchange said = recorded.completed();
+                if (!said.cutOff()) {
                     compared++;
                     String difference = replay(door, said);
                     if (!difference.isEmpty()) {
-                        differing.add(said.path("method") + " " + said.path("url") + ": " + difference);
+                        String body = said.body();
+                        differing.add(said.method() + " " + said.url() + " "
+                                + body.substring(0, Math.min(200, body.length())) + ": " + difference);
                     }
                 }
             }
         }
-        assertThat(compared).isGreaterThan(80);
         assertThat(differing).isEmpty();
+        assertThat(compared).isGreaterThanOrEqualTo(atLeast);
     }
 
-    private static boolean inScope(String url) {
-        boolean ours = url.matches("/api/2.0/(mlflow/(experiments|runs|metrics)/.*|mlflow-artifacts/.*)");
-        return ours && !url.contains("/models/") && !url.contains("/traces") && !url.contains("%2Fmodels");
+    @Test
+    void thePythonClientHearsWhatItHeardFromMlflow(@TempDir Path home) throws Exception {
+        replayed(home, "python-client-3.11.jsonl", Exchange::python, 174);
     }
 
-    private String replay(Door door, JsonNode said) throws Exception {
-        String body = said.path("req").isString() ? translated(said.path("req").asString()) : "";
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(door.address() + translated(said.path("url").asString())))
+    @Test
+    void thePythonClientHearsTheSameBelowAPathAndWithAToken(@TempDir Path home) throws Exception {
+        replayed(home, "python-client-contextpath-token.jsonl", Exchange::python, 174);
+    }
+
+    @Test
+    void theJavaClientHearsWhatItHeardFromMlflow(@TempDir Path home) throws Exception {
+        replayed(home, "java-client-2.17.2.jsonl", Exchange::java, 40);
+    }
+
+    @Test
+    void probesOfTheProtocolAreAnsweredAsByMlflow(@TempDir Path home) throws Exception {
+        replayed(home, "raw-probes-3.11.txt", Exchange::probes, 155);
+    }
+
+    private String replay(Door door, Exchange said) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(door.address() + translated(said.url())))
                 .header("Authorization", "Bearer recorded")
-                .method(said.path("method").asString(), HttpRequest.BodyPublishers.ofString(body));
-        String type = said.at("/req_headers/Content-Type").asString("");
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
+                .header("User-Agent", said.client())
+                .method(said.method(), HttpRequest.BodyPublishers.ofString(translated(said.body())));
+        if (!said.type().isEmpty()) {
+            request.header("Content-Type", said.type());
         }
         HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != said.path("status").asInt()) {
-            return "expected " + said.path("status") + ", got " + answer.statusCode() + " " + answer.body();
+        int expected = BETTER.entrySet().stream()
+                .filter(better -> said.body().contains(better.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(said.status());
+        if (answer.statusCode() != expected) {
+            return "expected " + expected + " " + said.code() + ", got " + answer.statusCode() + " " + answer.body();
         }
-        boolean cutOff = !said.path("resp").asString("").strip().endsWith("}");
-        boolean json = !cutOff
-                && said.path("resp_ct").asString("").startsWith("application/json")
-                && answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
-        if (!json) {
+        remember(said.answer(), answer.body());
+        JsonNode ours = Exchange.json(answer.body());
+        if (expected != 200) {
+            boolean same = said.code().isEmpty()
+                    || expected != said.status()
+                    || said.code().equals(ours.path("error_code").asString());
+            return same ? "" : "expected " + said.code() + ", got " + answer.body();
+        }
+        JsonNode theirs = Exchange.json(said.answer());
+        boolean all = said.url().contains("get-history") && !said.url().contains("max_results");
+        boolean wholeHistory =
+                said.client().startsWith("mlflow-java") && said.url().contains("get-history");
+        // 3.11 gave an empty page and a token that led back to it.
+        if (!theirs.isObject() || all || wholeHistory) {
             return "";
         }
-        JsonNode theirs = Body.MAPPER.readTree(said.path("resp").asString());
-        JsonNode ours = Body.MAPPER.readTree(answer.body());
-        remember(theirs, ours);
-        Set<String> expected = fields("", theirs, new TreeSet<>());
+        Set<String> wanted = fields("", theirs, new TreeSet<>());
+        if (theirs.at("/registered_model/latest_versions").isMissingNode()) {
+            // There an alias outlived its version.
+            wanted.removeIf(field -> field.startsWith("/registered_model/aliases"));
+        }
         Set<String> got = fields("", ours, new TreeSet<>());
-        return expected.equals(got) ? "" : "expected " + expected + ", got " + got;
+        return wanted.equals(got) ? "" : "expected " + wanted + ", got " + got;
     }
 
-    private void remember(JsonNode theirs, JsonNode ours) {
-        if (theirs.size() == 1 && theirs.has("experiment_id")) {
-            experiment = ours.path("experiment_id").asString();
+    private void remember(String theirs, String ours) {
+        Matcher their = ID.matcher(theirs);
+        Matcher our = ID.matcher(ours);
+        if (their.find()
+                && our.find()
+                && their.group().startsWith("m-") == our.group().startsWith("m-")) {
+            ids.putIfAbsent(their.group(), our.group());
         }
-        if (theirs.at("/run/info/run_id").isString()) {
-            runs.putIfAbsent(
-                    theirs.at("/run/info/run_id").asString(),
-                    ours.at("/run/info/run_id").asString());
+        Matcher theirNumber = EXPERIMENT.matcher(theirs);
+        JsonNode made = Exchange.json(ours).path("experiment_id");
+        if (made.isString() && theirNumber.find() && theirExperiment.isEmpty()) {
+            theirExperiment = theirNumber.group(1);
+            ourExperiment = made.asString();
         }
     }
 
     private String translated(String text) {
         String mapped = text;
-        for (Map.Entry<String, String> run : runs.entrySet()) {
-            mapped = mapped.replace(run.getKey(), run.getValue());
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            mapped = mapped.replace(id.getKey(), id.getValue());
         }
-        return mapped.replace("\"experiment_id\": \"2\"", "\"experiment_id\": \"" + experiment + "\"")
-                .replace("\"experiment_ids\": [\"2\"]", "\"experiment_ids\": [\"" + experiment + "\"]")
-                .replace("experiment_id=2", "experiment_id=" + experiment)
-                .replace("/artifacts/2/", "/artifacts/" + experiment + "/")
-                .replace("path=2%2F", "path=" + experiment + "%2F")
-                .replace("path=2/", "path=" + experiment + "/");
+        if (theirExperiment.isEmpty()) {
+            return mapped;
+        }
+        return mapped.replaceAll("(experiment_ids?\"?(?:=|: ?\\[?)\"?)" + theirExperiment + "\\b", "$1" + ourExperiment)
+                .replace("/artifacts/" + theirExperiment + "/", "/artifacts/" + ourExperiment + "/")
+                .replace("mlflow-artifacts:/" + theirExperiment + "/", "mlflow-artifacts:/" + ourExperiment + "/")
+                .replace("path=" + theirExperiment + "%2F", "path=" + ourExperiment + "%2F")
+                .replace("path=" + theirExperiment + "/", "path=" + ourExperiment + "/");
     }
 
     private static Set<String> fields(String path, JsonNode node, Set<String> into) {
         if (node.isArray()) {
-            node.forEach(item -> fields(path + "[]", item, into));
+            // The recorded server had experiments of earlier recordings too: the newest is the one that counts.
+            int most = path.equals("/experiments") ? 1 : node.size();
+            for (int i = 0; i < Math.min(most, node.size()); i++) {
+                fields(path + "[]", node.get(i), into);
+            }
         }
         node.properties().forEach(field -> {
-            if (!OF_LATER_ISSUES.contains(field.getKey()) && !path.contains("/error")) {
-                into.add(path + "/" + field.getKey());
-                fields(path + "/" + field.getKey(), field.getValue(), into);
-            }
+            into.add(path + "/" + field.getKey());
+            fields(path + "/" + field.getKey(), field.getValue(), into);
         });
-        into.removeAll(Set.of("/sqlstate", "/error_class"));
         return into;
     }
 }

@@ -34,18 +34,93 @@ class LoggedModelsTest {
         assertThat(ready.tags()).isEqualTo(Map.of("mlflow.user", "bea"));
     }
 
+    private static LoggedModel.Search search(List<String> experiments, String filter, LoggedModel.Order... order) {
+        return new LoggedModel.Search(experiments, filter, List.of(), List.of(order), 10, null);
+    }
+
+    private static List<String> names(Stores stores, LoggedModel.Search search) {
+        return stores.models().search(Stores.PROJECT, search).items().stream()
+                .map(LoggedModel::name)
+                .toList();
+    }
+
+    private static ModelMetric loss(double value, long step, String dataset) {
+        return new ModelMetric(new Metric("loss", value, step, step), "run", dataset, dataset.isEmpty() ? "" : "d1");
+    }
+
     @ParameterizedTest
     @MethodSource("io.slipway.tracking.Stores#both")
-    void modelsAreFoundByExperimentAndName(Stores stores) {
+    void modelsAreFoundByWhatIsKnownOfThem(Stores stores) {
         LoggedModel one = create(stores, "one");
-        create(stores, "two");
+        LoggedModel two = create(stores, "two");
+        stores.models().setTags(Stores.PROJECT, two.id(), Map.of("stage", "old"));
+        stores.models().measure(Stores.PROJECT, one.id(), List.of(loss(0.5, 1, ""), loss(0.2, 2, "iris")));
+        stores.models().measure(Stores.PROJECT, two.id(), List.of(loss(0.4, 1, "")));
         List<String> here = List.of(one.experimentId());
-        assertThat(stores.models().search(Stores.PROJECT, here, "")).hasSize(2);
-        assertThat(stores.models().search(Stores.PROJECT, here, "name = 'one'"))
-                .extracting(LoggedModel::id)
-                .containsExactly(one.id());
-        assertThatThrownBy(() -> stores.models().search(Stores.PROJECT, here, "tags.q = 'w'"))
-                .hasMessageContaining("Expected a filter like name = 'model'");
+        assertThat(names(stores, search(here, ""))).hasSize(2);
+        for (String filter : List.of(
+                "name = 'one'",
+                "attributes.model_id = '" + one.id() + "'",
+                "metrics.loss < 0.3",
+                "metrics.`loss` = 0.5 AND params.lr = '0.1'",
+                "name IN ('one', 'three')",
+                "name LIKE 'o_e' and source_run_id = 'run'",
+                "tags.stage IS NULL")) {
+            assertThat(names(stores, search(here, filter))).as(filter).containsExactly("one");
+        }
+        assertThat(names(stores, search(here, "creation_timestamp > 0 AND status = 'READY'")))
+                .isEmpty();
+        assertThatThrownBy(() -> names(stores, search(here, "foo = 'x'"))).isInstanceOf(TrackingException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void modelsAreSortedByAMetricOnSomeDataAndThoseWithoutComeLast(Stores stores) {
+        LoggedModel none = create(stores, "none");
+        for (String name : List.of("good", "bad")) {
+            stores.models()
+                    .measure(
+                            Stores.PROJECT,
+                            create(stores, name).id(),
+                            List.of(loss(name.equals("good") ? 0.1 : 0.9, 1, "iris"), loss(0.5, 2, "")));
+        }
+        List<String> here = List.of(none.experimentId());
+        LoggedModel.OnData iris = new LoggedModel.OnData("iris", "d1");
+        assertThat(names(stores, search(here, "", new LoggedModel.Order("metrics.loss", true, iris))))
+                .containsExactly("good", "bad", "none");
+        assertThat(names(stores, search(here, "", new LoggedModel.Order("metrics.loss", false, iris))))
+                .containsExactly("bad", "good", "none");
+        LoggedModel.Search onIris =
+                new LoggedModel.Search(here, "metrics.loss > 0.6", List.of(iris), List.of(), 10, null);
+        assertThat(names(stores, onIris)).containsExactly("bad");
+        LoggedModel.Search first = new LoggedModel.Search(
+                here, "", List.of(), List.of(new LoggedModel.Order("name", true, null)), 2, null);
+        Page<LoggedModel> page = stores.models().search(Stores.PROJECT, first);
+        assertThat(names(stores, new LoggedModel.Search(here, "", List.of(), first.orderBy(), 2, page.next())))
+                .containsExactly("none");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aPointSaidTwiceCountsOnceAndADeletedModelIsGone(Stores stores) {
+        LoggedModel made = create(stores, "classifier");
+        List<ModelMetric> points = List.of(loss(0.5, 1, ""), loss(Double.NaN, 1, ""));
+        stores.models().measure(Stores.PROJECT, made.id(), points);
+        stores.models().measure(Stores.PROJECT, made.id(), points);
+        assertThat(stores.models().get(Stores.PROJECT, made.id()).metrics()).hasSize(1);
+        stores.models().delete(Stores.PROJECT, made.id());
+        assertThatThrownBy(() -> stores.models().get(Stores.PROJECT, made.id())).hasMessageContaining("not found");
+        assertThat(names(stores, search(List.of(made.experimentId()), ""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aRunCarriesTheModelsThatItMadeAndUsed(Stores stores) {
+        TrackedRun run = stores.tracking().createRun(Stores.PROJECT, new NewRun("0", null, "", null, Map.of()));
+        List<ModelLink> links = List.of(new ModelLink("m-1", true, 3), new ModelLink("m-2", false, 0));
+        stores.tracking().link(Stores.PROJECT, run.id(), links);
+        stores.tracking().link(Stores.PROJECT, run.id(), links);
+        assertThat(stores.tracking().get(Stores.PROJECT, run.id()).models()).isEqualTo(links);
     }
 
     @ParameterizedTest
@@ -53,7 +128,9 @@ class LoggedModelsTest {
     void modelsOfAnotherProjectAreNotThere(Stores stores) {
         LoggedModel made = create(stores, "secret");
         assertThatThrownBy(() -> stores.models().get(Stores.STRANGE, made.id())).hasMessageContaining("not found");
-        assertThat(stores.models().search(Stores.STRANGE, List.of(made.experimentId()), ""))
+        assertThat(stores.models()
+                        .search(Stores.STRANGE, search(List.of(made.experimentId()), ""))
+                        .items())
                 .isEmpty();
     }
 }

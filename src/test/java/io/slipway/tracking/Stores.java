@@ -23,6 +23,8 @@ record Stores(
         Tracking tracking,
         RunTables tables,
         LoggedModels models,
+        Registry registry,
+        ModelVersions versions,
         List<Object> events) {
     static final ProjectId PROJECT = new ProjectId("p1");
     static final ProjectId STRANGE = new ProjectId("p2");
@@ -46,7 +48,11 @@ record Stores(
     }
 
     private static Stores on(String kind, DataSource source) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__tracking.sql")).execute(source);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V4__tracking.sql"),
+                        new ClassPathResource("db/migration/V10__model_registry.sql"),
+                        new ClassPathResource("db/migration/V11__logged_model_links.sql"))
+                .execute(source);
         JdbcClient jdbc = JdbcClient.create(source);
         JdbcTemplate batch = new JdbcTemplate(source);
         List<Object> events = new ArrayList<>();
@@ -54,6 +60,11 @@ record Stores(
         RunStore runs = new RunStore(jdbc, batch);
         MetricStore metrics = new MetricStore(jdbc, batch);
         SearchStore search = new SearchStore(jdbc, runs, metrics, experimentStore);
+        LoggedModelStore logged = new LoggedModelStore(jdbc, batch);
+        RegistryStore registered = new RegistryStore(jdbc);
+        ModelVersionStore versions = new ModelVersionStore(jdbc);
+        RegistrySearchStore registrySearch = new RegistrySearchStore(jdbc, registered, versions);
+        Sources sources = new Sources(runs, logged, registered, versions);
         Gate open = (project, permission) -> {};
         Experiments experiments = new Experiments(experimentStore, search, open, events::add, Clock.systemUTC());
         return new Stores(
@@ -61,7 +72,9 @@ record Stores(
                 experiments,
                 new Tracking(experiments, runs, metrics, search, open, events::add, Clock.systemUTC()),
                 new RunTables(experiments, new TableStore(jdbc), open),
-                new LoggedModels(experiments, new LoggedModelStore(jdbc, batch), open, Clock.systemUTC()),
+                new LoggedModels(experiments, logged, open, Clock.systemUTC()),
+                new Registry(registered, versions, registrySearch, open, Clock.systemUTC()),
+                new ModelVersions(registered, versions, registrySearch, sources, open, Clock.systemUTC()),
                 events);
     }
 

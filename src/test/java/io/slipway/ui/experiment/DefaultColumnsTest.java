@@ -32,6 +32,7 @@ class DefaultColumnsTest {
                 params,
                 Map.of(),
                 summaries,
+                List.of(),
                 List.of());
     }
 

@@ -1,0 +1,158 @@
+package io.slipway.tracking;
+
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of a project's registered models. */
+@Service
+public class ModelVersions {
+    private final RegistryStore models;
+    private final ModelVersionStore store;
+    private final RegistrySearchStore search;
+    private final Sources sources;
+    private final Gate access;
+    private final Clock clock;
+
+    ModelVersions(
+            RegistryStore models,
+            ModelVersionStore store,
+            RegistrySearchStore search,
+            Sources sources,
+            Gate access,
+            Clock clock) {
+        this.models = models;
+        this.store = store;
+        this.search = search;
+        this.sources = sources;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** A new version, ready at once, under the next number; the source must belong to the run or model that it names. */
+    @Transactional
+    public ModelVersion create(ProjectId project, ModelVersion.Wanted asked) {
+        access.require(project, Permission.RUN);
+        RegistryRules.tags(asked.tags());
+        RegistryRules.description(asked.description());
+        Rules.length("source", 4_096, asked.source());
+        Rules.length("run_link", 4_096, asked.runLink());
+        Rules.length("run_id", 256, asked.run());
+        Sources.Resolved resolved = sources.resolve(project, asked);
+        RegistryStore.Row model =
+                models.lock(project, asked.model()).orElseThrow(() -> Registry.missing(asked.model()));
+        long version = models.nextVersion(model.number());
+        store.insert(model.number(), version, resolved.wanted(), resolved.location(), clock.millis());
+        asked.tags().forEach((tag, text) -> store.setTag(model.number(), version, tag, text));
+        models.touch(model.number(), clock.millis());
+        return get(project, asked.model(), Long.toString(version));
+    }
+
+    @Transactional(readOnly = true)
+    public ModelVersion get(ProjectId project, String model, String version) {
+        access.require(project, Permission.VIEW);
+        return store.filled(List.of(row(project, model, version)), true).getFirst();
+    }
+
+    /** The version that an alias points at. */
+    @Transactional(readOnly = true)
+    public ModelVersion ofAlias(ProjectId project, String model, String alias) {
+        access.require(project, Permission.VIEW);
+        RegistryRules.name(model, "name");
+        RegistryRules.alias(alias);
+        RegistryStore.Row found = models.find(project, model).orElseThrow(() -> Registry.missing(model));
+        ModelVersionStore.Row row = store.ofAlias(found.number(), alias)
+                .orElseThrow(() -> TrackingException.invalid("Registered model alias " + alias + " not found."));
+        return store.filled(List.of(row), true).getFirst();
+    }
+
+    /** The newest version of each of these stages, or of all. */
+    @Transactional(readOnly = true)
+    public List<ModelVersion> latest(ProjectId project, String model, List<String> stages) {
+        access.require(project, Permission.VIEW);
+        RegistryRules.name(model, "name");
+        List<String> wanted = stages.stream().map(RegistryRules::stage).toList();
+        RegistryStore.Row found = models.find(project, model).orElseThrow(() -> Registry.missing(model));
+        return store.latest(List.of(found.number())).getOrDefault(found.number(), List.of()).stream()
+                .filter(version -> wanted.isEmpty() || wanted.contains(version.stage()))
+                .map(version -> get(project, model, Long.toString(version.version())))
+                .toList();
+    }
+
+    /** Versions that fit a filter in MLflow's search language, a page of them. */
+    @Transactional(readOnly = true)
+    public Page<ModelVersion> search(
+            ProjectId project, String filter, List<String> orderBy, int limit, @Nullable String token) {
+        access.require(project, Permission.VIEW);
+        Rules.maxResults(limit, 200_000);
+        return search.versions(
+                project,
+                Filter.parse(filter, Vocabulary.MODEL_VERSIONS),
+                Ordering.parse(orderBy, Vocabulary.MODEL_VERSIONS),
+                limit,
+                PageToken.offset(token));
+    }
+
+    @Transactional
+    public ModelVersion describe(ProjectId project, String model, String version, String description) {
+        access.require(project, Permission.RUN);
+        RegistryRules.description(description);
+        store.describe(row(project, model, version), description, clock.millis());
+        return get(project, model, version);
+    }
+
+    /** Puts a version in a stage; the others of that stage are archived if asked for. */
+    @Transactional
+    public ModelVersion transition(
+            ProjectId project, String model, String version, String stage, boolean archiveOthers) {
+        access.require(project, Permission.EDIT);
+        String canonical = RegistryRules.stage(stage);
+        if (archiveOthers) {
+            RegistryRules.mayArchiveOthers(canonical);
+        }
+        ModelVersionStore.Row row = row(project, model, version);
+        if (archiveOthers) {
+            store.archiveOthers(row, canonical, clock.millis());
+        }
+        store.setStage(row, canonical, clock.millis());
+        models.touch(row.model(), clock.millis());
+        return get(project, model, version);
+    }
+
+    /** Deletes a version and the aliases that point at it. */
+    @Transactional
+    public void delete(ProjectId project, String model, String version) {
+        access.require(project, Permission.EDIT);
+        ModelVersionStore.Row row = row(project, model, version);
+        store.delete(row);
+        models.touch(row.model(), clock.millis());
+    }
+
+    @Transactional
+    public void setTag(ProjectId project, String model, String version, String tag, String text) {
+        access.require(project, Permission.RUN);
+        RegistryRules.tags(Map.of(tag, text));
+        ModelVersionStore.Row row = row(project, model, version);
+        store.setTag(row.model(), row.version().version(), tag, text);
+    }
+
+    @Transactional
+    public void deleteTag(ProjectId project, String model, String version, String tag) {
+        access.require(project, Permission.RUN);
+        ModelVersionStore.Row row = row(project, model, version);
+        store.deleteTag(row.model(), row.version().version(), tag);
+    }
+
+    private ModelVersionStore.Row row(ProjectId project, String model, String version) {
+        RegistryRules.name(model, "name");
+        long number = RegistryRules.version(version);
+        return models.find(project, model)
+                .flatMap(found -> store.find(found.number(), number))
+                .orElseThrow(() -> Registry.missing(model, version));
+    }
+}

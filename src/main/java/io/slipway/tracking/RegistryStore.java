@@ -1,0 +1,154 @@
+package io.slipway.tracking;
+
+import io.slipway.project.ProjectId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of registered models, their tags and aliases. */
+@Repository
+class RegistryStore {
+    private final JdbcClient jdbc;
+
+    RegistryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A model without what belongs to it. */
+    record Row(long number, String name, @Nullable String description, long created, long updated) {}
+
+    static final String ROW = "m.number, m.name, m.description, m.created, m.updated";
+
+    static Row read(ResultSet row, int index) throws SQLException {
+        return new Row(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
+    }
+
+    void insert(ProjectId project, String name, @Nullable String description, long now) {
+        jdbc.sql("""
+                        INSERT INTO registered_model (project, name, description, created, updated)
+                        VALUES (:project, :name, :description, :now, :now)
+                        """)
+                .param("project", project.value())
+                .param("name", name)
+                .param("description", description)
+                .param("now", now)
+                .update();
+    }
+
+    Optional<Row> find(ProjectId project, String name) {
+        return row(project, name, "");
+    }
+
+    /** Who adds versions to a model takes turns, so that each gets a number of its own. */
+    Optional<Row> lock(ProjectId project, String name) {
+        return row(project, name, " FOR UPDATE");
+    }
+
+    private Optional<Row> row(ProjectId project, String name, String suffix) {
+        return jdbc.sql("SELECT " + ROW + " FROM registered_model m WHERE m.project = :project AND m.name = :name"
+                        + suffix)
+                .param("project", project.value())
+                .param("name", name)
+                .query(RegistryStore::read)
+                .optional();
+    }
+
+    long nextVersion(long model) {
+        jdbc.sql("UPDATE registered_model SET last_version = last_version + 1 WHERE number = :model")
+                .param("model", model)
+                .update();
+        return jdbc.sql("SELECT last_version FROM registered_model WHERE number = :model")
+                .param("model", model)
+                .query(Long.class)
+                .single();
+    }
+
+    void rename(long model, String name, long now) {
+        jdbc.sql("UPDATE registered_model SET name = :name, updated = :now WHERE number = :model")
+                .param("name", name)
+                .param("now", now)
+                .param("model", model)
+                .update();
+    }
+
+    void describe(long model, String description, long now) {
+        jdbc.sql("UPDATE registered_model SET description = :description, updated = :now WHERE number = :model")
+                .param("description", description)
+                .param("now", now)
+                .param("model", model)
+                .update();
+    }
+
+    void touch(long model, long now) {
+        jdbc.sql("UPDATE registered_model SET updated = :now WHERE number = :model")
+                .param("now", now)
+                .param("model", model)
+                .update();
+    }
+
+    void delete(long model) {
+        jdbc.sql("DELETE FROM registered_model WHERE number = :model")
+                .param("model", model)
+                .update();
+    }
+
+    void setTag(long model, String tag, String text) {
+        deleteTag(model, tag);
+        jdbc.sql("INSERT INTO registered_model_tag (model, name, text) VALUES (:model, :tag, :text)")
+                .param("model", model)
+                .param("tag", tag)
+                .param("text", text)
+                .update();
+    }
+
+    void deleteTag(long model, String tag) {
+        jdbc.sql("DELETE FROM registered_model_tag WHERE model = :model AND name = :tag")
+                .param("model", model)
+                .param("tag", tag)
+                .update();
+    }
+
+    void setAlias(long model, String alias, long version) {
+        deleteAlias(model, alias);
+        jdbc.sql("INSERT INTO model_alias (model, alias, version) VALUES (:model, :alias, :version)")
+                .param("model", model)
+                .param("alias", alias)
+                .param("version", version)
+                .update();
+    }
+
+    void deleteAlias(long model, String alias) {
+        jdbc.sql("DELETE FROM model_alias WHERE model = :model AND alias = :alias")
+                .param("model", model)
+                .param("alias", alias)
+                .update();
+    }
+
+    Map<Long, Map<String, String>> tags(List<Long> models) {
+        Map<Long, Map<String, String>> found = new HashMap<>();
+        jdbc.sql("SELECT model, name, text FROM registered_model_tag WHERE model IN (:models) ORDER BY name")
+                .param("models", models)
+                .query(row -> {
+                    RunStore.into(found, row.getLong(1)).put(row.getString(2), row.getString(3));
+                });
+        return found;
+    }
+
+    Map<Long, Map<String, Long>> aliases(List<Long> models) {
+        Map<Long, Map<String, Long>> found = new HashMap<>();
+        jdbc.sql("SELECT model, alias, version FROM model_alias WHERE model IN (:models) ORDER BY alias")
+                .param("models", models)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong(1), absent -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getLong(3));
+                });
+        return found;
+    }
+}
