@@ -54,13 +54,17 @@ export interface RunForm {
   inputs: Record<string, Input>;
   /** The inputs that say where data lies: a file can be sent up for them. */
   data: string[];
-  /** What the last run of this pipeline was given. */
+  /** What the last run of this pipeline was given, without what has another default since. */
   last: Record<string, Json>;
+  /** Its number; null where there was none. */
+  lastNumber: number | null;
   experiments: string[];
   /** Where it can run; what stands in the way of one that can't at present is said in a sentence. */
   executors: { name: string; whyNot: string | null }[];
   /** Where it runs if nothing else is chosen. */
   executor: string;
+  /** Whether this project reuses results of earlier runs at all. */
+  reuse: boolean;
 }
 
 export interface RunRequest {

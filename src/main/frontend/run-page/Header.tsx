@@ -4,7 +4,7 @@ import { Icon } from '../pipeline-canvas/icons';
 import { showValue } from '../pipeline-canvas/scene';
 import { lasting } from '../shell/time';
 import { useRun } from './context';
-import { besideOf, colourOf, millis, runEnded, runWords } from './run';
+import { againWords, besideOf, colourOf, millis, runEnded, runWords } from './run';
 import { StateWord } from './StateWord';
 import { waitOf } from './waiting';
 
@@ -19,8 +19,9 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
   const ended = runEnded(run.state);
   const took = millis(run.countsFrom, run.ended, now);
   const wait = waitOf(picture);
-  const given = Object.entries(run.arguments).map(([name, value]) => `${name}=${showValue(value)}`).join('  ');
+  const given = Object.entries(run.arguments).map(([name, value]) => `${name}=${showValue(value)}`).join('  ').replaceAll(/\r?\n/g, '↵');
   const other = besideOf(picture);
+  const again = againWords(picture);
   return (
     <header className="pe-top rp-top">
       <h1 className="pe-name">
@@ -38,7 +39,7 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
       <span className="sl-spring" />
       {offline && <span className="pe-chip" data-tone="offline" role="status" title="What is shown may be old. It is tried again by itself."><i />Offline</span>}
       {!ended && canRun && <button type="button" className="pe-button" disabled={busy !== null || run.state === 'cancelling'} onClick={() => onOrder('stop')}><Icon name="cancelled" size={14} />{run.state === 'cancelling' ? 'Stopping' : 'Stop'}</button>}
-      {(run.state === 'failed' || run.state === 'cancelled') && canRun && <button type="button" className="pe-button" disabled={busy !== null} title="Tries the steps again that did not succeed, as new attempts of this run" onClick={() => onOrder('retry')}><Icon name="nocache" size={14} />Retry failed</button>}
+      {(run.state === 'failed' || run.state === 'cancelled') && canRun && <button type="button" className="pe-button" disabled={busy !== null} title={again.title} onClick={() => onOrder('retry')}><Icon name="nocache" size={14} />{again.word}</button>}
       {canRun && picture.pipeline && <button type="button" className="pe-button" title="A new run of the same version, with other parameters (R)" onClick={onRerun}><Icon name="run" size={14} />Re-run</button>}
       {other === null
         ? <button type="button" className="pe-ghost" disabled title="There is no earlier run of this pipeline to compare with: run it again"><Icon name="compare" size={14} /><span className="rp-word">Compare</span></button>

@@ -5,7 +5,7 @@ import { useRun } from './context';
 import { PassedList, Value } from './PassedList';
 import { Metrics } from './Metrics';
 import { Rerun } from './Rerun';
-import { runEnded, wrong, type Passed } from './run';
+import { cacheWords, runEnded, wrong, type Passed } from './run';
 import { nameFor } from './timeline';
 
 /** The run as a whole, while no step is selected: why it failed, what it measured, was given and gave. */
@@ -37,7 +37,7 @@ export function RunPanel(): ReactElement {
           <div><dt>Experiment</dt><dd><a href={`p/${project}/experiments/${run.experiment}`}>{picture.experimentName || run.experiment}</a></dd></div>
           <div><dt>Started</dt><dd><slipway-time at={run.created} /> by {run.startedBy}</dd></div>
           {run.stoppedBy !== '' && <div><dt>Stopped</dt><dd>{run.ended !== null && <slipway-time at={run.ended} />} by {run.stoppedBy}</dd></div>}
-          <div><dt>Cache</dt><dd>{run.cache ? 'results of earlier runs may be reused' : 'every step is run'}</dd></div>
+          <div><dt>Cache</dt><dd>{cacheWords(picture)}</dd></div>
           <div><dt>Run id</dt><dd><slipway-id value={run.id} /></dd></div>
         </dl>
         <Metrics />

@@ -60,6 +60,8 @@ export interface RunPicture extends Live {
   previous: string | null;
   /** The run that this one was made from; null if from none, or if that is deleted. */
   rerun: Rerun | null;
+  /** Whether the project reuses results of earlier runs at all, at present. */
+  reuse: boolean;
   canRun: boolean;
   canEdit: boolean;
 }
@@ -120,6 +122,8 @@ export interface Attempt extends AttemptSpan {
   cpuMillis: number | null;
   peakMemoryBytes: number | null;
   packages: string[];
+  /** The project's own Python, if it ran in that; else empty. */
+  interpreter: string;
   trackedRun: string;
 }
 
@@ -169,6 +173,20 @@ export interface LogHits {
 export const runEnded = (state: RunState): boolean => state === 'succeeded' || state === 'failed' || state === 'cancelled';
 
 export const stepEnded = (state: State): boolean => state !== 'pending' && state !== 'running';
+
+/** What going on with a run is called that ended without success: where nothing failed there is nothing to retry. */
+export const againWords = ({ steps }: Pick<RunPicture, 'steps'>): { word: string; title: string } => (steps.some(wrong)
+  ? { word: 'Retry failed', title: 'Tries the steps again that did not succeed, as new attempts of this run' }
+  : { word: 'Go on', title: 'Runs the steps that were stopped or had not begun, in this run; what succeeded stays as it is' });
+
+/** What came of the cache, or may come. */
+export function cacheWords({ run, steps, reuse }: Pick<RunPicture, 'run' | 'steps' | 'reuse'>): string {
+  if (!run.cache) return 'off for this run: every step is run';
+  const taken = steps.filter((step) => step.state === 'cached').length;
+  if (taken > 0) return `results of ${taken === 1 ? 'one step' : `${taken} steps`} are of earlier runs`;
+  if (runEnded(run.state)) return 'nothing was taken from earlier runs';
+  return reuse ? 'results of earlier runs may be reused' : 'off for this project: every step is run';
+}
 
 /** The run that this one is compared with: the one it was made from, or the one of its pipeline before it. */
 export const besideOf = (picture: RunPicture): string | null => picture.rerun?.id ?? picture.previous;

@@ -1,16 +1,15 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { Icon } from '../icons';
-import { at, type Input, type Json, type Kind } from '../model';
+import { at, type Input } from '../model';
 import { Refusal, type RunForm, type RunRequest } from '../server';
-import { readValue, writeValue } from '../values';
+import { ArgumentField } from './ArgumentField';
+import { asBefore, defaultText, differs, readArguments, readTyped, textOf as textIn } from './arguments';
 import { Dialog } from './Dialog';
 import { FileChoice } from './FileChoice';
 import { useKeptText } from './kept';
 
 /** Its name among the executors. */
 const LOCAL = 'local';
-
-const kindOf = (input: Input): Kind => (input.type.is === 'parameter' ? input.type.kind : 'STRING');
 
 export interface ArgumentsSheetProps {
   title: string;
@@ -23,6 +22,7 @@ export interface ArgumentsSheetProps {
   run: (request: RunRequest) => Promise<{ address: string }>;
   /** Cache switch to begin with. */
   cache: boolean;
+  /** An edit is on its way: what the form says is older. */
   waiting?: boolean;
   notes?: ReactNode;
   foot?: ReactNode;
@@ -44,22 +44,34 @@ export function ArgumentsSheet({
   const [chosen, setChosen] = useState<string | null>(null);
   const [kept, setKept, forgetKept] = useKeptText('#run/arguments', '{}');
   useEffect(() => {
-    load().then(setForm, (thrown: unknown) => setFailure(thrown instanceof Error ? thrown.message : String(thrown)));
-  }, [load]);
+    let gone = false;
+    // What is read while an edit is on its way would offer the default from before it.
+    setForm(null);
+    if (!waiting) load().then((read) => { if (!gone) setForm(read); }, (thrown: unknown) => { if (!gone) setFailure(thrown instanceof Error ? thrown.message : String(thrown)); });
+    return () => { gone = true; };
+  }, [load, waiting]);
   const inputs = form?.inputs ?? known;
   const executors = form?.executors ?? [];
   const executor = executors.find(({ name }) => name === (chosen ?? form?.executor)) ?? executors[0];
-  const typed = JSON.parse(kept) as Record<string, string>;
-  const before = (name: string, input: Input): Json => at(form?.last ?? {}, name) ?? input.defaultValue;
-  const textOf = (name: string, input: Input): string => at(typed, name) ?? writeValue(kindOf(input), before(name, input));
-  const set = (name: string, text: string) => {
-    setKept(JSON.stringify({ ...typed, [name]: text }));
+  const typed = readTyped(kept);
+  const last = form?.last ?? {};
+  const textOf = (name: string, input: Input): string => textIn(name, input, typed, last);
+  const type = (texts: [name: string, text: string][]) => {
+    const said = texts.flatMap(([name, text]) => {
+      const input = at(inputs, name);
+      return input ? [[name, { text, instead: defaultText(input) }] as const] : [];
+    });
+    setKept(JSON.stringify({ ...typed, ...Object.fromEntries(said) }));
     setFields({});
   };
+  const set = (name: string, text: string) => type([[name, text]]);
+  const other = Object.entries(inputs).filter(([name, input]) => differs(input, textOf(name, input)));
+  const repeats = Object.entries(inputs).some(([name, input]) => asBefore(name, input, typed, last));
+  const reuse = form?.reuse !== false;
   // A run without the file that is on its way would take the one before.
   const ready = !busy && !waiting && sending.length === 0;
   const run = async () => {
-    const { values, wrong } = read(inputs, textOf);
+    const { values, wrong } = readArguments(inputs, textOf);
     setFields(wrong);
     setFailure(null);
     const firstWrong = Object.keys(wrong)[0];
@@ -89,6 +101,11 @@ export function ArgumentsSheet({
       <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (ready) void run(); }}>
         {failure !== null && <p className="pe-error" role="alert">{failure}</p>}
         {notes}
+        {repeats && form?.lastNumber != null && (
+          <p className="pe-asbefore">As in run #{form.lastNumber}
+            {other.length > 0 && <button type="button" className="pe-ghost" onClick={() => type(other.map(([name, input]) => [name, defaultText(input)]))}>Use defaults</button>}
+          </p>
+        )}
         {Object.entries(inputs).map(([name, input], index) => (
           <ArgumentField key={name} name={name} input={input} first={index === 0} text={textOf(name, input)} error={at(fields, name)} onText={(text) => set(name, text)}>
             {form?.data.includes(name) && <FileChoice project={project} name={name} onStored={(uri) => set(name, uri)}
@@ -112,49 +129,12 @@ export function ArgumentsSheet({
           </div>
         )}
         <div className="pe-field pe-switch">
-          <input id="run-cache" type="checkbox" checked={cache} onChange={(event) => setCache(event.target.checked)} />
+          <input id="run-cache" type="checkbox" checked={cache && reuse} disabled={!reuse} aria-describedby={reuse ? undefined : 'run-cache-help'} onChange={(event) => setCache(event.target.checked)} />
           <label htmlFor="run-cache">Reuse results of earlier runs</label>
+          {!reuse && <p className="pe-help" id="run-cache-help">Off for this project (Settings, Execution): every step is run.</p>}
         </div>
         {foot}
       </form>
     </Dialog>
-  );
-}
-
-/** The values that the texts mean, and a sentence for each that means none. */
-function read(inputs: Record<string, Input>, textOf: (name: string, input: Input) => string) {
-  const values: Record<string, Json> = {};
-  const wrong: Record<string, string> = {};
-  for (const [name, input] of Object.entries(inputs)) {
-    const text = textOf(name, input);
-    if (text === '' && (input.optional || input.defaultValue !== null) && kindOf(input) !== 'STRING') continue;
-    const value = readValue(kindOf(input), text);
-    if ('wrong' in value) wrong[name] = text === '' ? 'This parameter has no default: give a value.' : value.wrong;
-    else values[name] = value.value;
-  }
-  return { values, wrong };
-}
-
-function ArgumentField({ name, input, text, error, first, onText, children }: {
-  name: string; input: Input; text: string; error: string | undefined; first: boolean; onText: (text: string) => void; children?: ReactNode;
-}): ReactElement {
-  const kind = kindOf(input);
-  const id = `run-${name}`;
-  const shared = {
-    id, className: 'pe-input', 'aria-invalid': error !== undefined, 'aria-describedby': error === undefined ? undefined : `${id}-error`,
-    ...(first ? { 'data-first': true } : {}),
-  };
-  return (
-    <div className="pe-field">
-      <label htmlFor={id}>{name}{input.defaultValue === null && !input.optional && <span className="pe-required"> required</span>}</label>
-      {kind === 'BOOLEAN'
-        ? <select {...shared} value={text} onChange={(event) => onText(event.target.value)}>{text === '' && <option value="">choose</option>}<option>true</option><option>false</option></select>
-        : kind === 'LIST' || kind === 'STRUCT'
-          ? <textarea {...shared} rows={3} value={text} onChange={(event) => onText(event.target.value)} />
-          : <input {...shared} autoComplete="off" inputMode={kind === 'STRING' ? 'text' : 'decimal'} value={text} onChange={(event) => onText(event.target.value)} />}
-      {children}
-      {error !== undefined && <p className="pe-error" id={`${id}-error`} role="alert">{error}</p>}
-      {input.description !== '' && <p className="pe-help">{input.description}</p>}
-    </div>
   );
 }

@@ -17,18 +17,22 @@ import tools.jackson.databind.JsonNode;
  * The form in which a person asks for a run; {@code RunForm} in {@code server.ts}.
  *
  * @param data the inputs that say where data lies, so that a file can be sent up for them
- * @param last what the run before was given
+ * @param last what the run before was given, without what has another default or type since
+ * @param lastNumber number of the run before; null if there is none
  * @param experiments names, the likeliest first
  * @param executors where it can run
  * @param executor where it runs if nothing else is chosen
+ * @param reuse whether the project reuses results of earlier runs at all
  */
 public record RunForm(
         Map<String, Input> inputs,
         Set<String> data,
         Map<String, JsonNode> last,
+        @Nullable Integer lastNumber,
         List<String> experiments,
         List<Executors.Choice> executors,
-        String executor) {
+        String executor,
+        boolean reuse) {
 
     /** The form filled in; what is left out is taken from the form, or from the run that is repeated. {@code RunRequest} in {@code server.ts}. */
     public record Filled(

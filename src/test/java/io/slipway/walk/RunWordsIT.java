@@ -73,7 +73,7 @@ class RunWordsIT {
             assertThat(admin.barriers()).isEmpty();
             admin.open("/p/my-project/runs").sees("slipway-state[title='Stopped by admin']");
             admin.page.goBack();
-            admin.page.locator(".rp-top button:has-text('Retry failed')").click();
+            admin.page.locator(".rp-top button:has-text('Go on')").click();
             admin.runIs("Running");
             assertThat(admin.page.locator(".rp-top .rp-fact:has-text('Stopped by')"))
                     .hasCount(0);

@@ -10,6 +10,7 @@ import io.slipway.project.Needs;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import io.slipway.project.Projects;
 import io.slipway.ui.RunForm;
 import io.slipway.ui.RunForms;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class RunDoor {
     private final RunForms forms;
     private final Parts parts;
     private final Access access;
+    private final Projects projects;
     private final Clock clock;
 
     RunDoor(
@@ -45,6 +47,7 @@ class RunDoor {
             RunForms forms,
             Parts parts,
             Access access,
+            Projects projects,
             Clock clock) {
         this.runs = runs;
         this.versions = versions;
@@ -53,6 +56,7 @@ class RunDoor {
         this.forms = forms;
         this.parts = parts;
         this.access = access;
+        this.projects = projects;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ class RunDoor {
                 experiments.name(run),
                 previous(run),
                 rerun(run),
+                projects.settings(project).cache(),
                 access.may(project, Permission.RUN),
                 access.may(project, Permission.EDIT));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pipeline the version's content; null where it can't be read any more
  * @param previous the run of the same pipeline before this one, to compare with
+ * @param reuse whether the project reuses results of earlier runs at all, at present
  * @param rerun the run that this one was made from; null if from none, or if that is deleted
  */
 record RunPicture(
@@ -17,5 +18,6 @@ record RunPicture(
         String experimentName,
         @Nullable String previous,
         @Nullable RerunOf rerun,
+        boolean reuse,
         boolean canRun,
         boolean canEdit) {}

@@ -4,7 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
+import io.slipway.pipeline.Component;
+import io.slipway.pipeline.Input;
+import io.slipway.pipeline.Pipeline;
+import io.slipway.pipeline.Type;
+import io.slipway.pipeline.Versions;
+import io.slipway.project.ProjectSettings;
+import io.slipway.project.Projects;
+import io.slipway.ui.RunForm;
+import io.slipway.ui.RunForms;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
@@ -50,6 +61,55 @@ class RunOrdersTest extends OpenRun {
         Answer answer = order(run.id() + "/rerun", "{\"cache\":true,\"executor\":\"nowhere\"}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("error").asString()).contains("nowhere");
+    }
+
+    @Test
+    void aDefaultThatWasChangedSinceIsMoreThanWhatTheRunWasGiven() throws Exception {
+        JsonNode same = read(run.id() + "/form").body();
+        assertThat(same.path("last").path("rows").asInt()).isEqualTo(3);
+        assertThat(same.path("lastNumber").asInt()).isEqualTo(run.number());
+        RunForm changed = access().asSystem(() -> bean(RunForms.class).of(project, withRows(100), Optional.of(run)));
+        assertThat(changed.last()).isEmpty();
+        RunForm unchanged = access().asSystem(() -> bean(RunForms.class).of(project, withRows(5), Optional.of(run)));
+        assertThat(unchanged.last()).containsEntry("rows", new IntNode(3));
+    }
+
+    private static Pipeline withRows(int otherwise) {
+        Pipeline saved =
+                bean(Versions.class).get(project, run.pipeline(), run.version()).content();
+        Component root = saved.root();
+        Input rows = new Input(new Type.Parameter(Type.Kind.INTEGER), new IntNode(otherwise), true, "", Map.of());
+        return new Pipeline(
+                saved.name(),
+                saved.description(),
+                saved.dialect(),
+                saved.components(),
+                new Component(
+                        root.description(),
+                        Map.of("rows", rows),
+                        root.outputs(),
+                        root.implementation(),
+                        root.foreign()),
+                saved.foreign());
+    }
+
+    @Test
+    void formAndPageSayWhetherTheProjectReusesResults() throws Exception {
+        assertThat(read(run.id() + "/form").body().path("reuse").asBoolean()).isTrue();
+        access().asSystem(() -> {
+            bean(Projects.class).change(project, new ProjectSettings(false, null));
+            return null;
+        });
+        try {
+            assertThat(read(run.id() + "/form").body().path("reuse").asBoolean())
+                    .isFalse();
+            assertThat(read(run.id()).body().path("reuse").asBoolean()).isFalse();
+        } finally {
+            access().asSystem(() -> {
+                bean(Projects.class).change(project, new ProjectSettings(true, null));
+                return null;
+            });
+        }
     }
 
     @Test
