@@ -1,6 +1,6 @@
 // How measured values are written: short, and never wrong about what could not be measured.
 
-/** 0.8231, 12.5, 1.2e-7, 1,234,568, NaN. Six significant digits are enough to tell two runs apart. */
+/** 0.8231, 12.5, 1.2e-7, 1,234,568, 123456789.1, NaN. Five significant digits are enough to tell two runs apart, but no digit before the point is made up. */
 export function short(value: number | null | undefined): string {
   if (value === undefined) return '–';
   if (value === null || Number.isNaN(value)) return 'NaN';
@@ -8,7 +8,9 @@ export function short(value: number | null | undefined): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) return minus(value.toExponential(3).replace(/\.?0+e/, 'e').replace('e+', 'e'));
   if (Number.isInteger(value)) return minus(value.toLocaleString('en-US'));
-  return minus(String(Number(value.toPrecision(size >= 1000 ? 7 : 5))));
+  // A number that is not whole keeps a point, so that nobody takes a rounded one for exact.
+  if (size >= 1000) return minus(value.toFixed(Math.max(1, 6 - Math.floor(Math.log10(size)))).replace(/(\.\d+?)0+$/, '$1'));
+  return minus(String(Number(value.toPrecision(5))));
 }
 
 /** With a plus where it went up. */

@@ -2,12 +2,12 @@ package io.slipway.ui.experiment;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
-/** How measured values are written: short, and never wrong about what could not be measured. */
+/** How measured values are written: short, with no digit made up, and never wrong about what could not be measured. */
 final class Figures {
     private static final MathContext FIVE = new MathContext(5);
-    private static final MathContext SEVEN = new MathContext(7);
 
     private Figures() {}
 
@@ -31,9 +31,14 @@ final class Figures {
         if (value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
-        return new BigDecimal(value)
-                .round(size >= 1000 ? SEVEN : FIVE)
-                .stripTrailingZeros()
-                .toPlainString();
+        if (size >= 1000) {
+            // One that is not whole keeps a point, so that nobody takes a rounded one for exact.
+            int places = Math.max(1, 6 - (int) Math.floor(Math.log10(size)));
+            return new BigDecimal(value)
+                    .setScale(places, RoundingMode.HALF_UP)
+                    .toPlainString()
+                    .replaceFirst("(\\.\\d+?)0+$", "$1");
+        }
+        return new BigDecimal(value).round(FIVE).stripTrailingZeros().toPlainString();
     }
 }

@@ -18,6 +18,8 @@ class FiguresTest {
             -1.7976931348623157E308; −∞
             0; 0
             12345.678; 12345.68
+            123456789.123; 123456789.1
+            1000.00001; 1000.0
             1.2e-7; 1.2e−7
             """)
     void numbersAreShortAndSayWhatIsNoNumber(double value, String text) {
