@@ -1,5 +1,6 @@
-import { memo, useMemo, type MouseEvent, type ReactElement } from 'react';
-import { mark, parse, type Rgb, type Style } from './ansi';
+import { Fragment, memo, useMemo, type MouseEvent, type ReactElement } from 'react';
+import { mark, parse, type Rgb, type Span, type Style } from './ansi';
+import { linked } from './log-links';
 import type { Lines } from './url';
 
 const colour = (value: number | Rgb | null, role: 'fg' | 'bg'): string | undefined => {
@@ -25,16 +26,20 @@ function look({ fg, bg, bold, dim, italic, underline, strike, inverse }: Style):
 }
 
 function Text({ text, search }: { text: string; search: string }): ReactElement {
-  const pieces = useMemo(() => mark(parse(text), search), [text, search]);
+  const parts = useMemo(() => linked(mark(parse(text), search)), [text, search]);
   return (
     <>
-      {pieces.map((piece, index) => {
-        const style = look(piece.style);
-        if (piece.hit) return <mark key={index} style={style}>{piece.text}</mark>;
-        return style === undefined ? piece.text : <span key={index} style={style}>{piece.text}</span>;
-      })}
+      {parts.map(({ address, pieces }, index) => (address === null
+        ? <Fragment key={index}>{pieces.map(drawn)}</Fragment>
+        : <a key={index} href={address} target="_blank" rel="noopener noreferrer" router-ignore="">{pieces.map(drawn)}</a>))}
     </>
   );
+}
+
+function drawn(piece: Span & { hit: boolean }, index: number): ReactElement | string {
+  const style = look(piece.style);
+  if (piece.hit) return <mark key={index} style={style}>{piece.text}</mark>;
+  return style === undefined ? piece.text : <span key={index} style={style}>{piece.text}</span>;
 }
 
 interface LineProps {

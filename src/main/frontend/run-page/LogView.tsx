@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
 import { Icon } from '../pipeline-canvas/icons';
-import { useSize } from './hooks';
+import { isTyping, useSize } from './hooks';
 import { heightOf, lineAt, topOf } from './log-pages';
 import { LogStore } from './log-store';
 import { LogBar } from './LogBar';
@@ -32,6 +32,8 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const [follow, setFollow] = useState<boolean | null>(lines === null ? null : false);
   const [average, setAverage] = useState(rowHeight);
   const before = useRef(0);
+  /** The line that was brought into sight last, until one scrolls. */
+  const held = useRef<number | null>(null);
   const stretch = useMemo(() => ({ total, line: wrap ? average : rowHeight, viewport }), [total, wrap, average, viewport]);
   const latest = useRef(stretch);
   const latestSkip = useRef(skip);
@@ -58,6 +60,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   /** Brings a line (from 0) into the upper third, and stays there. */
   const reveal = useCallback((line: number) => {
     setFollow(false);
+    held.current = line;
     if (line < latestSkip.current) {
       unfolding.current = line;
       setUnfolded(true);
@@ -94,8 +97,14 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
     const row = linked - 1 - latestSkip.current;
     if (row < topRow() || row >= topRow() + seen / height) reveal(linked - 1);
   }, [linked, reveal, topRow]);
+  // What appears above the lines takes some of their room; at the end of a log that would hide the line one came for.
   useLayoutEffect(() => {
-    if (follow === true && viewport > 0) scrollTo(heightOf(stretch));
+    if (begun.current && held.current !== null && latestFollow.current !== true) reveal(held.current);
+  }, [viewport, reveal]);
+  useLayoutEffect(() => {
+    if (follow !== true) return;
+    held.current = null;
+    if (viewport > 0) scrollTo(heightOf(stretch));
   }, [follow, stretch, viewport, scrollTo]);
 
   const at = lineAt(stretch, top);
@@ -140,6 +149,7 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   const onScroll = () => {
     const element = box.current;
     if (!element) return;
+    if (Math.abs(element.scrollTop - before.current) >= 1) held.current = null;
     const end = element.scrollTop >= element.scrollHeight - element.clientHeight - 4;
     if (element.scrollTop < before.current - 1 && !end) setFollow(false);
     else if (end && live) setFollow(true);
@@ -157,14 +167,23 @@ export function LogView({ server, failed, lines, onLines, onSay }: {
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '/') search.current?.focus();
-    else if (event.key === 'End') setFollow(true);
+    if (event.key === 'End') setFollow(true);
     else if (event.key === 'n' || event.key === 'N') finding.step(event.key === 'n' ? 1 : -1);
     else if (event.key === 'e') void firstError();
     else if (event.key === 'w') toggleWrap();
     else return;
     event.preventDefault();
   };
+  // Wherever on the page the focus is: somebody who reads the key on a page that was just opened has it nowhere.
+  useEffect(() => {
+    const onSlash = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    window.addEventListener('keydown', onSlash);
+    return () => window.removeEventListener('keydown', onSlash);
+  }, []);
   const draw = (a: number, b: number) => (
     <LogLines from={a + skip} to={b + skip} line={(number) => pages.line(number)} search={finding.text} lines={lines} current={finding.hits[finding.at] ?? -1} onNumber={onNumber} />
   );

@@ -41,9 +41,11 @@ function OneRun({ project, run, person, news, onOpen, onRemoved }: RunPageProps)
   useEffect(() => {
     store.open();
     window.addEventListener('online', store.hint);
+    window.addEventListener('offline', store.hint);
     window.addEventListener('focus', store.hint);
     return () => {
       window.removeEventListener('online', store.hint);
+      window.removeEventListener('offline', store.hint);
       window.removeEventListener('focus', store.hint);
       store.close();
     };
@@ -69,7 +71,7 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
 }): ReactElement {
   const { run, pipeline } = picture;
   const [place, go] = usePlace();
-  const now = useNow(skew, !runEnded(run.state));
+  const now = useNow(skew, !runEnded(run.state) && !offline);
   const [toast, setToast] = useState<{ text: string; tone: string } | null>(null);
   const [sheet, setSheet] = useState(false);
   const [busy, setBusy] = useState<Order | null>(null);

@@ -39,6 +39,10 @@ export function usePlace(): [Place, (next: Place, push?: boolean) => void] {
   return [place, go];
 }
 
+/** Whether a key that is pressed there belongs to what is written, or to a dialog. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog, [role=dialog]') !== null);
+
 export interface Size {
   width: number;
   height: number;

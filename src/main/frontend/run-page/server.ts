@@ -10,6 +10,16 @@ export class RunServer {
     this.base = `app/${encodeURIComponent(project)}/runs/${encodeURIComponent(run)}`;
   }
 
+  /** Whether anybody answers; as nobody, so that an open page alone keeps no session alive. */
+  there = async (): Promise<boolean> => {
+    try {
+      const { status } = await fetch('actuator/health/liveness', { credentials: 'omit', cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(4000) });
+      return status < 500;
+    } catch {
+      return false;
+    }
+  };
+
   picture = (): Promise<RunPicture> => ask('GET', this.base);
   live = (): Promise<Live> => ask('GET', `${this.base}/steps`);
   timeline = (): Promise<Record<string, AttemptSpan[]>> => ask('GET', `${this.base}/timeline`);

@@ -31,6 +31,8 @@ class FakeServer {
   };
   picture = () => this.ask('picture');
   live = () => this.ask('live');
+  away = false;
+  there = () => Promise.resolve(!this.away);
   async answer(answer: Live | Error) {
     this.waiting.shift()?.(answer);
     await vi.advanceTimersByTimeAsync(0);
@@ -73,6 +75,28 @@ describe('what is known of a run', () => {
     await vi.advanceTimersByTimeAsync(2000);
     await server.answer(live('running', step('a', 'succeeded')));
     expect(store.get().offline).toBe(false);
+  });
+
+  it('says soon when the server is away although nothing is asked of it, and comes back by itself', async () => {
+    const { server, store } = await opened();
+    server.away = true;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(store.get().offline).toBe(true);
+    expect(server.asked.slice(1), 'asked again').toEqual(['live']);
+    await server.answer(new Refusal(0, 'away'));
+    server.away = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    await server.answer(live('running', step('a', 'running')));
+    expect(store.get().offline).toBe(false);
+  });
+
+  it('says so too of a run that has ended', async () => {
+    const { server, store } = await opened();
+    store.hint();
+    await server.answer(live('succeeded'));
+    server.away = true;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(store.get().offline).toBe(true);
   });
 
   it('asks after a running one although no hint came, and leaves an ended one alone', async () => {

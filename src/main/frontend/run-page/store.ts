@@ -13,6 +13,8 @@ export interface RunView {
 const retryMillis = 2000;
 /** A hint may get lost with a connection; while a run goes on it is asked after anyway. */
 const careMillis = 15_000;
+/** While nothing is heard, that costs nothing asks whether the server is there: who waits for news must know that none can come. */
+const pulseMillis = 3_000;
 
 /** What is known of one run: reads it whole once, then what changes, whenever it is hinted that something did. */
 export class RunStore {
@@ -20,10 +22,12 @@ export class RunStore {
   private readonly listeners = new Set<() => void>();
   private reading = false;
   private hints = 0;
+  /** How often the server was only asked whether it is there since something was read. */
+  private quiet = 0;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly server: Pick<RunServer, 'picture' | 'live'>) {}
+  constructor(readonly server: Pick<RunServer, 'picture' | 'live' | 'there'>) {}
 
   get = (): RunView => this.view;
 
@@ -59,9 +63,29 @@ export class RunStore {
       await this.read();
       return;
     }
+    this.quiet = 0;
+    this.wait();
+  }
+
+  private wait(): void {
     const { picture, failure, offline } = this.view;
     if (offline) this.timer = setTimeout(this.hint, retryMillis);
-    else if (failure === null && picture && !runEnded(picture.run.state)) this.timer = setTimeout(this.hint, careMillis);
+    else if (failure === null && picture) this.timer = setTimeout(() => void this.pulse(), pulseMillis);
+  }
+
+  private async pulse(): Promise<void> {
+    const heard = this.hints;
+    this.quiet++;
+    const state = this.view.picture?.run.state;
+    if (state && !runEnded(state) && this.quiet * pulseMillis >= careMillis) {
+      this.hint();
+      return;
+    }
+    const seen = typeof document === 'undefined' || document.visibilityState === 'visible';
+    const there = !seen || await this.server.there();
+    if (this.isClosed() || heard !== this.hints) return;
+    if (!there) this.set({ offline: true });
+    this.wait();
   }
 
   private async once(): Promise<void> {

@@ -3,6 +3,7 @@ package io.slipway.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,25 @@ class ServerAwayIT {
     @AfterAll
     void stop() {
         server.close();
+    }
+
+    @Test
+    void thePageOfARunSaysSoEvenIfItAwaitsNothingAndComesBack() {
+        try (Person ann = new Person(Place.CHROMIUM.browser, server)) {
+            ann.signIn("admin", RunningServer.ADMIN_PASSWORD);
+            ann.newPipeline("Watched");
+            ann.addStep("Make data").chip("Saved").run();
+            ann.page.locator(".rp-top button:has-text('Stop')").click();
+            ann.runIs("Cancelled");
+            assertThat(ann.page.locator(".rp-top .pe-chip")).hasCount(0);
+            ann.complaints();
+            server.kill();
+            ann.sees(".rp-top .pe-chip:has-text('Offline')");
+            server.startAgain();
+            assertThat(ann.page.locator(".rp-top .pe-chip"))
+                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+            assertThat(ann.complaints()).allMatch(Person::isOfTheLostConnection);
+        }
     }
 
     @Test
