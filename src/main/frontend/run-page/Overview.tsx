@@ -2,10 +2,12 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { parse } from './ansi';
 import { Icon } from '../pipeline-canvas/icons';
 import { ruleInWords } from '../pipeline-canvas/condition';
-import { stepAt } from '../pipeline-canvas/model';
+import { componentOf, stepAt } from '../pipeline-canvas/model';
 import { lasting } from '../shell/time';
 import { CodeLine } from './CodeLine';
 import { useRun } from './context';
+import { preparation } from './NoLog';
+import { lacking } from './requirements';
 import { bytes, millis, waitWords, wrong, type Attempt, type PartKind, type StepDetails, type StepRun } from './run';
 import { StateWord } from './StateWord';
 import { spent } from './timeline';
@@ -19,16 +21,30 @@ export function Overview({ step, details }: { step: StepRun; details: StepDetail
   return (
     <div className="rp-overview">
       {wrong(step) && <div className="sl-problem"><Icon name="warning" size={16} /><div>{step.reason || 'It failed and left no reason: see its log.'}{last && <CodeLine step={step} attempt={last} />}</div></div>}
-      {wrong(step) && last && <Tail step={step} attempt={last.number} />}
+      {wrong(step) && details && !step.frame && <Tail step={step} attempt={last?.number ?? preparation} />}
       {step.state === 'pending' && <p className="rp-reason"><StateWord state="pending" word={waitWords(step.phase)} />{step.reason}</p>}
       {step.state === 'skipped' && <p className="rp-reason">{step.reason || 'It was not to be run.'}</p>}
       {rule !== '' && <p className="rp-rule">{rule}</p>}
       {step.cacheNote !== '' && <p className="rp-cache">{step.cacheNote}. {step.fromRun !== null && step.fromRun !== '' && <a href={`p/${project}/runs/${step.fromRun}?step=${encodeURIComponent(step.path)}`}>Open that run</a>}</p>}
       {description !== undefined && description !== '' && <p className="rp-muted">{description}</p>}
       {details && details.attempts.length > 0 && <Attempts step={step} attempts={details.attempts} />}
+      {last && last.interpreter !== '' && <Interpreter step={step} attempt={last} />}
       {last && last.packages.length > 0 && (
         <details className="rp-packages"><summary>{last.packages.length} packages in its environment</summary><pre tabIndex={0}>{last.packages.join('\n')}</pre></details>
       )}
+    </div>
+  );
+}
+
+/** The project's own Python, in which nothing is installed for a step: what it asks for may be missing. */
+function Interpreter({ step, attempt }: { step: StepRun; attempt: Attempt }): ReactElement {
+  const { picture: { pipeline } } = useRun();
+  const implementation = pipeline ? componentOf(pipeline, step.path)?.implementation : undefined;
+  const missing = implementation?.is === 'python' ? lacking(implementation.packages, attempt.packages) : [];
+  return (
+    <div className="rp-interpreter">
+      <p className="rp-muted">Ran in the project’s own Python, <code>{attempt.interpreter}</code></p>
+      {missing.length > 0 && <p className="pe-warning">Not installed there: {missing.join(', ')}. Slipway installs nothing in a Python of the project’s own.</p>}
     </div>
   );
 }

@@ -6,8 +6,10 @@ import { lasting } from '../shell/time';
 import { CodeLine } from './CodeLine';
 import { useRun } from './context';
 import { moveFocus } from './hooks';
+import { Logged } from './Logged';
 import { LogView } from './LogView';
 import { MetricsTab } from './MetricsTab';
+import { NoLog } from './NoLog';
 import { Overview } from './Overview';
 import { PodTab } from './PodTab';
 import { PassedList, type Port } from './PassedList';
@@ -55,7 +57,7 @@ export function StepPanel({ step }: { step: StepRun }): ReactElement {
         {tab === 'overview' && <Overview step={step} details={details} />}
         {tab === 'logs' && <Logs key={`${step.id}/${attempt?.number ?? 0}`} step={step} loaded={details !== null} attempt={attempt} />}
         {tab === 'inputs' && <Inputs step={step} details={details} />}
-        {tab === 'outputs' && <Outputs step={step} details={details} />}
+        {tab === 'outputs' && <Outputs step={step} details={details} tracked={attempt?.trackedRun ?? ''} />}
         {tab === 'pod' && <PodTab key={`${step.id}/${attempt?.number ?? 0}`} step={step} attempt={attempt?.number} loaded={details !== null} />}
         {tab === 'metrics' && <MetricsTab key={step.id} step={step} details={details} />}
       </div>
@@ -71,7 +73,7 @@ function Logs({ step, loaded, attempt }: { step: StepRun; loaded: boolean; attem
   const onLines = useMemo(() => (lines: Lines | null) => go({ ...place, lines, attempt: lines === null ? place.attempt : number ?? place.attempt }), [go, place, number]);
   if (!log) {
     if (!loaded) return <p className="rp-none">Reading…</p>;
-    return <p className="rp-none">{step.state === 'cached' ? 'It was not run again: the log is with the run that its results came from.' : step.state === 'skipped' ? 'It was not run, so there is no log.' : 'It has not begun. Its log appears here as soon as it does.'}</p>;
+    return <NoLog step={step} />;
   }
   return (
     <>
@@ -99,11 +101,16 @@ function Inputs({ step, details }: { step: StepRun; details: StepDetails | null 
   return <PassedList key={step.id} project={project} ports={ports} empty={step.state === 'pending' ? 'Its inputs are known when it begins.' : 'This step takes nothing.'} />;
 }
 
-function Outputs({ step, details }: { step: StepRun; details: StepDetails | null }): ReactElement {
+function Outputs({ step, details, tracked }: { step: StepRun; details: StepDetails | null; tracked: string }): ReactElement {
   const { project, picture } = useRun();
   if (!details) return <p className="rp-none">Reading…</p>;
   const outputs = (picture.pipeline && componentOf(picture.pipeline, step.path)?.outputs) ?? {};
   const ports = Object.entries(details.outputs).map(([name, passed]): Port => ({ name, passed, type: at(outputs, name)?.type }));
   const given = step.state === 'succeeded' || step.state === 'cached';
-  return <PassedList key={step.id} project={project} ports={ports} empty={given ? 'This step gives nothing on.' : 'What it gives appears here when it has succeeded.'} />;
+  return (
+    <>
+      <PassedList key={step.id} project={project} ports={ports} empty={given ? 'This step gives nothing on.' : 'What it gives appears here when it has succeeded.'} />
+      {tracked !== '' && <Logged key={tracked} step={step} run={tracked} />}
+    </>
+  );
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was decided on; from then until {@code started} it waited for its environment and for room
  * @param log the file that its output goes to
  * @param packages what its environment held, {@code name==version}
+ * @param interpreter the Python of the project's own that it ran in; empty if one was prepared for it, or none is known
  * @param trackedRun where its own metrics are recorded, once it logged any
  */
 public record Attempt(
@@ -26,6 +27,7 @@ public record Attempt(
         @Nullable Long peakMemoryBytes,
         Path log,
         List<String> packages,
+        String interpreter,
         String trackedRun) {
     public Attempt {
         packages = List.copyOf(packages);

@@ -131,6 +131,7 @@ class RunPicture {
                         null,
                         attempt.log(),
                         attempt.packages(),
+                        attempt.interpreter(),
                         attempt.trackedRun()))
                 .orElse(Objects.requireNonNull(attempt));
     }

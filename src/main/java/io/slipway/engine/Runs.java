@@ -1,5 +1,6 @@
 package io.slipway.engine;
 
+import io.slipway.artifact.Artifacts;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.shell.Contents;
 import io.slipway.engine.shell.TrackedRuns;
@@ -13,6 +14,7 @@ import io.slipway.project.Access;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,9 @@ public class Runs {
         }
     }
 
+    /** Where a log lies, and whether more may come. */
+    public record Log(Path file, boolean live) {}
+
     private final RunStore store;
     private final RunListStore lists;
     private final StepStore steps;
@@ -59,6 +64,7 @@ public class Runs {
     private final Contents contents;
     private final RunPicture picture;
     private final TrackedRuns tracked;
+    private final Artifacts artifacts;
     private final Access access;
     private final ApplicationEventPublisher events;
 
@@ -70,6 +76,7 @@ public class Runs {
             Contents contents,
             RunPicture picture,
             TrackedRuns tracked,
+            Artifacts artifacts,
             Access access,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -79,6 +86,7 @@ public class Runs {
         this.contents = contents;
         this.picture = picture;
         this.tracked = tracked;
+        this.artifacts = artifacts;
         this.access = access;
         this.events = events;
     }
@@ -133,6 +141,19 @@ public class Runs {
                 .findFirst()
                 .orElseThrow(
                         () -> new NotFoundException("There is no attempt " + number + " of step " + step + " yet"));
+    }
+
+    /**
+     * The log of an attempt; of attempt 0 what was said while the step's environment was made, if it could not be. There
+     * may be no such file.
+     */
+    public Log log(ProjectId project, String run, String step, int number) {
+        if (number > 0) {
+            Attempt attempt = attempt(project, run, step, number);
+            return new Log(attempt.log(), !attempt.state().ended());
+        }
+        String known = details(project, run, step).step().id();
+        return new Log(artifacts.attemptFolder(project, run, known, 0).resolve("log.txt"), false);
     }
 
     /** What the pipeline itself gave. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class RunPageIT extends AdminsWalk {
                 import os, sys
                 for number in range(until):
                     print(f"line {number}")
-                print("\\x1b[31mred\\x1b[0m and plain")
+                print("\\x1b[31mred\\x1b[0m and plain, https://example.org/runs/7.")
                 for part in range(0, 101, 10):
                     sys.stdout.write(f"\\rloading {part} %")
                 print()
@@ -55,6 +56,22 @@ class RunPageIT extends AdminsWalk {
                 metrics.log_metric("accuracy", 0.75)
             """;
 
+    // What the MLflow client does, without a client.
+    private static final String LOG = """
+            def log():
+                import json, os
+                from urllib.request import Request, urlopen
+                server, run = os.environ["MLFLOW_TRACKING_URI"] + "/api/2.0/", os.environ["MLFLOW_RUN_ID"]
+                def ask(path, method="GET", body=None):
+                    headers = {"Authorization": "Bearer " + os.environ["MLFLOW_TRACKING_TOKEN"], "Content-Type": "application/json"}
+                    return urlopen(Request(server + path, body, headers, method=method)).read()
+                batch = {"run_id": run, "params": [{"key": "opt", "value": "adam"}],
+                         "tags": [{"key": "team", "value": "red"}, {"key": "mlflow.source", "value": "hidden"}]}
+                ask("mlflow/runs/log-batch", "POST", json.dumps(batch).encode())
+                uri = json.loads(ask("mlflow/runs/get?run_id=" + run))["run"]["info"]["artifact_uri"]
+                ask("mlflow-artifacts/artifacts/" + uri.split(":/", 1)[1] + "/notes/a.txt", "PUT", b"hello")
+            """;
+
     @TempDir
     Path folder;
 
@@ -73,6 +90,8 @@ class RunPageIT extends AdminsWalk {
 
         ann.tab("Logs");
         assertThat(line("red and plain").locator("span[style*=color]")).hasText("red");
+        assertThat(line("red and plain").locator("a[target=_blank][rel~=noopener]"))
+                .hasAttribute("href", "https://example.org/runs/7");
         assertThat(line("loading 100 %")).hasText(Pattern.compile("^\\d+loading 100 %$"));
         ann.page.getByLabel("Search in the whole log").fill("line 42");
         assertThat(ann.page.locator(".rp-count")).hasText("1 of 1");
@@ -83,6 +102,10 @@ class RunPageIT extends AdminsWalk {
         try (Person bob = Place.admin()) {
             bob.page.navigate(linked);
             assertThat(bob.page.locator(".rp-line[data-marked]")).containsText("line 42");
+            bob.page.keyboard().press("/");
+            bob.page.keyboard().type("needed");
+            assertThat(bob.page.getByLabel("Search in the whole log")).hasValue("needed");
+            seesTheLastLine(bob, linked);
             assertThat(bob.complaints()).isEmpty();
         }
 
@@ -158,6 +181,49 @@ class RunPageIT extends AdminsWalk {
         ann.tab("Metrics").sees("text=0.75");
         ann.page.waitForURL(url -> url.contains("tab=metrics"));
         assertThat(ann.barriers()).isEmpty();
+    }
+
+    @Test
+    void whatAStepLoggedByItselfStandsWithItsOutputs() {
+        ann.newPipeline("Logs by itself");
+        ann.writeStep("Log", LOG).run();
+        ann.runIs("Succeeded").select("Log").tab("Outputs").sees(".rp-logged");
+        Locator logged = ann.page.locator(".rp-logged");
+        assertThat(logged.locator("dt:text-is('opt') + dd")).hasText("adam");
+        assertThat(logged.locator("dt")).hasText(new String[] {"opt", "team"});
+        assertThat(logged.getByLabel("Download notes/a.txt"))
+                .hasAttribute("href", Pattern.compile("path=notes%2Fa.txt"));
+        assertThat(ann.barriers()).isEmpty();
+        logged.locator("a:has-text('Open its own tracked run')").click();
+        ann.sees(".cp-table:has-text('adam')");
+    }
+
+    @Test
+    void aStepWhoseEnvironmentCanNotBeMadeShowsWhatPipSaid() {
+        ann.newPipeline("Asks too much");
+        ann.writeStep("Ask", "def ask():\n    pass\n").tab("Code");
+        ann.field("Packages, one a line").fill("no-such-package-anywhere-zzz==9.9");
+        ann.field("Packages, one a line").blur();
+        ann.chip("Saved").run();
+        ann.runIs("Failed").select("Ask").sees(".rp-tail:has-text('no-such-package-anywhere-zzz')");
+        ann.tab("Logs");
+        assertThat(ann.page.locator(".rp-prepared")).containsText("It did not come as far as to begin: pip finds no");
+        assertThat(line("$ pip install").first()).containsText("no-such-package-anywhere-zzz==9.9");
+        assertThat(line("ERROR: No matching distribution found").first()).isVisible();
+        assertThat(ann.barriers()).isEmpty();
+    }
+
+    private static void seesTheLastLine(Person bob, String linked) {
+        String lines = bob.page.locator(".rp-logbox").getAttribute("aria-label").replaceAll("^Log, (\\d+) .*", "$1");
+        bob.open("/p/my-project");
+        bob.page.navigate(linked.replaceFirst("#L.*", "#L" + lines));
+        Locator last = bob.page.locator(".rp-line[data-marked][data-line='" + lines + "']");
+        assertThat(last).isInViewport();
+        Awaitility.await().untilAsserted(() -> {
+            BoundingBox line = last.boundingBox();
+            BoundingBox box = bob.page.locator(".rp-logbox").boundingBox();
+            assertThat(line.y + line.height).isLessThanOrEqualTo(box.y + box.height);
+        });
     }
 
     private void rerun(String until, String before) {

@@ -39,6 +39,11 @@ final class Beginning {
         }
     }
 
+    private boolean ofProject(Turn turn) {
+        String interpreter = ledger.settings(turn.image().run().project()).interpreter();
+        return interpreter != null && !interpreter.isBlank();
+    }
+
     private void reuse(Turn turn, Node node, String note, Reusable hit) {
         StepMetrics metrics = StepMetrics.of(hit.outputs());
         Measuring measuring =
@@ -68,6 +73,7 @@ final class Beginning {
                 null,
                 folder.resolve("log.txt"),
                 environment.packages(),
+                ofProject(turn) ? environment.reference() : "",
                 Ids.next(clock));
         turn.tried(node.id(), attempt, environment.reference());
         turn.key(node.id(), decision.key());

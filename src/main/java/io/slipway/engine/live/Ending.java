@@ -133,6 +133,7 @@ final class Ending {
                 end == null ? null : end.usage().peakMemoryBytes(),
                 attempt.log(),
                 attempt.packages(),
+                attempt.interpreter(),
                 attempt.trackedRun());
     }
 }

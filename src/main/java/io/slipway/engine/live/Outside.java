@@ -43,6 +43,9 @@ public interface Outside {
 
     Path folder(RunImage image, String step, int attempt);
 
+    /** Keeps what was said while the environment of a step was made that could not be: the log of its attempt 0. */
+    void keep(RunImage image, String step, List<String> said);
+
     /** The address of this server, as steps of this executor reach it. */
     String serverAddress(String executor);
 

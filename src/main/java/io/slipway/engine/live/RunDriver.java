@@ -163,6 +163,8 @@ public final class RunDriver {
     private boolean prepared(Turn turn, Node node) {
         Environments.Answer answer = environment(turn.image(), node);
         if (answer.problem() != null) {
+            // Before anybody sees that it failed, so that whoever does finds them.
+            outside.keep(turn.image(), node.id(), answer.said());
             return fail(turn, node, answer.problem());
         }
         if (answer.made() == null) {
@@ -177,7 +179,7 @@ public final class RunDriver {
 
     private Environments.Answer environment(RunImage image, Node node) {
         return image.component(node).implementation() instanceof Implementation.Container
-                ? new Environments.Answer(Specs.NO_ENVIRONMENT, null)
+                ? Environments.Answer.of(Specs.NO_ENVIRONMENT)
                 : environments.answer(image, node, specs.environment(image, node, interpreter(image)));
     }
 

@@ -25,6 +25,8 @@ import io.slipway.project.ProjectId;
 import io.slipway.project.ProjectSecrets;
 import io.slipway.project.VaultException;
 import io.slipway.tracking.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -150,6 +152,17 @@ class Surroundings implements Outside, DisposableBean {
     @Override
     public Path folder(RunImage image, String step, int attempt) {
         return artifacts.attemptFolder(image.run().project(), image.run().id(), step, attempt);
+    }
+
+    @Override
+    public void keep(RunImage image, String step, List<String> said) {
+        Path folder = folder(image, step, 0);
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("log.txt"), said);
+        } catch (IOException notKept) {
+            LOG.warn("What pip said for step {} can't be kept in {}", step, folder, notKept);
+        }
     }
 
     @Override

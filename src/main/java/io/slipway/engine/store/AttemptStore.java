@@ -84,12 +84,14 @@ public class AttemptStore {
                 attempt.created().toEpochMilli(),
                 attempt.log().toString(),
                 Json.strings(attempt.packages()),
+                attempt.interpreter(),
                 attempt.trackedRun()
             });
         }
         batch.batchUpdate("""
-                INSERT INTO step_attempt (run, step, number, state, reason, created, log_file, packages, tracked_run)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO step_attempt (run, step, number, state, reason, created, log_file, packages, interpreter,
+                    tracked_run)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows);
     }
 
@@ -136,6 +138,7 @@ public class AttemptStore {
                 memory,
                 Path.of(row.getString("log_file")),
                 Json.strings(row.getString("packages")),
+                row.getString("interpreter"),
                 row.getString("tracked_run"));
         return new Row(row.getString("step"), attempt);
     }

@@ -17,7 +17,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Makes one environment: a venv and the installs that the compiled command says, flags included, call by call. */
-record EnvironmentBuild(Interpreter base, EnvironmentSpec spec, EnvironmentFolder folder, Consumer<String> progress) {
+record EnvironmentBuild(
+        Interpreter base, EnvironmentSpec spec, EnvironmentFolder folder, Consumer<String> progress, Said said) {
+    EnvironmentBuild(Interpreter base, EnvironmentSpec spec, EnvironmentFolder folder, Consumer<String> progress) {
+        this(base, spec, folder, progress, new Said());
+    }
 
     Environment make(Clock clock) throws IOException {
         Path venv = folder.root().resolve(Ids.next(clock));
@@ -55,13 +59,18 @@ record EnvironmentBuild(Interpreter base, EnvironmentSpec spec, EnvironmentFolde
             command.add("--without-pip"); // a second copy of pip costs seconds, and nobody needs it in there
         }
         command.add(venv.toString());
-        List<String> said = new ArrayList<>();
-        if (run(command, false, said::add) != 0) {
-            throw new EnvironmentException("Python " + base.version() + " at " + base.executable()
-                    + " can't make an environment ("
-                    + said.stream().filter(line -> !line.isBlank()).findFirst().orElse("venv failed")
-                    + "): install its venv and pip (Debian: apt install python3-venv python3-pip),"
-                    + " or name another in slipway.local.python");
+        said.add("$ python -m venv");
+        List<String> lines = new ArrayList<>();
+        if (run(command, false, lines::add) != 0) {
+            throw new EnvironmentException(
+                    "Python " + base.version() + " at " + base.executable() + " can't make an environment ("
+                            + lines.stream()
+                                    .filter(line -> !line.isBlank())
+                                    .findFirst()
+                                    .orElse("venv failed")
+                            + "): install its venv and pip (Debian: apt install python3-venv python3-pip),"
+                            + " or name another in slipway.local.python",
+                    said.lines());
         }
     }
 
@@ -72,22 +81,25 @@ record EnvironmentBuild(Interpreter base, EnvironmentSpec spec, EnvironmentFolde
                         ? List.of(base.executable().toString(), "-m", "pip", "--python", python, "install")
                         : List.of(python, "-m", "pip", "install"));
         command.addAll(arguments);
-        List<String> said = new ArrayList<>();
+        said.add("$ pip install " + String.join(" ", arguments));
+        List<String> lines = new ArrayList<>();
         int code = run(command, PipWords.quiet(arguments), line -> {
-            said.add(line);
+            lines.add(line);
             PipWords.progress(line).ifPresent(progress);
         });
         if (code != 0) {
-            throw new EnvironmentException(PipWords.failure(arguments, said));
+            throw new EnvironmentException(PipWords.failure(arguments, lines), said.lines());
         }
     }
 
     private void requireKfp(Interpreter made) {
         Stream<Path> places = made.libraries().stream().map(library -> library.resolve("kfp"));
         if (places.noneMatch(Files::isDirectory)) {
-            throw new EnvironmentException("The packages of this step don't bring kfp, which its image "
-                    + spec.image() + " would have: add kfp to its packages, or name an interpreter that has it"
-                    + " in the project's settings");
+            throw new EnvironmentException(
+                    "The packages of this step don't bring kfp, which its image " + spec.image()
+                            + " would have: add kfp to its packages, or name an interpreter that has it"
+                            + " in the project's settings",
+                    said.lines());
         }
     }
 
@@ -104,7 +116,10 @@ record EnvironmentBuild(Interpreter base, EnvironmentSpec spec, EnvironmentFolde
         }
         Process process = builder.start();
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            output.lines().forEach(lines);
+            output.lines().forEach(line -> {
+                said.add(line);
+                lines.accept(line);
+            });
             return process.waitFor();
         } catch (InterruptedException e) {
             process.destroy();

@@ -17,6 +17,7 @@ record AttemptLine(
         @Nullable Long cpuMillis,
         @Nullable Long peakMemoryBytes,
         List<String> packages,
+        String interpreter,
         String trackedRun,
         List<Parts.Part> parts) {
 
@@ -32,6 +33,7 @@ record AttemptLine(
                 attempt.cpu() == null ? null : attempt.cpu().toMillis(),
                 attempt.peakMemoryBytes(),
                 attempt.packages(),
+                attempt.interpreter(),
                 attempt.trackedRun(),
                 parts);
     }

@@ -1,6 +1,5 @@
 package io.slipway.ui.run;
 
-import io.slipway.engine.Attempt;
 import io.slipway.engine.Runs;
 import io.slipway.executor.AttemptLogs;
 import io.slipway.project.Needs;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The log of an attempt by windows of lines, so that its length does not matter to the browser. */
+/** The log of an attempt (see {@link Runs#log}) by windows of lines, so that its length does not matter to the browser. */
 @RestController
 @RequestMapping("/app/{project}/runs/{run}/steps/{step}/attempts/{attempt}/log")
 class LogDoor {
@@ -58,10 +58,9 @@ class LogDoor {
             @PathVariable int attempt,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = "250") int count) {
-        Attempt found = runs.attempt(project, run, step, attempt);
-        boolean live = !found.state().ended();
-        AttemptLogs.Window window = logs.window(found.log(), from, Math.clamp(count, 0, LONGEST_WINDOW));
-        return new Window(window.from(), window.total(), window.lines(), live);
+        Runs.Log log = runs.log(project, run, step, attempt);
+        AttemptLogs.Window window = logs.window(log.file(), from, Math.clamp(count, 0, LONGEST_WINDOW));
+        return new Window(window.from(), window.total(), window.lines(), log.live());
     }
 
     @GetMapping("/search")
@@ -73,12 +72,12 @@ class LogDoor {
             @PathVariable int attempt,
             @RequestParam String text,
             @RequestParam(defaultValue = "0") long from) {
-        Attempt found = runs.attempt(project, run, step, attempt);
-        long total = logs.lines(found.log());
+        Path log = runs.log(project, run, step, attempt).file();
+        long total = logs.lines(log);
         if (text.isEmpty()) {
             return new Hits(List.of(), false, total);
         }
-        long[] hits = logs.find(found.log(), LogText.containing(text), from, MOST_HITS + 1);
+        long[] hits = logs.find(log, LogText.containing(text), from, MOST_HITS + 1);
         List<Long> shown = Arrays.stream(hits).limit(MOST_HITS).boxed().toList();
         return new Hits(shown, hits.length > MOST_HITS, total);
     }
@@ -90,8 +89,8 @@ class LogDoor {
             @PathVariable String run,
             @PathVariable String step,
             @PathVariable int attempt) {
-        Attempt found = runs.attempt(project, run, step, attempt);
-        long[] hits = logs.find(found.log(), LogText::tellsOfAnError, 0, 1);
+        Path log = runs.log(project, run, step, attempt).file();
+        long[] hits = logs.find(log, LogText::tellsOfAnError, 0, 1);
         return new FirstError(hits.length == 0 ? null : hits[0]);
     }
 
@@ -104,11 +103,10 @@ class LogDoor {
             @PathVariable String step,
             @PathVariable int attempt)
             throws IOException {
-        Attempt found = runs.attempt(project, run, step, attempt);
+        Path log = runs.log(project, run, step, attempt).file();
         String path = runs.details(project, run, step).step().path();
-        String name = path.replace('/', '.') + "-attempt-" + attempt + ".log";
-        InputStream bytes =
-                Files.exists(found.log()) ? Files.newInputStream(found.log()) : new ByteArrayInputStream(new byte[0]);
+        String name = path.replace('/', '.') + (attempt == 0 ? "-environment" : "-attempt-" + attempt) + ".log";
+        InputStream bytes = Files.exists(log) ? Files.newInputStream(log) : new ByteArrayInputStream(new byte[0]);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(

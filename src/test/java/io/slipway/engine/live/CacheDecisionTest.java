@@ -79,7 +79,7 @@ class CacheDecisionTest {
     private static Attempt attempt() {
         StepState failed = new StepState.Failed("it broke");
         return new Attempt(
-                1, failed, Plans.NOW, null, Plans.NOW, null, null, null, Path.of("log.txt"), List.of(), "tracked");
+                1, failed, Plans.NOW, null, Plans.NOW, null, null, null, Path.of("log.txt"), List.of(), "", "tracked");
     }
 
     @Test

@@ -122,6 +122,9 @@ final class SimWorld {
             }
 
             @Override
+            public void keep(RunImage image, String step, List<String> said) {}
+
+            @Override
             public String serverAddress(String executor) {
                 return "http://sim";
             }

@@ -47,6 +47,7 @@ class StoresTest {
                 null,
                 Path.of("/x/log.txt"),
                 List.of("a==1"),
+                "/opt/python",
                 "t" + number);
     }
 
@@ -62,6 +63,7 @@ class StoresTest {
                 1L << 33,
                 Path.of("/x/log.txt"),
                 List.of("a==1"),
+                "/opt/python",
                 "t" + number);
     }
 

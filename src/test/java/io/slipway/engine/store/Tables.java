@@ -22,8 +22,8 @@ record Tables(
 
     static Stream<Tables> both() {
         return Stream.of(
-                on("H2", Databases.h2("V3__run.sql", "V9__run_end.sql")),
-                on("PostgreSQL", Databases.postgres("V3__run.sql", "V9__run_end.sql")));
+                on("H2", Databases.h2("V3__run.sql", "V9__run_end.sql", "V12__attempt_interpreter.sql")),
+                on("PostgreSQL", Databases.postgres("V3__run.sql", "V9__run_end.sql", "V12__attempt_interpreter.sql")));
     }
 
     private static Tables on(String kind, DataSource source) {

@@ -149,7 +149,11 @@ class EnvironmentsIT {
         var impossible = spec(null, List.of(List.of("--no-index", "no-such-package-anywhere==1.2.3")));
         assertThatThrownBy(() -> make(environments(), impossible))
                 .isInstanceOf(EnvironmentException.class)
-                .hasMessageContaining("no-such-package-anywhere==1.2.3");
+                .hasMessageContaining("no-such-package-anywhere==1.2.3")
+                .satisfies(failure -> assertThat(((EnvironmentException) failure).said())
+                        .as("what pip said, and to what")
+                        .contains("$ pip install --no-index no-such-package-anywhere==1.2.3")
+                        .anyMatch(line -> line.startsWith("ERROR: No matching distribution found")));
     }
 
     @Test

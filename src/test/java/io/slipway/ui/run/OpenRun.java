@@ -113,6 +113,7 @@ abstract class OpenRun {
                         null,
                         log,
                         List.of("python==3.11"),
+                        "",
                         ""));
     }
 

@@ -3,11 +3,13 @@ package io.slipway.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.slipway.artifact.Artifacts;
 import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.Tracking;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -109,6 +111,21 @@ class RunDoorTest extends OpenRun {
         assertThat(raw.getHeader("Content-Disposition"))
                 .startsWith("attachment")
                 .contains("table-attempt-9.log");
+    }
+
+    @Test
+    void whatWasSaidWhileAnEnvironmentWasMadeIsTheLogOfAttemptZero() throws Exception {
+        String none = logPath().replace("/9/", "/0/");
+        assertThat(read(none).body().path("total").asInt()).isZero();
+        String step = none.replaceAll(".*/steps/([^/]+)/.*", "$1");
+        Path folder = bean(Artifacts.class).attemptFolder(project, run.id(), step, 0);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("log.txt"), "$ pip install x\nERROR: no x\n");
+        JsonNode window = read(none).body();
+        assertThat(window.path("lines").path(1).asString()).isEqualTo("ERROR: no x");
+        assertThat(window.path("live").asBoolean()).isFalse();
+        assertThat(read(none + "/raw").raw().getHeader("Content-Disposition")).contains("table-environment.log");
+        assertThat(read(none.replace(step, "nobody")).status()).isEqualTo(404);
     }
 
     @Test
