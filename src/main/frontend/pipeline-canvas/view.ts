@@ -38,14 +38,17 @@ export function fitted(scene: Scene, room: Size): View | undefined {
   };
 }
 
+/** Above this zoom names and wires can be told: enough to see what a pipeline is. */
+const recognisable = 0.33;
+
 /** Of so many steps a person wants to see the whole first, of fewer what they are. */
 const few = 30;
 
-/** What is seen when a pipeline is opened: all of it if that can be read, else where it begins. */
+/** What is seen when a pipeline is opened: all of it if that can be recognised, else where it begins. */
 export function opening(scene: Scene, room: Size): View | undefined {
   const whole = fitted(scene, room);
   const bounds = boundsOf(rectsOf(scene));
-  if (!whole || !bounds || whole.zoom >= readable || scene.boxes.length > few) return whole;
+  if (!whole || !bounds || whole.zoom >= recognisable || scene.boxes.length > few) return whole;
   const zoom = 0.65;
   return { zoom, x: edge.x - bounds.x * zoom, y: Math.max(edge.top, (room.height - edge.bottom - bounds.height * zoom) / 2) - bounds.y * zoom };
 }

@@ -51,8 +51,9 @@ class SlipwayImport extends HTMLElement {
 
   private rest(problem: string) {
     this.request = null;
-    this.button.textContent = 'Import';
+    this.button.textContent = this.getAttribute('word');
     this.state.textContent = problem;
+    this.state.setAttribute('role', problem === '' ? 'status' : 'alert');
     this.state.classList.toggle('sl-wrong', problem !== '');
   }
 
@@ -70,7 +71,7 @@ class SlipwayImport extends HTMLElement {
       if (request.status < 400 && typeof answer.address === 'string') {
         this.rest('');
         this.dispatchEvent(new CustomEvent('slipway-imported', { detail: answer.address }));
-      } else this.rest(answer.error ?? `The server refused ${file.name} (${request.status}).`);
+      } else this.rest(answer.error ? `${file.name}: ${answer.error}` : `The server refused ${file.name} (${request.status}).`);
     };
     request.onerror = () => this.rest(`${file.name} did not arrive whole: the connection broke. Try again.`);
     request.onabort = () => this.rest('');

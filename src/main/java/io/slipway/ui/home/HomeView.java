@@ -3,7 +3,6 @@ package io.slipway.ui.home;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
@@ -26,6 +25,7 @@ import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.parts.Icon;
 import io.slipway.ui.parts.NameDialog;
 import io.slipway.ui.parts.Notice;
+import io.slipway.ui.pipelines.ImportButton;
 import io.slipway.ui.pipelines.NewPipeline;
 import io.slipway.ui.shell.Crumb;
 import io.slipway.ui.shell.MainLayout;
@@ -158,7 +158,8 @@ public final class HomeView extends Div implements BeforeEnterObserver, Page {
                         + "if it is good enough. Run it twice with other parameters and compare.",
                 take,
                 empty,
-                new Anchor("p/" + project + "/pipelines", "Import a kfp pipeline"));
+                new ImportButton(
+                        project, "Import a kfp pipeline", address -> getUI().ifPresent(ui -> ui.navigate(address))));
     }
 
     private List<PipelineRun> of(RunState... states) {
