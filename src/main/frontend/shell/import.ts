@@ -39,6 +39,9 @@ class SlipwayImport extends HTMLElement {
       this.picker.value = '';
     });
     this.button.addEventListener('click', () => (this.request ? this.request.abort() : this.picker.click()));
+    // What is wrong stays until it has been read.
+    this.state.addEventListener('click', () => { if (!this.request) this.rest(''); });
+    this.addEventListener('keydown', (event) => { if (event.key === 'Escape' && !this.request) this.rest(''); });
     this.addEventListener('dragover', (event) => event.preventDefault());
     this.addEventListener('drop', (event) => {
       event.preventDefault();
