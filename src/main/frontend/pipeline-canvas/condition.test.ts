@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isFrame, readBy, readComparison, ruleInWords } from './condition';
+import { unequal } from './editor/ConditionTab';
 import { withStep } from './edits';
 import { training } from './fixtures';
 
@@ -37,5 +38,15 @@ describe('a rule', () => {
 
   it('stands on a frame', () => {
     expect([isFrame(training(), 'good'), isFrame(training(), 'train'), isFrame(training(), 'nobody')]).toEqual([true, false, false]);
+  });
+});
+
+describe('a constant beside a value', () => {
+  it('is of the same kind, or the rule says why it never holds', () => {
+    expect(unequal('INTEGER', { is: 'literal', value: 'abc' })).toContain('is a number');
+    expect(unequal('DOUBLE', { is: 'literal', value: true })).toContain('is a number');
+    expect(unequal('BOOLEAN', { is: 'literal', value: 1 })).toContain('true or false');
+    expect(unequal('INTEGER', { is: 'literal', value: 3 })).toBeUndefined();
+    expect(unequal('STRING', { is: 'literal', value: 3 })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { codeProblems } from './code-problems';
 import { training } from './fixtures';
-import { stepAt } from './model';
+import { graphAt, stepAt, type Pipeline } from './model';
 import type { Draft } from './server';
 import { EditorStore } from './store';
 
@@ -230,5 +230,50 @@ describe('the editor’s state', () => {
     expect(store.editable).toBe(false);
     await store.show(null);
     expect(store.editable).toBe(true);
+  });
+});
+
+describe('what is typed into something that somebody deletes', () => {
+  const component = (store: EditorStore) => {
+    const { pipeline } = store.get();
+    return pipeline && stepAt(pipeline, 'train')?.component;
+  };
+  const without = (): Draft => {
+    const gone = training();
+    const steps = Object.fromEntries(Object.entries(graphAt(gone, '').steps).filter(([name]) => name !== 'train'));
+    const components = Object.fromEntries(Object.entries(gone.components).filter(([name]) => name !== component0));
+    return draft(2, { pipeline: withSteps({ ...gone, components }, steps) });
+  };
+  const component0 = stepAt(training(), 'train')?.component ?? '';
+  const withSteps = (pipeline: Pipeline, steps: ReturnType<typeof graphAt>['steps']): Pipeline => {
+    const root = pipeline.root.implementation;
+    if (root.is !== 'graph') throw new Error('no graph');
+    return { ...pipeline, root: { ...pipeline.root, implementation: { ...root, steps } } };
+  };
+
+  it('is kept while the step is gone, and there again when it comes back', async () => {
+    const store = await opened();
+    const name = component(store) ?? '';
+    store.type(name, 'def train(): pass');
+    store.take(without());
+    await vi.advanceTimersByTimeAsync(600);
+    expect(store.get().toast?.tone).toBe('problem');
+    expect(store.get()).toMatchObject({ connection: 'saved', waiting: 0 });
+    store.take(draft(3));
+    expect(store.get().code.get(name)?.text).toBe('def train(): pass');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().url).toBe('app/lab/pipelines/p1/functions');
+  });
+
+  it('stays a conflict to decide on if one’s own value can’t be used now', async () => {
+    const store = await opened();
+    retitle(store, 'Learn');
+    await last().answer(409, { message: 'bob deleted it', conflicts: [{ field: 'title', by: 'bob', at: '', theirs: null, mine: 'Learn' }] });
+    expect(store.get().clashes).toHaveLength(1);
+    store.settle(true);
+    const forced = asked.filter(({ body }) => body?.force === true).at(-1);
+    await forced?.answer(422, { message: 'The step train is not there any more' });
+    expect(store.get().clashes).toMatchObject([{ conflicts: [{ mine: 'Learn' }] }]);
+    expect(store.get().toast?.text).toContain('is kept');
   });
 });

@@ -115,7 +115,10 @@ interface Answer {
 }
 
 /** Asks the server; what it refuses is thrown as a {@link Refusal}. */
-export async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown): Promise<T> {
+/** Of a server that answers an order no more: the person must know, and the same order is sent again. */
+const ORDER_PATIENCE = 5_000;
+
+export async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown, patience = 20_000): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -123,7 +126,7 @@ export async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown
       headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(patience),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
@@ -162,7 +165,7 @@ export class Server {
   }
 
   draft = (): Promise<Draft> => ask('GET', this.base);
-  send = (order: Order): Promise<Draft> => ask('POST', `${this.base}/${order.is === 'edit' ? 'edits' : order.is}`, order);
+  send = (order: Order): Promise<Draft> => ask('POST', `${this.base}/${order.is === 'edit' ? 'edits' : order.is}`, order, ORDER_PATIENCE);
   versions = (): Promise<Version[]> => ask('GET', `${this.base}/versions`);
   version = (number: number): Promise<{ pipeline: Pipeline; version: Version }> => ask('GET', `${this.base}/versions/${number}`);
   save = (message: string): Promise<Version> => ask('POST', `${this.base}/versions`, { message });

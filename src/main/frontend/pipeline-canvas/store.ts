@@ -35,6 +35,8 @@ export class EditorStore {
   private readonly queue: EditQueue;
   private readonly typed: TypedCode;
   private readonly clashes: KeptClashes;
+  /** Clashes that were decided for one's own value, by the order that carries it. */
+  private readonly decided = new Map<string, Clash>();
   private readonly listeners = new Set<() => void>();
   private state: EditorState;
   private reading = false;
@@ -55,6 +57,7 @@ export class EditorStore {
       component: (name) => at(this.state.pipeline?.components ?? {}, name),
       version: () => this.version,
       parse: this.server.parse,
+      lost: () => this.toast('The step whose code was being typed is gone. What was typed is kept in this browser, and is there again if the step comes back.', 'problem'),
       commit: (name, component, base) => this.since(base, () => {
         const changed: Edit = { is: 'component-changed', name, component };
         const renamed = this.state.pipeline ? renamedAfter(this.state.pipeline, name, component) : [];
@@ -168,7 +171,10 @@ export class EditorStore {
   settle(mine: boolean): void {
     const clash = this.clashes.next();
     this.set({ clashes: this.clashes.all });
-    if (clash && mine) this.queue.put({ ...clash.order, id: newId(), force: true, base: this.version });
+    if (!clash || !mine) return;
+    const id = newId();
+    this.decided.set(id, clash);
+    this.queue.put({ ...clash.order, id, force: true, base: this.version });
   }
 
   putOff(putOff: boolean): void {
@@ -209,6 +215,7 @@ export class EditorStore {
     if (this.state.draft && draft.version < this.state.draft.version) return;
     this.set({ draft, failure: null });
     this.refresh();
+    this.typed.returned();
   }
 
   private answered(order: Order, draft: Draft): void {
@@ -218,7 +225,14 @@ export class EditorStore {
   }
 
   private refused(order: Order, refusal: Refusal): void {
-    if (order.is === 'edit' && refusal.conflicts.length > 0) {
+    const decided = this.decided.get(order.id);
+    if (decided && refusal.conflicts.length === 0) {
+      // What it changes is gone: it may come back, and what was typed with it.
+      this.clashes.add({ ...decided, message: refusal.message });
+      this.set({ clashes: this.clashes.all, putOff: true });
+      this.toast(`${refusal.message}. What you typed is kept: decide on it when that is back.`, 'problem');
+    }
+    else if (order.is === 'edit' && refusal.conflicts.length > 0) {
       this.clashes.add({ order, message: refusal.message, conflicts: refusal.conflicts });
       this.set({ clashes: this.clashes.all, putOff: false });
     }

@@ -12,6 +12,8 @@ export interface Typed {
   errors: ParsedFunction['errors'];
   /** The server could not be asked; it is asked again. */
   away: boolean;
+  /** Its step is not there: the text waits for it to come back. */
+  gone?: boolean;
 }
 
 export interface TypedCodeTools {
@@ -20,6 +22,8 @@ export interface TypedCodeTools {
   version: () => number;
   parse: (source: string, packages: string[], image: string) => Promise<ParsedFunction>;
   commit: (name: string, component: Component, base: number) => void;
+  /** The step of a text that no edit was made of yet is gone. */
+  lost: () => void;
 }
 
 const settleMillis = 500;
@@ -51,7 +55,20 @@ export class TypedCode {
 
   /** What was left by an earlier page goes on its way. */
   resume(): void {
-    for (const name of this.texts.keys()) this.later(name, 0);
+    for (const [name, typed] of this.texts) {
+      if (this.code(name) === undefined) this.set(name, { ...typed, gone: true });
+      else this.later(name, 0);
+    }
+  }
+
+  /** Steps may be there again, by somebody's undo. */
+  returned(): void {
+    for (const [name, typed] of this.texts) {
+      if (typed.gone === true && this.code(name) !== undefined) {
+        this.set(name, { ...typed, gone: false });
+        this.later(name, 0);
+      }
+    }
   }
 
   stop(): void {
@@ -64,7 +81,7 @@ export class TypedCode {
     const code = this.code(name);
     if (typed === undefined) return;
     if (code === undefined) {
-      this.forget(name);
+      this.lose(name, typed);
       return;
     }
     try {
@@ -85,7 +102,12 @@ export class TypedCode {
     else if (before !== undefined && code !== undefined) {
       if (code.source !== typed.text) this.tools.commit(name, retyped(before, code, typed.text, parsed), typed.base);
       this.forget(name);
-    }
+    } else this.lose(name, typed);
+  }
+
+  private lose(name: string, typed: Typed): void {
+    this.set(name, { ...typed, gone: true });
+    this.tools.lost();
   }
 
   private code(name: string): PythonFunction | undefined {
@@ -134,4 +156,4 @@ export class TypedCode {
 }
 
 /** The functions among these components whose text the server has not taken, and may yet. */
-export const onItsWay = (typed: ReadonlyMap<string, Typed>): number => [...typed.values()].filter(({ errors }) => errors.length === 0).length;
+export const onItsWay = (typed: ReadonlyMap<string, Typed>): number => [...typed.values()].filter(({ errors, gone }) => errors.length === 0 && gone !== true).length;

@@ -1,8 +1,19 @@
 import type { ReactElement } from 'react';
 import { useEditor, useTools } from './context';
+import type { Argument } from '../model';
 import { Dialog } from './Dialog';
 
-const show = (value: unknown) => (value === null ? '(deleted)' : typeof value === 'string' ? value : JSON.stringify(value, null, 1));
+function show(value: unknown): string {
+  if (value === null) return '(deleted)';
+  if (typeof value === 'string') return value;
+  const argument = value as Partial<Argument>;
+  switch (argument.is) {
+    case 'literal': return typeof argument.value === 'string' ? argument.value : JSON.stringify(argument.value);
+    case 'input': return `parameter ${argument.input ?? ''}`;
+    case 'output': return `${argument.output ?? ''} of ${argument.step ?? ''}`;
+    default: return JSON.stringify(value, null, 1);
+  }
+}
 
 /** Two people changed the same: both values, and the person chooses, now or later; nothing is lost until then. */
 export function ClashDialog(): ReactElement | null {

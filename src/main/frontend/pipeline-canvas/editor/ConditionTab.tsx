@@ -70,6 +70,22 @@ export function startOf(kind: Kind | undefined): { operator: string; right: Argu
   }
 }
 
+const numeric = (kind: Kind): boolean => kind === 'INTEGER' || kind === 'DOUBLE';
+
+/** Why a constant is no match for a value of this kind, as the server would say it. */
+export function unequal(kind: Kind | undefined, right: Argument): string | undefined {
+  if (kind === undefined || right.is !== 'literal') return undefined;
+  if (numeric(kind) && typeof right.value !== 'number') return `The value is a number: compare it with one, not with ${JSON.stringify(right.value)}.`;
+  if (kind === 'BOOLEAN' && typeof right.value !== 'boolean') return `The value is true or false: compare it with one of these, not with ${JSON.stringify(right.value)}.`;
+  return undefined;
+}
+
+const sourceKey = (argument: Argument | undefined, from?: Path | null) => JSON.stringify([argument ?? null, from ?? null]);
+
+/** What is wrong with a rule that was chosen from these. */
+export const wrongRule = (sources: readonly ConditionSource[], { left, leftFrom, right }: Condition): string | undefined =>
+  unequal(sources.find((source) => sourceKey(source.argument, source.from) === sourceKey(left, leftFrom))?.kind, right);
+
 /** A rule to begin with. */
 export const ruleOn = (source: ConditionSource): Condition => ({ left: source.argument, leftFrom: source.from, ...startOf(source.kind) });
 
@@ -83,7 +99,7 @@ export function ConditionForm({ graph, inside, value, onChange, disabled, typing
 }): ReactElement {
   const { commands } = useTools();
   const sources = commands.conditionSources(graph, inside);
-  const keyOf = (argument: Argument | undefined, from?: Path | null) => JSON.stringify([argument ?? null, from ?? null]);
+  const keyOf = sourceKey;
   const [typed, setTyped] = useState<string | null>(null);
   const first = sources[0];
   if (!first) return <p className="pe-none">A rule needs a value to look at: give a step before these a return value, or the pipeline a parameter.</p>;
@@ -92,7 +108,10 @@ export function ConditionForm({ graph, inside, value, onChange, disabled, typing
   const options = sources.map((source) => [keyOf(source.argument, source.from), `${source.title} (${source.type})`] as const);
   const set = (change: Partial<Condition>) => onChange({ left, operator, right, leftFrom: leftFrom ?? null, rightFrom: rightFrom ?? null, ...change });
   const text = right.is === 'literal' ? (typed ?? (typeof right.value === 'string' ? right.value : JSON.stringify(right.value))) : '';
+  const meant = typed === null ? right : { is: 'literal' as const, value: literal(typed) };
+  const wrong = unequal(known(keyOf(left, leftFrom))?.kind, meant);
   const commit = () => {
+    if (wrong !== undefined && !typing) return;
     if (typed !== null) set({ right: { is: 'literal', value: literal(typed) } });
     setTyped(null);
   };
@@ -120,7 +139,8 @@ export function ConditionForm({ graph, inside, value, onChange, disabled, typing
       {right.is === 'literal' && (
         <div className="pe-field">
           <label>Constant<input className="pe-input" value={text} disabled={disabled} onChange={(event) => type(event.target.value)}
-            onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} /></label>
+            onBlur={commit} aria-invalid={wrong !== undefined} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} /></label>
+          {wrong !== undefined && <p className="pe-error" role="alert">{wrong}</p>}
         </div>
       )}
     </div>

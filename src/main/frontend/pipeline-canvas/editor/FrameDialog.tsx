@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Condition } from '../edits';
 import { componentOf, graphAt, parentOf, titleOf, type Path } from '../model';
-import { ConditionForm, ruleOn } from './ConditionTab';
+import { ConditionForm, ruleOn, wrongRule } from './ConditionTab';
 import { useEditor, useTools } from './context';
 import { Dialog } from './Dialog';
 
@@ -14,10 +14,11 @@ export function FrameDialog({ onClose }: { onClose: () => void }): ReactElement 
   const [condition, setCondition] = useState<Condition | null>(null);
   const paths = selected.length > 0 ? selected : ticked;
   const graph = parentOf(paths[0] ?? '');
-  const first = commands.conditionSources(graph, paths)[0];
+  const sources = commands.conditionSources(graph, paths);
+  const first = sources[0];
   const chosen = condition ?? (first ? ruleOn(first) : null);
   const mixed = paths.some((path) => parentOf(path) !== graph);
-  const ready = chosen !== null && !mixed && paths.length > 0;
+  const ready = chosen !== null && !mixed && paths.length > 0 && wrongRule(sources, chosen) === undefined;
   const frame = () => {
     if (!ready) return;
     commands.frame(chosen, paths);

@@ -69,13 +69,11 @@ function InputField({ path, name, input }: { path: Path; name: string; input: In
         <span className="pe-type">{typeName(input.type)}</span>
         <Choice label={`Where ${name} comes from`} hideLabel value={way} disabled={disabled} options={options.map((option) => [option, ways[option]] as const)} onChoose={choose} />
       </div>
-      {way === 'literal' && source?.is === 'literal' && kind && (
-        <ValueField field={`${path}#${name}`} label={name} hideLabel kind={kind} value={source.argument.value} disabled={disabled} error={problem?.text}
-          onCommit={(value: Json) => commands.setArgument(path, name, { is: 'literal', value })} />
-      )}
-      {(way === 'none' || way === 'empty') && kind && (
-        <ValueField field={`${path}#${name}`} label={name} hideLabel kind={kind} value={kind === 'BOOLEAN' ? input.defaultValue : null} disabled={disabled}
-          error={problem?.text} placeholder={input.defaultValue === null ? 'required' : `default ${JSON.stringify(input.defaultValue)}`}
+      {/* One field for both: somebody else may give the input a value while one is typed here. */}
+      {(way === 'literal' || way === 'none' || way === 'empty') && kind && (
+        <ValueField field={`${path}#${name}`} label={name} hideLabel kind={kind} disabled={disabled} error={problem?.text}
+          value={source?.is === 'literal' ? source.argument.value : kind === 'BOOLEAN' ? input.defaultValue : null}
+          placeholder={input.defaultValue === null ? 'required' : `default ${JSON.stringify(input.defaultValue)}`}
           onCommit={(value: Json) => commands.setArgument(path, name, { is: 'literal', value })} />
       )}
       {way === 'empty' && !kind && <p className="pe-error">{problem?.text ?? (steps.length > 0 ? 'Take it from a step.' : 'No step gives this yet: add one that does, or drop a file.')}</p>}

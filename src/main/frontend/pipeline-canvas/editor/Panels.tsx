@@ -18,7 +18,7 @@ export type Opened =
   | { panel: 'connect'; path: Path; wire?: { port: Port; side: 'in' | 'out' } };
 
 export function Panels({ open, onClose, onAdd, onOpen, onVersion }: {
-  open: Opened | null; onClose: () => void; onAdd: (offer: Offer, place: Place) => void; onOpen: (address: string) => void; onVersion: (version: number) => void;
+  open: Opened | null; onClose: () => void; onAdd: (offer: Offer, place: Place) => void; onOpen: (address: string) => void; onVersion: (version: number | null) => void;
 }): ReactElement {
   return <>{open && opened()}<ClashDialog /></>;
 

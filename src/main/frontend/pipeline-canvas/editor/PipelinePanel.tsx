@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { Icon } from '../icons';
 import type { Input, Kind } from '../model';
 import { freeName } from '../edits';
@@ -12,6 +12,13 @@ export function PipelinePanel(): ReactElement | null {
   const { pipeline } = useEditor();
   const { store, commands } = useTools();
   const [fresh, setFresh] = useState<string | null>(null);
+  // A parameter that is renamed stays the one that it is: open, and with the focus in it.
+  const same = useRef(new Map<string, number>());
+  const keyOf = (name: string) => {
+    if (!same.current.has(name)) same.current.set(name, counter.current++);
+    return same.current.get(name);
+  };
+  const counter = useRef(0);
   if (!pipeline) return null;
   const names = Object.keys(pipeline.root.inputs);
   const disabled = !store.editable;
@@ -24,7 +31,11 @@ export function PipelinePanel(): ReactElement | null {
         <h3 className="pe-section">Parameters</h3>
         {names.length === 0 && <p className="pe-none">What a person sets for each run: a learning rate, a threshold. Steps take them as inputs.</p>}
         {Object.entries(pipeline.root.inputs).map(([name, input]) => (
-          <Parameter key={name} name={name} input={input} names={names} disabled={disabled} fresh={name === fresh} />
+          <Parameter key={keyOf(name)} name={name} input={input} names={names} disabled={disabled} fresh={name === fresh} onRenamed={(to) => {
+            same.current.set(to, keyOf(name) ?? 0);
+            same.current.delete(name);
+            if (name === fresh) setFresh(to);
+          }} />
         ))}
         <button type="button" className="pe-button" disabled={disabled} onClick={() => {
           const name = freeName(names, 'parameter').replaceAll('-', '_');
@@ -39,7 +50,9 @@ export function PipelinePanel(): ReactElement | null {
   );
 }
 
-function Parameter({ name, input, names, disabled, fresh }: { name: string; input: Input; names: string[]; disabled: boolean; fresh: boolean }): ReactElement {
+function Parameter({ name, input, names, disabled, fresh, onRenamed }: {
+  name: string; input: Input; names: string[]; disabled: boolean; fresh: boolean; onRenamed: (to: string) => void;
+}): ReactElement {
   const { commands } = useTools();
   const kind: Kind = input.type.is === 'parameter' ? input.type.kind : 'STRING';
   const set = (change: Partial<Input>) => commands.edit({ is: 'parameter-set', name, input: { ...input, ...change } });
@@ -53,7 +66,10 @@ function Parameter({ name, input, names, disabled, fresh }: { name: string; inpu
       </summary>
       <div className="pe-two">
         <TextField field={`#parameter/${name}/name`} label="Name" value={name} disabled={disabled} check={(text) => wrongName('The parameter', text, names.filter((other) => other !== name))}
-          onCommit={(to) => commands.edit({ is: 'parameter-renamed', from: name, to }, `Renamed to ${to}`)} />
+          onCommit={(to) => {
+            onRenamed(to);
+            commands.edit({ is: 'parameter-renamed', from: name, to }, `Renamed to ${to}`);
+          }} />
         <Choice label="Type" value={kind} options={valueTypes} disabled={disabled}
           onChoose={(next) => set({ type: { is: 'parameter', kind: next as Kind }, defaultValue: required ? null : firstValue(next as Kind) })} />
         <Choice label="Each run" value={required ? 'required' : 'default'} disabled={disabled}

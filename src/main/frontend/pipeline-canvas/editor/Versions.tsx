@@ -33,7 +33,7 @@ export function SaveDialog({ onClose }: { onClose: () => void }): ReactElement {
           <label htmlFor="save-message">What changed?</label>
           <input id="save-message" data-first className="pe-input" value={message} autoComplete="off" onChange={(event) => setMessage(event.target.value)} />
           {failure !== null && <p className="pe-error" role="alert">{failure}</p>}
-          <p className="pe-help">A version never changes. It can be looked at, run and restored.</p>
+          <p className="pe-help">A version never changes. It can be looked at, exported and restored.</p>
         </div>
       </form>
     </Dialog>
@@ -41,7 +41,7 @@ export function SaveDialog({ onClose }: { onClose: () => void }): ReactElement {
 }
 
 /** The saved versions, newest first. */
-export function VersionsDialog({ onClose, onShow }: { onClose: () => void; onShow: (number: number) => void }): ReactElement {
+export function VersionsDialog({ onClose, onShow }: { onClose: () => void; onShow: (number: number | null) => void }): ReactElement {
   const { store } = useTools();
   const [versions, setVersions] = useState<Version[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -51,6 +51,7 @@ export function VersionsDialog({ onClose, onShow }: { onClose: () => void; onSho
   const restore = async (number: number) => {
     try {
       store.take(await store.server.restore(number));
+      onShow(null);
       store.toast(`The draft is version ${number} again. Ctrl Z takes that back.`);
       onClose();
     } catch (thrown) {
