@@ -41,7 +41,10 @@ export class Clipboard {
     const fragment = readFragment(text) ?? (looksLikeFile(text) ? null : readFragment(sessionStorage.getItem(storageKey) ?? ''));
     if (fragment) this.insert(fragment, place, 'Pasted');
     else if (looksLikeFile(text)) void this.pasteFile(text, place);
-    else return false;
+    else {
+      if (text.trim() !== '') this.store.toast('Nothing was pasted: that is neither steps that were copied here nor a compiled pipeline.', 'problem');
+      return false;
+    }
     return true;
   }
 

@@ -12,6 +12,8 @@ export interface EditorState {
   /** What is drawn: the server's draft with everything applied that is on its way. */
   pipeline: Pipeline | null;
   draft: Draft | null;
+  /** Version of the draft when it was opened here. */
+  opened: number;
   /** A saved version that is looked at instead of the draft. */
   shown: { version: Version; pipeline: Pipeline } | null;
   failure: Refusal | null;
@@ -65,7 +67,7 @@ export class EditorStore {
       }),
     });
     this.state = {
-      pipeline: null, draft: null, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
+      pipeline: null, draft: null, opened: 0, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
       selected: [], clashes: this.clashes.all, putOff: false, toast: null, said: '',
     };
   }
@@ -213,7 +215,7 @@ export class EditorStore {
   /** Takes over a draft that some other request was answered with. */
   take(draft: Draft): void {
     if (this.state.draft && draft.version < this.state.draft.version) return;
-    this.set({ draft, failure: null });
+    this.set({ draft, failure: null, ...(this.state.draft ? {} : { opened: draft.version }) });
     this.refresh();
     this.typed.returned();
   }

@@ -16,7 +16,7 @@ export function chipOf(state: EditorState, person: string): { tone: string; word
   if (connection === 'signed-out') return { tone: 'offline', word: 'Signed out, kept here', detail: `${edits} will be sent after you sign in again.` };
   if ([...state.code.values()].some(({ errors }) => errors.length > 0)) return { tone: 'offline', word: 'Code kept here', detail: 'The server takes the function when nothing is wrong in it.' };
   if (connection === 'saving') return { tone: 'saving', word: 'Saving', detail: '' };
-  if (draft && draft.changedBy !== '' && draft.changedBy !== person) return { tone: 'saved', word: `Newer by ${draft.changedBy}`, detail: `${clock(draft.changedAt)}: what you see is up to date.` };
+  if (draft && draft.version > state.opened && draft.changedBy !== '' && draft.changedBy !== person) return { tone: 'saved', word: `Newer by ${draft.changedBy}`, detail: `${clock(draft.changedAt)}: what you see is up to date.` };
   return { tone: 'saved', word: draft?.changedAt ? `Saved ${clock(draft.changedAt)}` : 'Saved', detail: 'Every edit is on the server.' };
 }
 

@@ -29,6 +29,12 @@ final class CommandPalette extends Dialog {
                 go.accept(change.getValue().address());
             }
         });
+        // Enter on what nothing fits says so.
+        box.setAllowCustomValue(true);
+        box.addCustomValueSetListener(typed -> {
+            box.setInvalid(true);
+            box.setErrorMessage("Nothing here is called \"" + typed.getDetail() + "\"");
+        });
         add(box);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
