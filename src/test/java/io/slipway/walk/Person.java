@@ -74,7 +74,7 @@ final class Person implements AutoCloseable {
         sees("vaadin-dialog vaadin-text-field input");
         page.keyboard().type(name);
         page.keyboard().press("Enter");
-        sees(".pe-palette").sees(".pe-canvas:focus");
+        sees(".pe-palette").sees(".pe-canvas:focus").sees("text=Draw the first step");
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
 

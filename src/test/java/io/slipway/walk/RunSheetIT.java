@@ -58,7 +58,6 @@ class RunSheetIT extends AdminsWalk {
         ann.newPipeline("Lines");
         ann.writeStep("Tell", TELL).constant("epochs", "1");
         ann.parameter("note", "1");
-        ann.page.locator(".pe-parameter summary").click();
         ann.field("Type").selectOption("STRING");
         ann.fromParameter("Tell", "note");
         openSheet();
