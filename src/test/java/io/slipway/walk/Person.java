@@ -107,6 +107,7 @@ final class Person implements AutoCloseable {
         tab("Inputs");
         field(input).fill(value);
         field(input).press("Enter");
+        page.locator(".pe-canvas").focus();
         return this;
     }
 
