@@ -221,6 +221,7 @@ export class EditorStore {
   }
 
   private answered(order: Order, draft: Draft): void {
+    this.decided.delete(order.id);
     this.take(draft);
     if (order.is !== 'edit') this.say(order.is === 'undo' ? 'Undone' : 'Redone');
     if (this.hinted > draft.version) this.hint(this.hinted);
@@ -228,6 +229,7 @@ export class EditorStore {
 
   private refused(order: Order, refusal: Refusal): void {
     const decided = this.decided.get(order.id);
+    this.decided.delete(order.id);
     if (decided && refusal.conflicts.length === 0) {
       // What it changes is gone: it may come back, and what was typed with it.
       this.clashes.add({ ...decided, message: refusal.message });

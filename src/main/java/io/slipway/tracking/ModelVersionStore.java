@@ -86,7 +86,7 @@ class ModelVersionStore {
     }
 
     /** The newest version of each stage of each of these models, in one query. */
-    Map<Long, List<ModelVersion>> latest(List<Long> models) {
+    Map<Long, List<ModelVersion>> latest(List<Long> models, boolean withAliases) {
         List<Row> rows = jdbc.sql(SELECT + """
                          JOIN (SELECT model, MAX(version) AS newest FROM model_version
                             WHERE model IN (:models) GROUP BY model, stage) n
@@ -97,7 +97,7 @@ class ModelVersionStore {
                 .query(ModelVersionStore::read)
                 .list();
         Map<Long, List<ModelVersion>> found = new HashMap<>();
-        List<ModelVersion> filled = filled(rows, false);
+        List<ModelVersion> filled = filled(rows, withAliases);
         for (int i = 0; i < rows.size(); i++) {
             found.computeIfAbsent(rows.get(i).model(), absent -> new ArrayList<>())
                     .add(filled.get(i));

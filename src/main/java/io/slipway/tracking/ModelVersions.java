@@ -78,9 +78,8 @@ public class ModelVersions {
         RegistryRules.name(model, "name");
         List<String> wanted = stages.stream().map(RegistryRules::stage).toList();
         RegistryStore.Row found = models.find(project, model).orElseThrow(() -> Registry.missing(model));
-        return store.latest(List.of(found.number())).getOrDefault(found.number(), List.of()).stream()
+        return store.latest(List.of(found.number()), true).getOrDefault(found.number(), List.of()).stream()
                 .filter(version -> wanted.isEmpty() || wanted.contains(version.stage()))
-                .map(version -> get(project, model, Long.toString(version.version())))
                 .toList();
     }
 

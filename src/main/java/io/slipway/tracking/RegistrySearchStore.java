@@ -85,7 +85,7 @@ class RegistrySearchStore {
             return List.of();
         }
         List<Long> numbers = rows.stream().map(RegistryStore.Row::number).toList();
-        Map<Long, List<ModelVersion>> latest = versions.latest(numbers);
+        Map<Long, List<ModelVersion>> latest = versions.latest(numbers, false);
         Map<Long, Map<String, String>> tags = models.tags(numbers);
         Map<Long, Map<String, Long>> aliases = models.aliases(numbers);
         return rows.stream()

@@ -109,6 +109,26 @@ class ExperimentPagesIT {
     }
 
     @Test
+    void aPartOfANameIsEnoughToGoThereAndWhatNothingIsCalledIsTold() {
+        Page page = ann.open("/p/" + PROJECT).page;
+        assertThat(page.locator("h1")).isVisible();
+        goTo(page, "zzz");
+        assertThat(page.getByText("Nothing here is called \"zzz\"")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.getByLabel("Page, pipeline, run or project")).hasCount(0);
+        goTo(page, "experim");
+        page.waitForURL(Pattern.compile("/experiments$"));
+    }
+
+    private static void goTo(Page page, String typed) {
+        page.keyboard().press("Control+k");
+        assertThat(page.getByLabel("Page, pipeline, run or project")).isFocused();
+        page.keyboard().type(typed);
+        page.keyboard().press("Enter");
+    }
+
+    @Test
     void aFilterThatIsNoneSaysWhyAndWhatIsTypedStays() {
         Page page = table("");
         Locator filter = page.getByLabel("Filter");

@@ -29,12 +29,20 @@ final class CommandPalette extends Dialog {
                 go.accept(change.getValue().address());
             }
         });
-        // Enter on what nothing fits says so.
+        // Enter on a part of a name goes to the first that fits, and says so if none does.
         box.setAllowCustomValue(true);
-        box.addCustomValueSetListener(typed -> {
-            box.setInvalid(true);
-            box.setErrorMessage("Nothing here is called \"" + typed.getDetail() + "\"");
-        });
+        box.addCustomValueSetListener(typed -> destinations.stream()
+                .filter(destination -> fits(destination, typed.getDetail()))
+                .findFirst()
+                .ifPresentOrElse(
+                        found -> {
+                            close();
+                            go.accept(found.address());
+                        },
+                        () -> {
+                            box.setInvalid(true);
+                            box.setErrorMessage("Nothing here is called \"" + typed.getDetail() + "\"");
+                        }));
         add(box);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
