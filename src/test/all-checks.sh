@@ -102,6 +102,8 @@ summary() {
   [ "$failed" -gt 0 ] && failures+=("$failed tests failed: $(grep -lE '<(failure|error)[ >]' "${reports[@]}" 2>/dev/null | sed 's#.*/TEST-##; s#\.xml##' | tr '\n' ' ')")
   grep -hoE '<skipped message="[^"]*"' "${reports[@]}" 2>/dev/null | sed 's/<skipped message=/skipped: /' | sort | uniq -c || true
   [ "$tests" -gt 0 ] || failures+=("no test ran")
+  # The first lines of each failure: where only this output is kept, a name alone helps nobody.
+  [ "$failed" -eq 0 ] || sed -n '/^\[ERROR\] Failures:\|^\[ERROR\] Errors:/,/^\[ERROR\] Tests run:/p' "$root/target/test.log" | cut -c1-500 | head -80
   for line in ${skips[@]+"${skips[@]}"}; do printf 'skipped: %s\n' "$line"; done
   for line in ${failures[@]+"${failures[@]}"}; do printf 'FAILED: %s\n' "$line"; done
   local red=$failed

@@ -2,6 +2,16 @@
 import { ask, type RunForm, type RunRequest } from '../pipeline-canvas/server';
 import type { AttemptSpan, Curve, Figure, Live, LogHits, LogWindow, Passed, PodReport, RunPicture, StepDetails } from './run';
 
+/** As nobody, so that an open page alone keeps no session alive. */
+async function answers(): Promise<boolean> {
+  try {
+    const { status } = await fetch('actuator/health/liveness', { credentials: 'omit', cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(2000) });
+    return status < 500;
+  } catch {
+    return false;
+  }
+}
+
 /** The server's side of one run. */
 export class RunServer {
   readonly base: string;
@@ -10,15 +20,8 @@ export class RunServer {
     this.base = `app/${encodeURIComponent(project)}/runs/${encodeURIComponent(run)}`;
   }
 
-  /** Whether anybody answers; as nobody, so that an open page alone keeps no session alive. */
-  there = async (): Promise<boolean> => {
-    try {
-      const { status } = await fetch('actuator/health/liveness', { credentials: 'omit', cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(4000) });
-      return status < 500;
-    } catch {
-      return false;
-    }
-  };
+  /** Whether anybody answers. Asked twice: a change of networks breaks one request off, and is no absence. */
+  there = async (): Promise<boolean> => await answers() || answers();
 
   picture = (): Promise<RunPicture> => ask('GET', this.base);
   live = (): Promise<Live> => ask('GET', `${this.base}/steps`);

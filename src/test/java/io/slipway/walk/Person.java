@@ -206,13 +206,20 @@ final class Person implements AutoCloseable {
         return sees(".pe-top .pe-chip[role=status]:has-text('" + word + "')");
     }
 
-    /** Whether a browser says so whatever the page does, when nobody listens at the address. */
+    /** Whether a browser says so whatever the page does, when who listened at the address is killed. */
     static boolean isOfTheLostConnection(String complaint) {
-        return complaint.contains("ERR_CONNECTION_REFUSED") || complaint.contains("Websocket closed");
+        return complaint.contains("ERR_CONNECTION_RE")
+                || complaint.contains("ERR_EMPTY_RESPONSE")
+                || complaint.contains("Websocket closed");
+    }
+
+    /** A browser breaks off what it loads when the machine's network changes, as it does with each pod of its cluster. */
+    private static boolean isOfTheMachine(ConsoleMessage message) {
+        return message.text().contains("ERR_NETWORK_CHANGED");
     }
 
     private void hear(ConsoleMessage message) {
-        if (message.type().equals("error") || message.type().equals("warning")) {
+        if ((message.type().equals("error") || message.type().equals("warning")) && !isOfTheMachine(message)) {
             complaints.add(message.type() + ": " + message.text());
         }
     }
