@@ -1,11 +1,14 @@
 package io.slipway;
 
+import io.slipway.artifact.logged.LoggedFiles;
+import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.mlflow.Acting;
 import io.slipway.mlflow.Doorway;
 import io.slipway.project.Access;
 import io.slipway.project.Caller;
 import io.slipway.project.ForbiddenException;
 import io.slipway.tracking.Gate;
+import io.slipway.tracking.remote.LoggedBytes;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +19,11 @@ class Doors {
     @Bean
     Gate gate(Access access) {
         return access::require;
+    }
+
+    @Bean
+    LoggedBytes loggedBytes(LoggedFiles files) {
+        return (project, path) -> files.file(project, LoggedPath.of(path));
     }
 
     /** MLflow's addresses name no project: the token does. */

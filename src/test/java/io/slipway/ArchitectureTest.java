@@ -50,6 +50,12 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage("io.fabric8.."),
                 noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.slipway.tracking.remote..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.mlflow..", "org.mlflow_project.."),
+                noClasses()
                         .should()
                         .callMethod(Instant.class, "now")
                         .orShould()

@@ -46,11 +46,15 @@ class ArtifactProxy {
         return switch (request.getMethod()) {
             case "GET" -> read(acting, raw, request, response);
             case "PUT" -> {
-                files.write(acting.project(), writable(acting, raw), request.getInputStream());
+                LoggedPath path = writable(acting, raw);
+                files.write(acting.project(), path, request.getInputStream());
+                tell(acting.project(), path, true);
                 yield Map.of();
             }
             case "DELETE" -> {
-                files.delete(acting.project(), writable(acting, raw));
+                LoggedPath path = writable(acting, raw);
+                files.delete(acting.project(), path);
+                tell(acting.project(), path, false);
                 yield Map.of();
             }
             default -> throw new Refusal(405, "ENDPOINT_NOT_FOUND", "Expected GET, PUT or DELETE here");
@@ -67,6 +71,14 @@ class ArtifactProxy {
         }
         send(acting, LoggedPath.ofRaw(raw), request, response);
         return null;
+    }
+
+    /** Files of a run lie at {@code experiment/run/artifacts/...}; others are not told of. */
+    void tell(ProjectId project, LoggedPath path, boolean there) {
+        List<String> parts = path.parts();
+        if (parts.size() > 3 && parts.get(2).equals("artifacts")) {
+            tracking.filed(project, parts.get(1), String.join("/", parts.subList(3, parts.size())), there);
+        }
     }
 
     private LoggedPath writable(Acting acting, String raw) {

@@ -103,6 +103,7 @@ class PlainFiles {
         LoggedPath file = artifacts.ofRun(acting, run, path);
         own.mayWrite(acting, file);
         files.write(acting.project(), file, new ByteArrayInputStream(data));
+        artifacts.tell(acting.project(), file, true);
         return Map.of();
     }
 }

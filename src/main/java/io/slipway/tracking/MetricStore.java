@@ -122,14 +122,6 @@ class MetricStore {
         return numbers;
     }
 
-    List<String> names(long run) {
-        return jdbc.sql("SELECT n.name FROM metric_summary s JOIN metric_name n ON n.number = s.metric"
-                        + " WHERE s.run = :run ORDER BY n.name")
-                .param("run", run)
-                .query((row, index) -> row.getString(1))
-                .list();
-    }
-
     List<Metric> history(long run, String metric, int limit, int offset) {
         return jdbc.sql(POINTS + " ORDER BY p.logged, p.step, p.measured, p.is_nan LIMIT :limit OFFSET :offset")
                 .param("run", run)

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -68,6 +66,7 @@ public class Tracking {
         if (runs.insertIfAbsent(project, id, Experiments.number(experiment), name, wanted.user(), started, uri)) {
             runs.setTags(require(project, id).number(), Rules.truncated(tags, Rules.TAG_LENGTH));
             events.publishEvent(new TrackedRunChanged(project, experiment.id(), id));
+            events.publishEvent(new Recorded.Begun(project, id));
         }
         return get(project, id);
     }
@@ -99,6 +98,7 @@ public class Tracking {
             rename(run.number(), name);
         }
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+        events.publishEvent(new Recorded.Updated(project, id, update));
         return get(project, id);
     }
 
@@ -124,6 +124,7 @@ public class Tracking {
         RunStore.Row run = require(project, id);
         runs.setDeleted(run.number(), deleted);
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+        events.publishEvent(new Recorded.Deleted(project, id, deleted));
     }
 
     /** Records a batch, all of it or nothing. A point that is there already is accepted and not stored again; a parameter cannot change. */
@@ -132,14 +133,17 @@ public class Tracking {
         access.require(project, Permission.RUN);
         Rules.batch(batch);
         RunStore.Row run = locked(project, id);
-        addParams(run, Rules.truncated(batch.params(), Rules.PARAM_LENGTH));
-        if (!batch.metrics().isEmpty()) {
-            metrics.append(
-                    run.number(), batch.metrics().stream().map(Rules::finite).toList());
+        LogBatch kept = new LogBatch(
+                batch.metrics().stream().map(Rules::finite).toList(),
+                Rules.truncated(batch.params(), Rules.PARAM_LENGTH),
+                Rules.truncated(batch.tags(), Rules.TAG_LENGTH));
+        addParams(run, kept.params());
+        if (!kept.metrics().isEmpty()) {
+            metrics.append(run.number(), kept.metrics());
             events.publishEvent(new MetricsLogged(project, run.experiment(), id));
         }
-        if (!batch.tags().isEmpty()) {
-            runs.setTags(run.number(), Rules.truncated(batch.tags(), Rules.TAG_LENGTH));
+        if (!kept.tags().isEmpty()) {
+            runs.setTags(run.number(), kept.tags());
             String name = batch.tags().get(NAME_TAG);
             if (name != null) {
                 runs.rename(run.number(), name);
@@ -148,37 +152,7 @@ public class Tracking {
         if (!batch.params().isEmpty() || !batch.tags().isEmpty()) {
             events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
         }
-    }
-
-    /**
-     * Records all points of one run on another too, each metric under the name that {@code nameOf} gives it. Done again,
-     * it adds what is new. Of an unknown run there is nothing to copy.
-     */
-    @Transactional
-    public void copyMetrics(ProjectId project, String from, String to, UnaryOperator<String> nameOf) {
-        access.require(project, Permission.RUN);
-        Optional<RunStore.Row> source = runs.find(project, from);
-        if (source.isEmpty()) {
-            return;
-        }
-        RunStore.Row target = locked(project, to);
-        boolean copied = false;
-        for (String metric : metrics.names(source.get().number())) {
-            String name = nameOf.apply(metric);
-            Rules.key(name, "name", "Metric name");
-            List<Metric> points = metrics.between(source.get().number(), metric, null, null);
-            metrics.append(target.number(), renamed(points, name));
-            copied = true;
-        }
-        if (copied) {
-            events.publishEvent(new MetricsLogged(project, target.experiment(), to));
-        }
-    }
-
-    private static List<Metric> renamed(List<Metric> points, String name) {
-        return points.stream()
-                .map(point -> new Metric(name, point.value(), point.timestamp(), point.step()))
-                .toList();
+        events.publishEvent(new Recorded.Logged(project, id, kept));
     }
 
     private void addParams(RunStore.Row run, Map<String, String> params) {
@@ -218,6 +192,7 @@ public class Tracking {
             throw TrackingException.missing("No tag with name: " + tag + " in run with id " + id);
         }
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+        events.publishEvent(new Recorded.Untagged(project, id, tag));
     }
 
     /** Records what data the run read. */
@@ -228,6 +203,13 @@ public class Tracking {
         RunStore.Row run = locked(project, id);
         datasets.forEach(dataset -> runs.addDataset(run.number(), dataset));
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+        events.publishEvent(new Recorded.DataRead(project, id, datasets));
+    }
+
+    /** A file below the run's artifacts was written, or taken away. */
+    public void filed(ProjectId project, String id, String path, boolean there) {
+        access.require(project, Permission.RUN);
+        events.publishEvent(new Recorded.Filed(project, id, path, there));
     }
 
     /** Records which logged models a run made or used. */

@@ -20,6 +20,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -28,20 +29,20 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** The tracking and mlflow rooms behind a real socket. A token reads {@code project} or {@code project/run/parent/experiment}: what the security chain will make of real ones. */
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
 
-    Door(Path home) {
+    public Door(Path home) {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Rooms.class)
                 .run("--server.port=0", "--slipway.home=" + home, "--spring.main.banner-mode=off");
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:"
                 + Objects.requireNonNull(context.getWebServer()).getPort() + "/mlflow";
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -51,7 +52,10 @@ final class Door implements AutoCloseable {
     }
 
     @TestConfiguration
-    @ComponentScan({"io.slipway.tracking", "io.slipway.artifact.logged", "io.slipway.mlflow"})
+    @ComponentScan(
+            basePackages = {"io.slipway.tracking", "io.slipway.artifact.logged", "io.slipway.mlflow"},
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.slipway\\.tracking\\.remote\\..*"))
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

@@ -3,6 +3,7 @@ package io.slipway.planted;
 import com.vaadin.flow.component.html.Div;
 import io.fabric8.kubernetes.api.model.Pod;
 import org.jgrapht.graph.DefaultEdge;
+import org.mlflow.tracking.MlflowClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Breaks each rule of the house once, so that a rule that catches nothing is seen. */
@@ -21,6 +22,10 @@ public class Planted {
 
     Pod pod() {
         return new Pod();
+    }
+
+    MlflowClient client() {
+        return new MlflowClient();
     }
 
     long now() {

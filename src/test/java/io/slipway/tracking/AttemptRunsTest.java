@@ -3,7 +3,6 @@ package io.slipway.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,33 +39,6 @@ class AttemptRunsTest {
                 .isInstanceOf(TrackingException.class)
                 .hasMessageContaining("not found");
         assertThat(stores.tracking().get(Stores.PROJECT, ID).name()).isEqualTo("mine");
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.slipway.tracking.Stores#both")
-    void metricsAreCopiedUnderTheirNewNamesAndAgainOnlyWhatIsNew(Stores stores) {
-        Tracking tracking = stores.tracking();
-        tracking.ensure(Stores.PROJECT, "attempt", named(stores, "train"));
-        tracking.ensure(Stores.PROJECT, "whole", named(stores, "run"));
-        tracking.logBatch(
-                Stores.PROJECT,
-                "attempt",
-                LogBatch.ofMetrics(List.of(
-                        new Metric("loss", 0.9, 1, 0),
-                        new Metric("loss", Double.NaN, 2, 1),
-                        new Metric("acc", 1, 3, 0))));
-        tracking.copyMetrics(Stores.PROJECT, "attempt", "whole", name -> name.equals("acc") ? "train.acc" : name);
-        tracking.logBatch(Stores.PROJECT, "attempt", LogBatch.ofMetrics(List.of(new Metric("loss", 0.1, 4, 2))));
-        tracking.copyMetrics(Stores.PROJECT, "attempt", "whole", name -> name.equals("acc") ? "train.acc" : name);
-        Map<String, Summary> copied = tracking.get(Stores.PROJECT, "whole").metrics();
-        assertThat(copied).containsOnlyKeys("loss", "train.acc");
-        assertThat(copied.get("loss")).isEqualTo(new Summary(new Metric("loss", 0.1, 4, 2), 0.1, 0.9, 3));
-        assertThat(stores.events())
-                .contains(new MetricsLogged(
-                        Stores.PROJECT,
-                        stores.experiments().byDefault(Stores.PROJECT).id(),
-                        "whole"));
-        tracking.copyMetrics(Stores.PROJECT, "never logged", "whole", name -> name);
     }
 
     @ParameterizedTest

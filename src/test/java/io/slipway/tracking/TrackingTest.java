@@ -200,6 +200,9 @@ class TrackingTest {
         assertThat(stores.events())
                 .containsExactly(
                         new TrackedRunChanged(Stores.PROJECT, run.experimentId(), run.id()),
-                        new MetricsLogged(Stores.PROJECT, run.experimentId(), run.id()));
+                        new Recorded.Begun(Stores.PROJECT, run.id()),
+                        new MetricsLogged(Stores.PROJECT, run.experimentId(), run.id()),
+                        new Recorded.Logged(
+                                Stores.PROJECT, run.id(), LogBatch.ofMetrics(List.of(new Metric("m", 1, 1, 0)))));
     }
 }

@@ -1,0 +1,190 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
+import io.slipway.tracking.TrackingException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mlflow.api.proto.Service;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the run of a server that stands for one of ours, once. That one is to be made is written down first; whoever finds
+ * that without an id looks for the run by its tag before making it.
+ */
+@Component
+class RemoteRuns {
+    static final String RUN_TAG = "slipway.run_id";
+    static final String PARENT_TAG = "mlflow.parentRunId";
+    private final RemoteRunStore store;
+    private final Tracking tracking;
+    private final Experiments experiments;
+    private final RunTags tags;
+    private final Access access;
+    private final TransactionTemplate transaction;
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    RemoteRuns(
+            RemoteRunStore store,
+            Tracking tracking,
+            Experiments experiments,
+            RunTags tags,
+            Access access,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.tracking = tracking;
+        this.experiments = experiments;
+        this.tags = tags;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Ours, as it is now. */
+    TrackedRun local(ProjectId project, String run) {
+        return access.asSystem(() -> tracking.get(project, run));
+    }
+
+    /** Empty until it is made. */
+    Optional<RemoteRun> find(RemoteServer server, String run) {
+        return store.find(run, server.key()).flatMap(RemoteRuns::made);
+    }
+
+    private static Optional<RemoteRun> made(RemoteRunStore.Row row) {
+        String experiment = row.experiment();
+        String id = row.id();
+        String uri = row.artifactUri();
+        return experiment == null || id == null || uri == null
+                ? Optional.empty()
+                : Optional.of(new RemoteRun(experiment, id, uri));
+    }
+
+    RemoteRun ensure(MlflowApi api, ProjectId project, String run) {
+        String server = api.server().key();
+        Optional<RemoteRunStore.Row> row = store.find(run, server);
+        Optional<RemoteRun> there = row.flatMap(RemoteRuns::made);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        if (row.isEmpty()) {
+            transaction.executeWithoutResult(status -> store.intend(run, server));
+        }
+        TrackedRun ours = local(project, run);
+        String name = api.server().prefix() + experimentName(ours);
+        boolean remembered = known.containsKey(server + name);
+        String experiment = known.computeIfAbsent(server + name, absent -> experiment(api, name));
+        Optional<RemoteRun> found = row.isEmpty() ? Optional.empty() : search(api, experiment, run);
+        try {
+            RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
+            transaction.executeWithoutResult(status -> store.made(run, server, remote));
+            return remote;
+        } catch (ServerException refused) {
+            known.remove(server + name);
+            if (remembered && refused.kind() == ServerException.Kind.REFUSED) {
+                return ensure(api, project, run);
+            }
+            throw refused;
+        }
+    }
+
+    private String experimentName(TrackedRun run) {
+        return access.asSystem(
+                () -> experiments.get(run.project(), run.experimentId()).name());
+    }
+
+    private static String experiment(MlflowApi api, String name) {
+        Optional<Service.Experiment> found = experimentNamed(api, name);
+        if (found.isPresent()) {
+            if (found.get().getLifecycleStage().equals("deleted")) {
+                throw new ServerException(
+                        ServerException.Kind.REFUSED,
+                        "",
+                        "the experiment \"" + name + "\" is deleted on the server: restore it there, or set another"
+                                + " prefix, and send again");
+            }
+            return found.get().getExperimentId();
+        }
+        try {
+            return api.post(
+                            "experiments/create",
+                            Service.CreateExperiment.newBuilder().setName(name).build(),
+                            Service.CreateExperiment.Response.newBuilder())
+                    .getExperimentId();
+        } catch (ServerException raced) {
+            if (raced.is("RESOURCE_ALREADY_EXISTS")) {
+                return experimentNamed(api, name).orElseThrow(() -> raced).getExperimentId();
+            }
+            throw raced;
+        }
+    }
+
+    static Optional<Service.Experiment> experimentNamed(MlflowApi api, String name) {
+        try {
+            return Optional.of(api.get(
+                            "experiments/get-by-name",
+                            Map.of("experiment_name", name),
+                            Service.GetExperimentByName.Response.newBuilder())
+                    .getExperiment());
+        } catch (ServerException missing) {
+            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
+    }
+
+    private static Optional<RemoteRun> search(MlflowApi api, String experiment, String run) {
+        Service.SearchRuns wanted = Service.SearchRuns.newBuilder()
+                .addExperimentIds(experiment)
+                .setFilter("tags.`" + RUN_TAG + "` = '" + run + "'")
+                .setRunViewType(Service.ViewType.ALL)
+                .setMaxResults(1)
+                .addOrderBy("attributes.start_time ASC")
+                .build();
+        return api.post("runs/search", wanted, Service.SearchRuns.Response.newBuilder()).getRunsList().stream()
+                .findFirst()
+                .map(found -> of(found.getInfo()));
+    }
+
+    private RemoteRun create(MlflowApi api, String experiment, TrackedRun ours) {
+        Service.CreateRun.Builder wanted = Service.CreateRun.newBuilder()
+                .setExperimentId(experiment)
+                .setRunName(ours.name())
+                .setStartTime(ours.started());
+        Map<String, String> said = tags.of(ours, parent(ours));
+        said.computeIfPresent(PARENT_TAG, (tag, parent) -> translated(api, ours.project(), parent));
+        wanted.setUserId(said.getOrDefault("mlflow.user", ours.user()));
+        said.forEach((name, text) -> wanted.addTags(Messages.tag(name, text)));
+        return of(api.post("runs/create", wanted.build(), Service.CreateRun.Response.newBuilder())
+                .getRun()
+                .getInfo());
+    }
+
+    private Optional<TrackedRun> parent(TrackedRun run) {
+        String parent = run.tags().get(PARENT_TAG);
+        try {
+            return parent == null ? Optional.empty() : Optional.of(local(run.project(), parent));
+        } catch (TrackingException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The id there of a run that is named by ours; what is no run of ours stays. */
+    String translated(MlflowApi api, ProjectId project, String run) {
+        try {
+            local(project, run);
+        } catch (TrackingException unknown) {
+            return run;
+        }
+        return ensure(api, project, run).id();
+    }
+
+    private static RemoteRun of(Service.RunInfo info) {
+        return new RemoteRun(info.getExperimentId(), info.getRunId(), info.getArtifactUri());
+    }
+}

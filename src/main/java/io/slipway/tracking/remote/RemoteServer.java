@@ -1,0 +1,34 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Secrets;
+
+/**
+ * An MLflow server as a project reaches it.
+ *
+ * @param address without a trailing slash
+ * @param prefix what the names of experiments begin with there
+ * @param workspace empty where the server has none
+ * @param user empty for a token
+ * @param secret the token or password; empty where the server asks for none, and wherever it is shown
+ */
+public record RemoteServer(String address, String prefix, String workspace, String user, String secret) {
+    /** Which server it is, whoever asks: the runs of another one are others. */
+    String key() {
+        return Secrets.hash(address + "\n" + workspace);
+    }
+
+    RemoteServer withSecret(String other) {
+        return new RemoteServer(address, prefix, workspace, user, other);
+    }
+
+    /** The page of a run there. */
+    String page(String experiment, String run) {
+        return address + "/#/experiments/" + experiment + "/runs/" + run;
+    }
+
+    /** Without the secret: this may end up in a log. */
+    @Override
+    public String toString() {
+        return "MLflow server " + address;
+    }
+}

@@ -1,0 +1,41 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Installation;
+import io.slipway.tracking.TrackedRun;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The tags that a run begins with on a server, so that its pages there say whose it is, what made it and where to find it here. */
+@Component
+class RunTags {
+    private static final String USER = "mlflow.user";
+    private static final String SOURCE = "mlflow.source.name";
+    private final Installation installation;
+
+    RunTags(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** What is set already stays; an attempt has user and source of the run that it belongs to. */
+    Map<String, String> of(TrackedRun run, Optional<TrackedRun> parent) {
+        Map<String, String> tags = new LinkedHashMap<>(run.tags());
+        tags.put(RemoteRuns.RUN_TAG, run.id());
+        String user = !run.user().isEmpty()
+                ? run.user()
+                : parent.map(whole -> whole.tags().getOrDefault(USER, whole.user()))
+                        .orElse("");
+        if (!user.isEmpty()) {
+            tags.putIfAbsent(USER, user);
+        }
+        parent.map(whole -> whole.tags().get(SOURCE)).ifPresent(source -> tags.putIfAbsent(SOURCE, source));
+        tags.putIfAbsent("mlflow.source.type", "JOB");
+        if (!installation.publicUrl().isEmpty()) {
+            String page = installation.publicUrl() + "/go/runs/" + run.id();
+            tags.put("slipway.run_url", page);
+            tags.putIfAbsent("mlflow.note.content", "Recorded by [Slipway](" + page + ")");
+        }
+        return tags;
+    }
+}
