@@ -66,25 +66,30 @@ class PersonalTokenStore {
                 == 1;
     }
 
-    Optional<Caller> find(String hash) {
+    /** Whose token it is, and when it was used. */
+    record Known(Caller caller, @Nullable Instant used) {}
+
+    Optional<Known> find(String hash) {
         return jdbc.sql("""
-                        SELECT t.person, p.name, t.project FROM personal_token t
+                        SELECT t.person, p.name, t.project, t.used FROM personal_token t
                         JOIN person p ON p.id = t.person WHERE t.token_hash = :hash AND t.revoked IS NULL
                         """)
                 .param("hash", hash)
-                .query((row, number) -> (Caller) new Caller.PersonalToken(
-                        new UserId(row.getString("person")),
-                        row.getString("name"),
-                        new ProjectId(row.getString("project"))))
+                .query((row, number) -> {
+                    OffsetDateTime used = row.getObject("used", OffsetDateTime.class);
+                    Caller caller = new Caller.PersonalToken(
+                            new UserId(row.getString("person")),
+                            row.getString("name"),
+                            new ProjectId(row.getString("project")));
+                    return new Known(caller, used == null ? null : used.toInstant());
+                })
                 .optional();
     }
 
-    /** Not at each request: what is shown of it is coarse. */
-    void touch(String hash, Instant now, Instant unlessAfter) {
-        jdbc.sql("UPDATE personal_token SET used = :now WHERE token_hash = :hash AND (used IS NULL OR used < :unless)")
+    void touch(String hash, Instant now) {
+        jdbc.sql("UPDATE personal_token SET used = :now WHERE token_hash = :hash")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("hash", hash)
-                .param("unless", unlessAfter.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

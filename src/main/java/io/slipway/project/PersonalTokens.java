@@ -76,9 +76,11 @@ public class PersonalTokens {
     public Optional<Caller> find(String secret) {
         Instant now = clock.instant();
         String hash = Secrets.hash(secret);
-        Optional<Caller> found = store.find(hash);
-        found.ifPresent(caller -> store.touch(hash, now, now.minus(FINE_ENOUGH)));
-        return found;
+        Optional<PersonalTokenStore.Known> found = store.find(hash);
+        // Not at each request: what is shown of it is coarse, and a write would cost more than all else here.
+        found.filter(known -> known.used() == null || known.used().isBefore(now.minus(FINE_ENOUGH)))
+                .ifPresent(known -> store.touch(hash, now));
+        return found.map(PersonalTokenStore.Known::caller);
     }
 
     private Caller.Person self() {

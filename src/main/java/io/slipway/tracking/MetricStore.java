@@ -3,13 +3,13 @@ package io.slipway.tracking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,18 +20,20 @@ import org.springframework.stereotype.Repository;
 class MetricStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final MetricNames names;
 
-    MetricStore(JdbcClient jdbc, JdbcTemplate batch) {
+    MetricStore(JdbcClient jdbc, JdbcTemplate batch, MetricNames names) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.names = names;
     }
 
     /** Appends points to a run that the caller has locked; points that are there already change nothing. */
     void append(long run, List<Metric> points) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> wanted = new HashSet<>();
+        points.forEach(point -> wanted.add(point.name()));
+        Map<String, Long> numbers = names.numbers(wanted);
         List<Object[]> rows = new ArrayList<>(points.size());
-        points.forEach(point -> names.add(point.name()));
-        Map<String, Long> numbers = numbers(names);
         for (Metric point : points) {
             boolean nan = Double.isNaN(point.value());
             rows.add(new Object[] {
@@ -61,17 +63,17 @@ class MetricStore {
         if (added.isEmpty()) {
             return;
         }
+        Map<Long, String> metrics = new HashMap<>();
+        added.keySet().forEach(name -> metrics.put(number(numbers, name), name));
         Map<String, Tally> known = new HashMap<>();
-        jdbc.sql(SUMMARY + " WHERE s.run IN (:run) AND s.metric IN (:metrics)")
+        jdbc.sql(SUMMARY + " WHERE t.run = :run AND t.metric = ANY(:metrics)")
                 .param("run", run)
-                .param(
-                        "metrics",
-                        added.keySet().stream()
-                                .map(name -> number(numbers, name))
-                                .toList())
+                .param("metrics", metrics.keySet().toArray(Long[]::new))
                 .query(row -> {
-                    Tally tally = tally(row);
-                    known.put(tally.latest().name(), tally);
+                    String name = metrics.get(row.getLong("metric"));
+                    if (name != null) {
+                        known.put(name, tally(row, name));
+                    }
                 });
         List<Object[]> changed = new ArrayList<>();
         List<Object[]> fresh = new ArrayList<>();
@@ -98,80 +100,71 @@ class MetricStore {
         return number;
     }
 
-    private Map<String, Long> numbers(Set<String> names) {
-        Map<String, Long> known = known(names);
-        if (known.size() < names.size()) {
-            List<Object[]> missing = names.stream()
-                    .filter(name -> !known.containsKey(name))
-                    .sorted()
-                    .map(name -> new Object[] {name})
-                    .toList();
-            batch.batchUpdate("INSERT INTO metric_name (name) VALUES (?) ON CONFLICT DO NOTHING", missing);
-            return known(names);
-        }
-        return known;
-    }
-
-    private Map<String, Long> known(Collection<String> names) {
-        Map<String, Long> numbers = new HashMap<>();
-        jdbc.sql("SELECT name, number FROM metric_name WHERE name IN (:names)")
-                .param("names", names)
-                .query(row -> {
-                    numbers.put(row.getString(1), row.getLong(2));
-                });
-        return numbers;
-    }
-
     List<Metric> history(long run, String metric, int limit, int offset) {
-        return jdbc.sql(POINTS + " ORDER BY p.logged, p.step, p.measured, p.is_nan LIMIT :limit OFFSET :offset")
+        Long number = names.numberOf(metric);
+        if (number == null) {
+            return List.of();
+        }
+        return jdbc.sql(POINTS + " ORDER BY logged, step, measured, is_nan LIMIT :limit OFFSET :offset")
                 .param("run", run)
-                .param("name", metric)
+                .param("metric", number)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, index) -> point(row))
+                .query((row, index) -> point(row, metric))
                 .list();
     }
 
     List<Metric> between(long run, String metric, @Nullable Long from, @Nullable Long to) {
-        return jdbc.sql(POINTS + " AND p.step BETWEEN :from AND :to ORDER BY p.step, p.logged, p.measured, p.is_nan")
+        Long number = names.numberOf(metric);
+        if (number == null) {
+            return List.of();
+        }
+        return jdbc.sql(POINTS + " AND step BETWEEN :from AND :to ORDER BY step, logged, measured, is_nan")
                 .param("run", run)
-                .param("name", metric)
+                .param("metric", number)
                 .param("from", from == null ? Long.MIN_VALUE : from)
                 .param("to", to == null ? Long.MAX_VALUE : to)
-                .query((row, index) -> point(row))
+                .query((row, index) -> point(row, metric))
                 .list();
     }
 
-    Map<Long, Map<String, Summary>> summaries(List<Long> runs) {
-        Map<Long, Map<String, Summary>> found = new HashMap<>();
-        jdbc.sql(SUMMARY + " WHERE s.run IN (:runs) ORDER BY n.name")
+    private record Summed(long run, long metric, Tally tally) {}
+
+    /** The summaries of each run, by name. */
+    Map<Long, Map<String, Summary>> summaries(Long[] runs) {
+        List<Summed> rows = jdbc.sql(SUMMARY + RunStore.OF)
                 .param("runs", runs)
-                .query(row -> {
-                    Tally tally = tally(row);
-                    found.computeIfAbsent(row.getLong("run"), absent -> new LinkedHashMap<>())
-                            .put(tally.latest().name(), tally.summary());
-                });
+                .query((row, index) -> new Summed(row.getLong("run"), row.getLong("metric"), tally(row, "")))
+                .list();
+        Map<Long, String> named = names.names(rows.stream().map(Summed::metric).collect(Collectors.toSet()));
+        Map<Long, Map<String, Summary>> found = new HashMap<>();
+        for (Summed row : rows) {
+            String name = named.get(row.metric());
+            if (name != null) {
+                found.computeIfAbsent(row.run(), absent -> new TreeMap<>())
+                        .put(name, row.tally().summary(name));
+            }
+        }
         return found;
     }
 
-    private static final String POINTS = """
-            SELECT n.name, p.step, p.logged, p.measured, p.is_nan
-            FROM metric_point p JOIN metric_name n ON n.number = p.metric
-            WHERE p.run = :run AND n.name = :name""";
+    private static final String POINTS =
+            "SELECT step, logged, measured, is_nan FROM metric_point WHERE run = :run AND metric = :metric";
 
-    private static final String SUMMARY = """
-            SELECT n.name, s.step, s.logged, s.measured, s.is_nan, s.run, s.lowest, s.highest, s.points
-            FROM metric_summary s JOIN metric_name n ON n.number = s.metric""";
+    private static final String SUMMARY =
+            "SELECT t.run, t.metric, t.step, t.logged, t.measured, t.is_nan, t.lowest, t.highest, t.points"
+                    + " FROM metric_summary t";
 
-    private static Metric point(ResultSet row) throws SQLException {
+    private static Metric point(ResultSet row, String name) throws SQLException {
         double value = row.getBoolean("is_nan") ? Double.NaN : row.getDouble("measured");
-        return new Metric(row.getString("name"), value, row.getLong("logged"), row.getLong("step"));
+        return new Metric(name, value, row.getLong("logged"), row.getLong("step"));
     }
 
-    private static Tally tally(ResultSet row) throws SQLException {
+    private static Tally tally(ResultSet row, String name) throws SQLException {
         double lowest = row.getDouble("lowest");
         boolean none = row.wasNull();
         double highest = row.getDouble("highest");
-        return new Tally(point(row), none ? Double.NaN : lowest, none ? Double.NaN : highest, row.getLong("points"));
+        return new Tally(
+                point(row, name), none ? Double.NaN : lowest, none ? Double.NaN : highest, row.getLong("points"));
     }
 }

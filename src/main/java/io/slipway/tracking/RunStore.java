@@ -5,10 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +29,9 @@ class RunStore {
 
     /** What is needed of a run to write to it. */
     record Row(long number, String id, boolean deleted, String experiment) {}
+
+    /** Narrows rows {@code t} to those of :runs. A list of parameters would be parsed and compared one by one, for each row. */
+    static final String OF = " JOIN UNNEST(CAST(:runs AS BIGINT ARRAY)) AS w (number) ON w.number = t.run";
 
     static final String ROW = "r.number, r.id, r.deleted, r.experiment";
 
@@ -129,6 +132,11 @@ class RunStore {
         List<Object[]> changes = new ArrayList<>();
         tags.forEach((tag, text) -> changes.add(new Object[] {text, run, tag}));
         batch.batchUpdate("UPDATE run_tag SET text = ? WHERE run = ? AND name = ?", changes);
+        addTags(run, tags);
+    }
+
+    /** Tags that the run has already stay as they are. */
+    void addTags(long run, Map<String, String> tags) {
         batch.batchUpdate(
                 "INSERT INTO run_tag (run, name, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows(run, tags));
         if (tags.containsKey(PARENT_TAG)) {
@@ -180,15 +188,15 @@ class RunStore {
                         """, run, dataset.name(), dataset.digest(), tag, text));
     }
 
-    Map<Long, Map<String, String>> params(List<Long> runs) {
-        return entries("SELECT run, name, text FROM run_param WHERE run IN (:runs) ORDER BY name", runs);
+    Map<Long, Map<String, String>> params(Long[] runs) {
+        return entries("SELECT t.run, t.name, t.text FROM run_param t" + OF, runs);
     }
 
-    Map<Long, Map<String, String>> tags(List<Long> runs) {
-        return entries("SELECT run, name, text FROM run_tag WHERE run IN (:runs) ORDER BY name", runs);
+    Map<Long, Map<String, String>> tags(Long[] runs) {
+        return entries("SELECT t.run, t.name, t.text FROM run_tag t" + OF, runs);
     }
 
-    private Map<Long, Map<String, String>> entries(String sql, List<Long> runs) {
+    private Map<Long, Map<String, String>> entries(String sql, Long[] runs) {
         Map<Long, Map<String, String>> found = new HashMap<>();
         jdbc.sql(sql).param("runs", runs).query(row -> {
             into(found, row.getLong(1)).put(row.getString(2), row.getString(3));
@@ -196,16 +204,16 @@ class RunStore {
         return found;
     }
 
-    Map<Long, List<Dataset>> datasets(List<Long> runs) {
+    Map<Long, List<Dataset>> datasets(Long[] runs) {
         Map<String, Map<String, String>> tags = new HashMap<>();
-        jdbc.sql("SELECT run, dataset, digest, name, text FROM run_dataset_tag WHERE run IN (:runs) ORDER BY name")
+        jdbc.sql("SELECT t.run, t.dataset, t.digest, t.name, t.text FROM run_dataset_tag t" + OF)
                 .param("runs", runs)
                 .query(row -> {
                     String owner = row.getLong(1) + " " + row.getString(3) + " " + row.getString(2);
                     into(tags, owner).put(row.getString(4), row.getString(5));
                 });
         Map<Long, List<Dataset>> found = new HashMap<>();
-        jdbc.sql("SELECT * FROM run_dataset WHERE run IN (:runs) ORDER BY name, digest")
+        jdbc.sql("SELECT t.* FROM run_dataset t" + OF + " ORDER BY t.name, t.digest")
                 .param("runs", runs)
                 .query(row -> {
                     long run = row.getLong("run");
@@ -233,9 +241,9 @@ class RunStore {
                 link.step());
     }
 
-    Map<Long, List<ModelLink>> links(List<Long> runs) {
+    Map<Long, List<ModelLink>> links(Long[] runs) {
         Map<Long, List<ModelLink>> found = new HashMap<>();
-        jdbc.sql("SELECT run, model, made, step FROM run_model WHERE run IN (:runs) ORDER BY model")
+        jdbc.sql("SELECT t.run, t.model, t.made, t.step FROM run_model t" + OF + " ORDER BY t.model")
                 .param("runs", runs)
                 .query(row -> {
                     found.computeIfAbsent(row.getLong(1), absent -> new ArrayList<>())
@@ -244,7 +252,8 @@ class RunStore {
         return found;
     }
 
+    /** An owner's entries, in the order of their names on every database. */
     static <K> Map<String, String> into(Map<K, Map<String, String>> all, K owner) {
-        return all.computeIfAbsent(owner, absent -> new LinkedHashMap<>());
+        return all.computeIfAbsent(owner, absent -> new TreeMap<>());
     }
 }

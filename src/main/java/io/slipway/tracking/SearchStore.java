@@ -117,14 +117,15 @@ class SearchStore {
     }
 
     private List<TrackedRun> chunk(List<RunStore.Row> rows) {
-        List<Long> numbers = rows.stream().map(RunStore.Row::number).toList();
+        Long[] numbers = rows.stream().map(RunStore.Row::number).toArray(Long[]::new);
         Map<Long, Map<String, String>> params = runs.params(numbers);
         Map<Long, Map<String, String>> tags = runs.tags(numbers);
         Map<Long, Map<String, Summary>> summaries = metrics.summaries(numbers);
         Map<Long, List<Dataset>> datasets = runs.datasets(numbers);
         Map<Long, List<ModelLink>> links = runs.links(numbers);
         Map<Long, TrackedRun> found = new HashMap<>();
-        jdbc.sql("SELECT * FROM tracked_run WHERE number IN (:numbers)")
+        jdbc.sql("SELECT t.* FROM tracked_run t JOIN UNNEST(CAST(:numbers AS BIGINT ARRAY)) AS w (number)"
+                        + " ON w.number = t.number")
                 .param("numbers", numbers)
                 .query(row -> {
                     long number = row.getLong("number");

@@ -25,8 +25,9 @@ record Tally(Metric latest, double lowest, double highest, long points) {
                 points + other.points);
     }
 
-    Summary summary() {
-        return new Summary(latest, lowest, highest, points);
+    Summary summary(String name) {
+        Metric last = new Metric(name, latest.value(), latest.timestamp(), latest.step());
+        return new Summary(last, lowest, highest, points);
     }
 
     @Nullable

@@ -21,4 +21,32 @@ public record TrackedRun(
         Map<String, String> tags,
         Map<String, Summary> metrics,
         List<Dataset> datasets,
-        List<ModelLink> models) {}
+        List<ModelLink> models) {
+    /** A run of which nothing is known yet but how it began. */
+    static TrackedRun begun(
+            ProjectId project,
+            String id,
+            String experiment,
+            String name,
+            String user,
+            long started,
+            String artifactUri,
+            Map<String, String> tags) {
+        return new TrackedRun(
+                project,
+                id,
+                experiment,
+                name,
+                user,
+                RunStatus.RUNNING,
+                started,
+                null,
+                false,
+                artifactUri,
+                Map.of(),
+                tags,
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,25 +60,18 @@ public class Tracking {
         Experiment experiment = experiments.active(project, wanted.experimentId());
         Map<String, String> tags = new LinkedHashMap<>(wanted.tags());
         tags.forEach((tag, text) -> Rules.key(tag, "key", "Tag key"));
-        String name = runName(wanted.name(), tags.get(NAME_TAG));
+        String name = RunNames.of(wanted.name(), tags.get(NAME_TAG));
         tags.put(NAME_TAG, name);
         String uri = experiment.artifactLocation() + "/" + id + "/artifacts";
         long started = wanted.started() == null ? clock.millis() : wanted.started();
         if (runs.insertIfAbsent(project, id, Experiments.number(experiment), name, wanted.user(), started, uri)) {
-            runs.setTags(require(project, id).number(), Rules.truncated(tags, Rules.TAG_LENGTH));
+            Map<String, String> kept = new TreeMap<>(Rules.truncated(tags, Rules.TAG_LENGTH));
+            runs.addTags(require(project, id).number(), kept);
             events.publishEvent(new TrackedRunChanged(project, experiment.id(), id));
             events.publishEvent(new Recorded.Begun(project, id));
+            return TrackedRun.begun(project, id, experiment.id(), name, wanted.user(), started, uri, kept);
         }
         return get(project, id);
-    }
-
-    private String runName(@Nullable String name, @Nullable String tag) {
-        boolean named = name != null && !name.isEmpty();
-        if (named && tag != null && !tag.equals(name)) {
-            throw TrackingException.invalid("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with"
-                    + " different values (run_name='" + name + "', mlflow.runName='" + tag + "').");
-        }
-        return named && name != null ? name : tag != null && !tag.isEmpty() ? tag : RunNames.next();
     }
 
     /** The run with all that was recorded, deleted or not. */
@@ -159,7 +153,7 @@ public class Tracking {
         if (params.isEmpty()) {
             return;
         }
-        Map<String, String> known = runs.params(List.of(run.number())).getOrDefault(run.number(), Map.of());
+        Map<String, String> known = runs.params(new Long[] {run.number()}).getOrDefault(run.number(), Map.of());
         Map<String, String> added = new LinkedHashMap<>();
         Map<String, String[]> changed = new LinkedHashMap<>();
         params.forEach((name, text) -> {

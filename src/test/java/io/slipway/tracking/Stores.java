@@ -58,7 +58,7 @@ record Stores(
         List<Object> events = new ArrayList<>();
         ExperimentStore experimentStore = new ExperimentStore(jdbc);
         RunStore runs = new RunStore(jdbc, batch);
-        MetricStore metrics = new MetricStore(jdbc, batch);
+        MetricStore metrics = new MetricStore(jdbc, batch, new MetricNames(jdbc, batch));
         SearchStore search = new SearchStore(jdbc, runs, metrics, experimentStore);
         LoggedModelStore logged = new LoggedModelStore(jdbc, batch);
         RegistryStore registered = new RegistryStore(jdbc);
