@@ -13,10 +13,11 @@ import { FarWires } from './FarWires';
 import { edgesOf, merge } from './flow-nodes';
 import { LiveContext, makeLive, type Constants, type Mark, type StepStatus } from './live';
 import type { Path, Pipeline, Position } from './model';
+import { boundsOf } from './placement';
 import type { Port } from './rules';
 import { buildScene, reuse, type Scene } from './scene';
 import { detailZoom, FrameNode, StepNode, type BoxNode } from './StepNode';
-import { opening } from './view';
+import { opening, rectsOf } from './view';
 import { WayEdge } from './WayEdge';
 import type { Wire } from './wires';
 import { ZoomTold, type Zoom } from './Zoom';
@@ -32,7 +33,7 @@ export interface CanvasActions {
   refused: (reason: string) => void;
   disconnected: (wires: Wire[]) => void;
   /** A wire was let go over nothing: offer what fits. */
-  wireDropped: (from: Port, side: 'in' | 'out', at: { x: number; y: number }) => void;
+  wireDropped: (from: Port, side: 'in' | 'out', at: { x: number; y: number }, frame: Path) => void;
   dropped: (event: React.DragEvent, at: { x: number; y: number }, frame: Path) => void;
   addAt: (at: { x: number; y: number }, frame: Path) => void;
   constants: Constants;
@@ -93,6 +94,13 @@ function useScene(graph: Pipeline, folded: ReadonlySet<Path>): Scene {
   }, [graph, folded]);
 }
 
+/** With all of the picture in view its overview says nothing new, and gives way to what lies under it. */
+function useAllSeen(scene: Scene): boolean {
+  const bounds = useMemo(() => boundsOf(rectsOf(scene)), [scene]);
+  return useStore(({ transform: [x, y, zoom], width, height }) => bounds !== undefined
+    && x + bounds.x * zoom >= 0 && y + bounds.y * zoom >= 0 && x + (bounds.x + bounds.width) * zoom <= width && y + (bounds.y + bounds.height) * zoom <= height);
+}
+
 function Canvas({
   graph, status, marks, folded = noneFolded, onFold, selected = noPaths, onSelect, onOpen, readOnly = false, actions, onReady, onScene, zoom, children,
 }: CanvasProps): ReactElement {
@@ -104,6 +112,7 @@ function Canvas({
   const flow = useRef<FlowHandle | null>(null);
   const [selectedWires, setSelectedWires] = useState<ReadonlySet<string>>(new Set());
   const far = useStore((state) => state.transform[2] < detailZoom(state.nodes.length)) && scene.wires.length > fewWires;
+  const idle = useAllSeen(scene);
   const flowStore = useStoreApi();
   // Texts are drawn larger the farther they are away, as far as their rows have room.
   const size = useStore((state) => (state.transform[2] < 0.62 ? ' pc-small' : state.transform[2] < 0.85 ? ' pc-medium' : ''));
@@ -199,7 +208,7 @@ function Canvas({
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--pc-dots)" bgColor="var(--sl-bg)" />
-        <MiniMap pannable zoomable ariaLabel="Overview of the pipeline" nodeColor={miniColor} nodeBorderRadius={6}
+        <MiniMap className={idle ? 'pc-idle' : ''} pannable zoomable ariaLabel="Overview of the pipeline" nodeColor={miniColor} nodeBorderRadius={6}
           bgColor="var(--sl-surface)" maskColor="var(--pc-mask)" />
         {far && <FarWires nodes={nodes} wires={scene.wires} />}
         <WhyNote />

@@ -69,6 +69,6 @@ export class Clipboard {
     const more = Object.entries(parameters).map(([name, input]): Edit => ({ is: 'parameter-set', name, input }));
     const [first, ...rest] = edit.is === 'together' ? edit.edits : [edit];
     this.store.edit(more.length > 0 && first ? { is: 'together', edits: [first, ...more, ...rest] } : edit, `${word} ${counted(added.steps)}`);
-    this.store.select(addedPaths(added));
+    this.store.arrive(addedPaths(added));
   }
 }

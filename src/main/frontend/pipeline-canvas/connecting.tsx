@@ -1,6 +1,7 @@
 // While a wire is drawn: what fits is lit, and what does not says why beside the pointer.
 import { useCallback, useContext, useEffect, useState, type ReactElement } from 'react';
 import { useConnection, type Connection, type Edge, type OnConnectEnd, type OnConnectStart } from '@xyflow/react';
+import { innermostFrame } from './arrange';
 import { portOf } from './flow-nodes';
 import { portId } from './layout';
 import { LiveContext, type CanvasLive } from './live';
@@ -60,7 +61,7 @@ export function useConnecting(
       const under = document.elementFromPoint(point.clientX, point.clientY);
       const other = under?.closest<HTMLElement>('.pc-node')?.dataset.path;
       const name = under?.closest<HTMLElement>('[data-port]')?.dataset.name;
-      if (other === undefined) actions?.wireDropped(from, side, toFlow(point));
+      if (other === undefined) actions?.wireDropped(from, side, toFlow(point), innermostFrame(scene.boxes, toFlow(point)));
       else onStep(other, name, from, side);
     },
   };

@@ -49,7 +49,7 @@ beforeEach(() => {
     asked.push({
       method: init.method ?? '', url, body: init.body === undefined ? undefined : JSON.parse(init.body as string) as Asked['body'],
       answer: async (status, body) => {
-        resolve({ status, text: () => Promise.resolve(JSON.stringify(body)) });
+        resolve(new Response(JSON.stringify(body), { status }));
         await vi.advanceTimersByTimeAsync(0);
       },
     });

@@ -20,6 +20,14 @@ describe('the clipboard', () => {
     expect(edit.components).toEqual({});
   });
 
+  it('tells a copy from what it was copied from by its name', () => {
+    const before = apply(training(), { is: 'step-changed', path: 'train', field: 'title', value: 'train model' });
+    const once = paste(before, '', copy(before, ['train']));
+    expect(once.steps['train-2']?.title).toBe('train model 2');
+    const now = apply(before, once);
+    expect(Object.values(paste(now, '', copy(now, ['train-2'])).steps).map(({ title }) => title)).toEqual(['train model 3']);
+  });
+
   it('gives a pasted frame a component of its own', () => {
     const before = training();
     const edit = paste(before, '', copy(before, ['good']));

@@ -1,6 +1,6 @@
 // Steps that are taken along: out of a pipeline, and into another or the same.
 import { freeName, type Edit } from './edits';
-import { at, componentOfGraph, graphAt, nameOf, parentOf, stepAt, type Argument, type Component, type Input, type Path, type Pipeline, type Step } from './model';
+import { at, calledOf, componentOfGraph, graphAt, nameOf, parentOf, stepAt, type Argument, type Component, type Input, type Path, type Pipeline, type Step } from './model';
 
 /** What the clipboard holds: steps of one graph with the components that they use. */
 export interface Fragment {
@@ -36,6 +36,7 @@ export function paste(pipeline: Pipeline, graph: Path, fragment: Fragment): Edit
     names.set(name, free);
     taken.add(free);
   }
+  const titles = new Set(Object.entries(steps).map(([name, step]) => calledOf(step, name)));
   const componentNames = new Map<string, string>();
   for (const [name, component] of Object.entries(fragment.components)) {
     const there = at(pipeline.components, name);
@@ -53,6 +54,7 @@ export function paste(pipeline: Pipeline, graph: Path, fragment: Fragment): Edit
   };
   const pasted = Object.entries(fragment.steps).map(([name, step]): [string, Step] => [names.get(name) ?? name, {
     ...step,
+    title: step.title === '' ? '' : freeTitle(titles, step.title),
     component: componentNames.get(step.component) ?? step.component,
     arguments: Object.fromEntries(Object.entries(step.arguments)
       .map(([input, argument]) => [input, renamed(argument)] as const)
@@ -63,6 +65,15 @@ export function paste(pipeline: Pipeline, graph: Path, fragment: Fragment): Edit
     .map(([name, component]): [string, Component] => [componentNames.get(name) ?? name, inner(component, componentNames)])
     .filter(([name]) => !at(pipeline.components, name));
   return { is: 'steps-added', graph, steps: Object.fromEntries(pasted), components: Object.fromEntries(components) };
+}
+
+/** A copy beside what it was copied from is told apart by a number: “train model 2”. */
+function freeTitle(taken: Set<string>, title: string): string {
+  const stem = title.replace(/ \d+$/, '');
+  let free = title;
+  for (let number = 2; taken.has(free); number++) free = `${stem} ${number}`;
+  taken.add(free);
+  return free;
 }
 
 const inner = (component: Component, names: ReadonlyMap<string, string>): Component =>

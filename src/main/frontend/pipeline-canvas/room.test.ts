@@ -25,6 +25,22 @@ const overlapping = (pipeline: Pipeline): string[] => {
   return all.flatMap((a, index) => all.slice(index + 1).filter((b) => a.parent === b.parent && touches(a as Rect, b as Rect)).map((b) => `${a.path} ${b.path}`));
 };
 
+describe('a step whose function gets more ports', () => {
+  it('pushes down what it would cover, and only that', () => {
+    const train = placed({ evaluate: { x: 300, y: 220 }, prepare: { x: 0, y: 220 } });
+    const { component } = train.root.implementation.is === 'graph' ? train.root.implementation.steps.train ?? { component: '' } : { component: '' };
+    const old = train.components[component];
+    if (!old) throw new Error(component);
+    const inputs = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`more_${n}`, { type: { is: 'parameter' as const, kind: 'STRING' as const }, description: '', defaultValue: 'x', optional: false, foreign: {} }]));
+    const edit = withRoom(train, { is: 'component-changed', name: component, component: { ...old, inputs: { ...old.inputs, ...inputs } } });
+    const after = apply(train, edit);
+    expect(overlapping(after)).toEqual([]);
+    expect(at(after, 'evaluate').y).toBeGreaterThan(220);
+    expect(at(after, 'evaluate').x).toBe(300);
+    expect(at(after, 'good').x).toBe(1000);
+  });
+});
+
 describe('a new step', () => {
   it('covers nothing, and nothing else moves', () => {
     const before = placed();

@@ -20,7 +20,7 @@ export function withRoom(pipeline: Pipeline, edit: Edit): Edit {
   return { is: 'together', edits: [edit, { is: 'steps-moved', places: more }] };
 }
 
-/** Where steps have to stand after an edit so that no frame that grew covers them, and nothing sticks out of one. */
+/** Where steps have to stand after an edit so that nothing that grew, a frame or a step with more ports, covers them, and nothing sticks out of a frame. */
 export function roomFor(pipeline: Pipeline, edit: Edit): Map<Path, Position> {
   const before = new Map(buildScene(pipeline).boxes.map((box) => [box.path, box]));
   const now = apply(pipeline, edit);
@@ -31,11 +31,11 @@ export function roomFor(pipeline: Pipeline, edit: Edit): Map<Path, Position> {
     box.y += y;
     moved.add(box.path);
   };
-  const frames = [...boxes.values()].filter(({ kind }) => kind === 'frame').sort((a, b) => depth(b.path) - depth(a.path));
-  for (const frame of frames) {
+  const besides = (box: StepBox) => [...boxes.values()].filter((other) => other.parent === box.parent && other !== box);
+  /** A frame reaches around all that is in it. */
+  const fill = (frame: StepBox, old: StepBox) => {
     const inside = [...boxes.values()].filter(({ parent }) => parent === frame.path);
-    const old = before.get(frame.path);
-    if (inside.length === 0 || !old) continue;
+    if (inside.length === 0) return;
     const x = Math.max(0, framePadding - Math.min(...inside.map((box) => box.x)));
     const y = Math.max(0, frameHead + framePadding - Math.min(...inside.map((box) => box.y)));
     if (x > 0 || y > 0) {
@@ -45,9 +45,15 @@ export function roomFor(pipeline: Pipeline, edit: Edit): Map<Path, Position> {
     }
     frame.width = Math.max(frame.width, ...inside.map((box) => right(box) + framePadding));
     frame.height = Math.max(frame.height, ...inside.map((box) => bottom(box) + framePadding));
-    const around = [...boxes.values()].filter((box) => box.parent === frame.parent && box !== frame);
     const was = { ...old, x: frame.x + x, y: frame.y + y };
-    if (frame.width > old.width || frame.height > old.height || x > 0 || y > 0) goAside(was, frame, around, shift);
+    if (frame.width > old.width || frame.height > old.height || x > 0 || y > 0) goAside(was, frame, besides(frame), shift);
+  };
+  // Inner ones first: what goes aside in a frame makes that larger.
+  for (const box of [...boxes.values()].sort((a, b) => depth(b.path) - depth(a.path))) {
+    const old = before.get(box.path);
+    if (!old) continue;
+    if (box.kind === 'frame') fill(box, old);
+    else if (box.placed && box.height > old.height) goAside({ ...box, height: old.height }, box, besides(box), shift);
   }
   return new Map([...moved].map((path): [Path, Position] => {
     const box = boxes.get(path);
@@ -69,7 +75,10 @@ function goAside(was: Rect, now: Rect, around: readonly StepBox[], shift: (box: 
   push((box) => bottom(box) <= was.y, (box) => bottom(box) - now.y, 0, -1);
 }
 
-/** Where those go that would lie under a frame that comes around these steps. */
+/** Between a new frame and what stands around it: wires have to come through. */
+const aroundFrame = 24;
+
+/** Where those go that would lie under a frame that comes around these steps, or too close to it. */
 export function asideOfFrame(pipeline: Pipeline, paths: readonly Path[]): Map<Path, Position> {
   const graph = parentOf(paths[0] ?? '');
   const beside = buildScene(pipeline).boxes.filter(({ parent }) => parent === graph);
@@ -81,8 +90,8 @@ export function asideOfFrame(pipeline: Pipeline, paths: readonly Path[]): Map<Pa
     x, y, width: Math.max(...members.map(right)) + framePadding - x, height: Math.max(...members.map(bottom)) + framePadding - y,
   };
   const others = beside.filter(({ path }) => !paths.includes(path));
-  const standing: Rect[] = [frame, ...others.filter((box) => !touches(box, frame))];
-  return new Map(others.filter((box) => touches(box, frame)).map((box): [Path, Position] => {
+  const standing: Rect[] = [frame, ...others.filter((box) => !touches(box, frame, aroundFrame))];
+  return new Map(others.filter((box) => touches(box, frame, aroundFrame)).map((box): [Path, Position] => {
     const place = freePlace(box, box, standing, inGraph(graph));
     standing.push({ ...place, width: box.width, height: box.height });
     return [box.path, place];

@@ -1,6 +1,6 @@
 // What the editor asks of the server, over plain HTTP: every answer says what happened in a sentence.
 import type { Edit } from './edits';
-import type { Component, Input, Json, Output, Path, Pipeline, Position } from './model';
+import type { Input, Json, Output, Path, Pipeline, Position } from './model';
 
 export interface Problem {
   severity: 'error' | 'warning';
@@ -123,7 +123,7 @@ export async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown
   try {
     response = await fetch(url, {
       method,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token(), 'X-Refusals': 'quiet' },
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
@@ -132,7 +132,7 @@ export async function ask<T>(method: 'GET' | 'POST', url: string, body?: unknown
   } catch {
     throw new Refusal(0, 'The server can’t be reached.');
   }
-  return read<T>(response.status, await response.text().catch(() => ''));
+  return read<T>(Number(response.headers.get('X-Refused') ?? response.status), await response.text().catch(() => ''));
 }
 
 // What the type says is the server's word.
@@ -156,6 +156,8 @@ export interface Upload {
   cancel: () => void;
 }
 
+const ofVersion = (version: number | undefined): string => (version === undefined ? '' : `?version=${version}`);
+
 /** The server's side of one pipeline. */
 export class Server {
   readonly base: string;
@@ -170,14 +172,14 @@ export class Server {
   version = (number: number): Promise<{ pipeline: Pipeline; version: Version }> => ask('GET', `${this.base}/versions/${number}`);
   save = (message: string): Promise<Version> => ask('POST', `${this.base}/versions`, { message });
   restore = (number: number): Promise<Draft> => ask('POST', `${this.base}/versions/${number}/restore`, {});
-  runForm = (): Promise<RunForm> => ask('GET', `${this.base}/runs/form`);
-  run = (request: RunRequest): Promise<{ run: string; address: string }> => ask('POST', `${this.base}/runs`, request);
+  /** Of the draft, or of a version. */
+  runForm = (version?: number): Promise<RunForm> => ask('GET', `${this.base}/runs/form${ofVersion(version)}`);
+  run = (request: RunRequest, version?: number): Promise<{ run: string; address: string }> => ask('POST', `${this.base}/runs${ofVersion(version)}`, request);
   parse = (source: string, packages: string[] = [], image = ''): Promise<ParsedFunction> => ask('POST', `${this.base}/functions`, { source, packages, image });
   /** What a compiled file holds, or what is wrong with it. */
   readFile = (text: string): Promise<{ pipeline: Pipeline | null; error: string | null }> => ask('POST', `${this.base}/read`, { text });
-  palette = (): Promise<Record<string, Component>> => ask('GET', `${this.base}/palette`);
   /** Of the draft, or of a version. */
-  exportAddress = (version?: number): string => `${this.base}/export${version === undefined ? '' : `?version=${version}`}`;
+  exportAddress = (version?: number): string => `${this.base}/export${ofVersion(version)}`;
 
   /** Streams a file up; the answer is the draft with the importer step that stands for it. */
   upload(file: File, graph: Path, { x, y, moves }: { x: number; y: number; moves: Record<Path, Position> }, id: string, progress: (part: number) => void): Upload {

@@ -5,6 +5,7 @@ import { renamedAfter } from './function-edit';
 import { at, type Path, type Pipeline } from './model';
 import { newId } from './ids';
 import { EditQueue, type Connection } from './queue';
+import { withRoom } from './room';
 import { Refusal, Server, type Draft, type Order, type Version } from './server';
 import { onItsWay, TypedCode, type Typed } from './typed-code';
 
@@ -16,6 +17,8 @@ export interface EditorState {
   opened: number;
   /** A saved version that is looked at instead of the draft. */
   shown: { version: Version; pipeline: Pipeline } | null;
+  /** Why the version that the address asks for can't be shown. */
+  noVersion: string | null;
   failure: Refusal | null;
   connection: Connection;
   /** Edits, and functions being typed, that the server has yet to take. */
@@ -23,6 +26,8 @@ export interface EditorState {
   /** Functions being typed, by the name of their component. */
   code: ReadonlyMap<string, Typed>;
   selected: readonly Path[];
+  /** Steps that came all at once, to be brought into view. */
+  arrived: readonly Path[];
   /** Clashes to decide on, the oldest first. */
   clashes: readonly Clash[];
   /** They are to be decided on later. */
@@ -62,13 +67,16 @@ export class EditorStore {
       lost: () => this.toast('The step whose code was being typed is gone. What was typed is kept in this browser, and is there again if the step comes back.', 'problem'),
       commit: (name, component, base) => this.since(base, () => {
         const changed: Edit = { is: 'component-changed', name, component };
-        const renamed = this.state.pipeline ? renamedAfter(this.state.pipeline, name, component) : [];
-        this.edit(renamed.length === 0 ? changed : { is: 'together', edits: [changed, ...renamed] }, 'Ports follow the signature');
+        const { pipeline } = this.state;
+        const renamed = pipeline ? renamedAfter(pipeline, name, component) : [];
+        const edit: Edit = renamed.length === 0 ? changed : { is: 'together', edits: [changed, ...renamed] };
+        // More ports may need more room; not where others worked meanwhile: a step that they moved would be a conflict.
+        this.edit(pipeline && base === this.version ? withRoom(pipeline, edit) : edit, 'Ports follow the signature');
       }),
     });
     this.state = {
-      pipeline: null, draft: null, opened: 0, shown: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
-      selected: [], clashes: this.clashes.all, putOff: false, toast: null, said: '',
+      pipeline: null, draft: null, opened: 0, shown: null, noVersion: null, failure: null, connection: 'saved', waiting: this.queue.orders.length, code: this.typed.all,
+      selected: [], arrived: [], clashes: this.clashes.all, putOff: false, toast: null, said: '',
     };
   }
 
@@ -103,7 +111,9 @@ export class EditorStore {
   /** The server has this version now: read it if it is news. */
   hint(version: number): void {
     this.hinted = Math.max(this.hinted, version);
-    if (this.state.draft && version > this.state.draft.version && this.queue.orders.length === 0) void this.read();
+    // One that is gone may have come back.
+    const old = this.state.draft ? version > this.state.draft.version && this.queue.orders.length === 0 : this.state.failure?.status === 404;
+    if (old) void this.read();
   }
 
   online(): void {
@@ -120,7 +130,10 @@ export class EditorStore {
     } catch (thrown) {
       const failure = thrown instanceof Refusal ? thrown : new Refusal(0, String(thrown));
       // Deleted meanwhile, or this person left the project: there is nothing to draw on any more.
-      if (failure.status === 404) this.set({ failure, draft: null, pipeline: null });
+      if (failure.status === 404) {
+        this.hinted = 0;
+        this.set({ failure, draft: null, pipeline: null });
+      }
       else if (!this.state.draft) {
         this.set({ failure });
         if (failure.passing) setTimeout(() => void this.read(), 1500);
@@ -188,6 +201,11 @@ export class EditorStore {
     if (!same) this.set({ selected });
   }
 
+  /** Selects steps that were just added, wherever they lie. */
+  arrive(paths: readonly Path[]): void {
+    this.set({ selected: paths, arrived: paths });
+  }
+
   say(said: string): void {
     this.set({ said });
   }
@@ -202,13 +220,13 @@ export class EditorStore {
 
   async show(number: number | null): Promise<void> {
     if (number === null) {
-      this.set({ shown: null });
+      this.set({ shown: null, noVersion: null });
       return;
     }
     try {
-      this.set({ shown: await this.server.version(number), selected: [] });
+      this.set({ shown: await this.server.version(number), noVersion: null, selected: [] });
     } catch (thrown) {
-      this.toast(thrown instanceof Error ? thrown.message : String(thrown), 'problem');
+      this.set({ shown: null, noVersion: thrown instanceof Error ? thrown.message : String(thrown) });
     }
   }
 

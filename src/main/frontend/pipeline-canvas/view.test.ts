@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from './edits';
 import { training } from './fixtures';
 import { buildScene } from './scene';
-import { fitted, nudged, opening, rectsOf } from './view';
+import { brought, fitted, nudged, opening, rectsOf } from './view';
 
 const scene = buildScene(apply(training(), { is: 'steps-moved', places: { prepare: { x: 0, y: 0 }, train: { x: 2000, y: 300 }, evaluate: { x: 500, y: 0 }, good: { x: 900, y: 0 } } }));
 
@@ -38,5 +38,23 @@ describe('a step that is shown', () => {
   it('moves the picture no farther than it takes', () => {
     expect(nudged({ x: 500, y: 100, width: 240, height: 100 }, area)).toEqual({ x: -164, y: 0 });
     expect(nudged({ x: -300, y: 350, width: 240, height: 100 }, area)).toEqual({ x: 324, y: -74 });
+  });
+});
+
+describe('what has just come', () => {
+  const room = { width: 1000, height: 800 };
+
+  it('leaves the picture where it is if it can be seen', () => {
+    expect(brought({ x: 0, y: 0, zoom: 1 }, { x: 100, y: 100, width: 240, height: 150 }, room)).toEqual({ x: 0, y: 0, zoom: 1 });
+  });
+
+  it('moves it no farther than it takes', () => {
+    expect(brought({ x: 0, y: 0, zoom: 1 }, { x: 900, y: 100, width: 240, height: 150 }, room)).toEqual({ x: -160, y: 0, zoom: 1 });
+  });
+
+  it('goes farther away where it would have no room', () => {
+    const view = brought({ x: 0, y: 0, zoom: 1 }, { x: 0, y: 0, width: 1920, height: 150 }, room);
+    expect(view.zoom).toBe(0.5);
+    expect(view.x).toBeCloseTo(20);
   });
 });

@@ -1,4 +1,5 @@
 // Where the picture stands: all of it at once, or one step of it.
+import type { Path } from './model';
 import type { FlowHandle } from './PipelineCanvas';
 import { boundsOf, type Rect, type Size } from './placement';
 import { middles, type Scene } from './scene';
@@ -62,6 +63,25 @@ export function nudged(seen: Rect, area: Rect, margin = 24): { x: number; y: num
   };
   const outside = seen.x < area.x || seen.y < area.y || seen.x + seen.width > area.x + area.width || seen.y + seen.height > area.y + area.height;
   return outside ? { x: along(seen.x, seen.width, area.x, area.width), y: along(seen.y, seen.height, area.y, area.height) } : { x: 0, y: 0 };
+}
+
+/** Shows all of these, going farther away only if they have no room otherwise. */
+export function bring(flow: FlowHandle | null, canvas: HTMLElement | null, scene: Scene, paths: readonly Path[]): void {
+  const rects = rectsOf(scene);
+  const bounds = boundsOf(scene.boxes.flatMap(({ path }, index) => (paths.includes(path) ? rects[index] ?? [] : [])));
+  if (!flow || !canvas || !bounds) return;
+  void flow.setViewport(brought(flow.getViewport(), bounds, { width: canvas.clientWidth, height: canvas.clientHeight }));
+}
+
+/** The view in which this can be seen that differs least from the present one. */
+export function brought(view: View, bounds: Rect, room: Size): View {
+  const area = { x: 0, y: 0, width: room.width, height: room.height - (edge.bottom - edge.top) };
+  const zoom = Math.max(0.05, Math.min(view.zoom, (area.width - 2 * edge.x) / bounds.width, (area.height - 2 * edge.top) / bounds.height));
+  // What is in the middle stays there.
+  const middle = { x: (room.width / 2 - view.x) / view.zoom, y: (room.height / 2 - view.y) / view.zoom };
+  const nearer = { x: room.width / 2 - middle.x * zoom, y: room.height / 2 - middle.y * zoom };
+  const by = nudged({ x: bounds.x * zoom + nearer.x, y: bounds.y * zoom + nearer.y, width: bounds.width * zoom, height: bounds.height * zoom }, area, edge.top);
+  return { zoom, x: nearer.x + by.x, y: nearer.y + by.y };
 }
 
 export function fit(flow: FlowHandle | null, canvas: HTMLElement | null, scene: Scene): void {

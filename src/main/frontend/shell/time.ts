@@ -11,6 +11,9 @@ export function lasting(millis: number): string {
   return h > 0 ? `${h} h ${m} min` : `${m} min ${s} s`;
 }
 
+/** The whole of it, as it is shown on hover. */
+export const exactly = (at: Date): string => at.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+
 /** just now, 5 min ago, 3 h ago, yesterday, 12 Mar, 12 Mar 2024. */
 export function ago(at: Date, now: Date): string {
   const minutes = Math.round((now.getTime() - at.getTime()) / 60_000);

@@ -95,7 +95,7 @@ export function ArgumentsSheet({
     <Dialog title={title} side onClose={onClose} onConfirm={() => { if (ready) void run(); }} actions={
       <>
         <button type="button" className="pe-button" onClick={onClose}>Cancel</button>
-        <button type="submit" form="run-form" className="pe-primary" disabled={!ready}><Icon name="run" size={14} />{waiting ? 'Saving…' : sending.length > 0 ? 'Sending…' : 'Run'} <kbd>Ctrl Enter</kbd></button>
+        <button type="submit" form="run-form" className="pe-primary" disabled={!ready} {...(Object.keys(inputs).length === 0 ? { 'data-first': true } : {})}><Icon name="run" size={14} />{waiting ? 'Saving…' : sending.length > 0 ? 'Sending…' : 'Run'} <kbd>Ctrl Enter</kbd></button>
       </>
     }>
       <form id="run-form" noValidate onSubmit={(event) => { event.preventDefault(); if (ready) void run(); }}>

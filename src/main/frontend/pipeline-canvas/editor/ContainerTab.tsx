@@ -43,7 +43,7 @@ function Words({ field, label, one, words, none, disabled, onChange }: {
       <legend>{label}</legend>
       {words.length === 0 && <p className="pe-none">{none}</p>}
       {words.map((word, index) => (
-        <div key={index} className="pe-word">
+        <div key={index} className="pe-wordrow">
           <TextField field={`${field}/${index}`} label={`${one} ${index + 1}`} hideLabel mono multiline={textOfWord(word).length > 30 || textOfWord(word).includes('\n')}
             value={textOfWord(word)} disabled={disabled} onCommit={(text) => onChange(words.with(index, wordOfText(text)))} />
           <button type="button" className="pe-iconbutton" disabled={disabled} aria-label={`Remove ${one.toLowerCase()} ${index + 1}`}

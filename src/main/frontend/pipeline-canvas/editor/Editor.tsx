@@ -44,8 +44,12 @@ function OneEditor({ project, pipeline, person, draftVersion, version, step, lin
     store.select(path === '' ? [] : [path]);
     setFocus((before) => ({ path, count: (before?.count ?? 0) + 1, ...(input === undefined ? {} : { input }) }));
   }, [store]);
+  const openCode = useCallback((path: string) => {
+    store.select([path]);
+    setFocus((before) => ({ path, code: { line: 1 }, count: (before?.count ?? 0) + 1 }));
+  }, [store]);
   const keeper = useMemo<Keeping>(() => ({ under: store.key, version: () => store.version, since: store.since.bind(store) }), [store]);
-  const tools = useMemo<EditorTools>(() => ({ store, commands, jump }), [store, commands, jump]);
+  const tools = useMemo<EditorTools>(() => ({ store, commands, jump, openCode }), [store, commands, jump, openCode]);
 
   useEffect(() => {
     store.open();
@@ -74,7 +78,8 @@ function OneEditor({ project, pipeline, person, draftVersion, version, step, lin
     setFocus((before) => ({ path: step, code: { line }, count: (before?.count ?? 0) + 1 }));
   }, [store, step, line, drawn]);
 
-  if (state.failure && !state.draft) return <Failure failure={state.failure} />;
+  if (state.failure && !state.draft) return <Failure failure={state.failure} project={project} />;
+  if (state.noVersion !== null && state.draft) return <NoVersion why={version !== null && version > 0 ? state.noVersion : 'The address names a version that is no number.'} onDraft={() => onVersion(null)} />;
   return (
     <KeptUnder.Provider value={keeper}>
       <ToolsContext.Provider value={tools}>
@@ -84,12 +89,24 @@ function OneEditor({ project, pipeline, person, draftVersion, version, step, lin
   );
 }
 
-function Failure({ failure }: { failure: Refusal }): ReactElement {
+function Failure({ failure, project }: { failure: Refusal; project: string }): ReactElement {
+  const gone = failure.status === 404;
   return (
     <div className="pe-failure" role="alert">
-      <h2>{failure.status === 404 ? 'There is no such pipeline here' : failure.passing ? 'The server is not there just now' : 'This pipeline can’t be opened'}</h2>
-      <p>{failure.status === 404 ? 'It may have been deleted, or you are not a member of its project.' : failure.message}</p>
+      <h2>{gone ? 'There is no such pipeline here' : failure.passing ? 'The server is not there just now' : 'This pipeline can’t be opened'}</h2>
+      <p>{gone ? 'It may have been deleted, or you are not a member of its project. If it is brought back, it is shown here again.' : failure.message}</p>
       {failure.passing && <p>It is tried again by itself.</p>}
+      {gone && <a className="pe-button" href={`p/${encodeURIComponent(project)}/pipelines`}>All pipelines</a>}
+    </div>
+  );
+}
+
+function NoVersion({ why, onDraft }: { why: string; onDraft: () => void }): ReactElement {
+  return (
+    <div className="pe-failure" role="alert">
+      <h2>There is no such version</h2>
+      <p>{why}</p>
+      <button type="button" className="pe-button" onClick={onDraft}>Show the draft</button>
     </div>
   );
 }

@@ -15,6 +15,9 @@ function factOf(key: string, value: Json): string {
   return key === 'digest' ? text.replace(/^sha256:/, '').slice(0, 12) : text;
 }
 
+/** Sent up by somebody: where Slipway keeps it is its own matter. */
+const wasSentUp = (source: Importer): boolean => 'digest' in source.metadata && 'size' in source.metadata;
+
 /** Where the data of an importer lies, and what is known of it. */
 export function ImporterTab({ name, component }: { name: string; component: Component }): ReactElement | null {
   const { store, commands } = useTools();
@@ -28,7 +31,7 @@ export function ImporterTab({ name, component }: { name: string; component: Comp
   return (
     <>
       {source.uri.is === 'literal'
-        ? <TextField field={`${name}#uri`} label="Address" mono value={typeof source.uri.value === 'string' ? source.uri.value : showValue(source.uri.value)} disabled={!store.editable}
+        ? wasSentUp(source) ? <p className="pe-uploaded"><b>{uri.slice(uri.lastIndexOf('/') + 1)}</b><span className="pe-help">A file that was sent up; Slipway keeps it. Drop another on the canvas to read that instead.</span></p> : <TextField field={`${name}#uri`} label="Address" mono value={typeof source.uri.value === 'string' ? source.uri.value : showValue(source.uri.value)} disabled={!store.editable}
           placeholder="/data/iris.csv" help="A path below a configured data root. Or drop a file on the canvas."
           onCommit={(text) => set({ uri: { is: 'literal', value: text.trim() } })} />
         : <p className="pe-help">The address comes from an input.</p>}

@@ -26,7 +26,7 @@ export function Ports<P extends { type: Type }>({ way, title, ports, field, disa
       <legend>{title}</legend>
       {Object.entries(ports).map(([key, port]) => (
         <div key={key} className="pe-named-port">
-          <div className="pe-word">
+          <div className="pe-wordrow">
             <b>{key}</b>
             <Choice label={`Type of ${key}`} hideLabel value={keyOfType(port.type)} disabled={disabled}
               options={withChosen(portTypes, keyOfType(port.type))}
@@ -39,7 +39,7 @@ export function Ports<P extends { type: Type }>({ way, title, ports, field, disa
           <p className="pe-help">in a word: <code>{placeholder(way, key, port.type)}</code></p>
         </div>
       ))}
-      <div className="pe-word">
+      <div className="pe-wordrow">
         <input className="pe-input" aria-label={`Name of a new ${one}`} placeholder="name" value={name} disabled={disabled} aria-invalid={wrong !== undefined}
           aria-describedby={wrong === undefined ? undefined : `${field}-${way}-wrong`} autoComplete="off" spellCheck={false} onChange={(event) => setName(event.target.value.trim())}
           onKeyDown={(event) => { if (event.key === 'Enter') add(); }} />

@@ -72,7 +72,7 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
       <button type="button" className="pe-ghost" onClick={() => onOpen('versions')} title="Versions"><Icon name="versions" size={15} /><span className="pe-word">Versions</span></button>
       <a className="pe-ghost" href={store.server.exportAddress(shown?.version.number)} download title="Export a file that the kfp SDK loads"><Icon name="export" size={15} /><span className="pe-word">Export</span></a>
       {store.editable && <button type="button" className="pe-button" onClick={() => onOpen('save')} title="Ctrl S">Save version</button>}
-      {draft?.canRun === true && !shown && (
+      {draft?.canRun === true && (
         <button type="button" className="pe-primary" aria-disabled={idle !== null} aria-describedby={idle === null ? undefined : 'pe-idle'} title={idle ?? 'Ctrl Enter'}
           onClick={() => { if (idle === null) onOpen('run'); else store.toast(idle); }}><Icon name="run" size={14} />Run</button>
       )}

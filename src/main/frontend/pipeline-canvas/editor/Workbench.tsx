@@ -1,12 +1,13 @@
-import { useCallback, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Place } from '../arrange';
 import { PipelineCanvas, type FlowHandle } from '../PipelineCanvas';
 import { tidy } from '../layout';
 import { graphAt, stepAt, titleOf, type Path } from '../model';
+import type { Port } from '../rules';
 import type { Notice } from '../server';
 import type { Scene } from '../scene';
 import { nodeId } from '../StepNode';
-import { fit, reveal } from '../view';
+import { bring, fit, reveal } from '../view';
 import { Zoom } from '../Zoom';
 import { useEditor, useTools, type Focus } from './context';
 import { Drawer, type DrawerTab } from './Drawer';
@@ -26,6 +27,7 @@ import { useEditorKeys } from './useEditorKeys';
 import { useFocus } from './useFocus';
 import { Toast } from './Toast';
 import { ViewTools } from './ViewTools';
+import type { NewStep } from './useNewSteps';
 import { Welcome } from './Welcome';
 
 const noNotices: readonly Notice[] = [];
@@ -35,7 +37,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
   focus: Focus | null; onVersion: (version: number | null) => void; onOpen: (address: string) => void;
 }): ReactElement {
   const state = useEditor();
-  const { store, commands, jump } = useTools();
+  const { store, commands, jump, openCode } = useTools();
   const flow = useRef<FlowHandle | null>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const scene = useRef<Scene>({ boxes: [], wires: [] });
@@ -55,26 +57,40 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const fitAll = useCallback(() => fit(flow.current, canvas.current, scene.current), []);
   const selected = state.selected.filter((path) => pipeline && stepAt(pipeline, path));
   const last = selected.at(-1);
+  useEffect(() => {
+    const timer = setTimeout(() => bring(flow.current, canvas.current, scene.current, state.arrived), 0);
+    return () => clearTimeout(timer);
+  }, [state.arrived]);
   useFocus({ canvas, there: pipeline !== null, focus, show });
 
   const openPanel = useCallback((panel: Panel): void => {
     const path = store.get().selected.at(-1);
     if (panel === 'add') setOpen({ panel, place: places.here() });
     else if (panel !== 'connect') setOpen({ panel });
-    else if (path !== undefined) setOpen({ panel, path });
+    else if (path !== undefined) setOpen({ panel, path, place: places.next() });
   }, [store, places]);
 
-  const add = useCallback(async (offer: Offer, place: Place): Promise<void> => {
+  const add = useCallback(async (offer: Offer, place: Place): Promise<Path | undefined> => {
     const { make } = offer;
     if (make.is === 'condition') {
       setOpen({ panel: 'frame' });
-      return;
+      return undefined;
     }
     const path = make.is === 'function' ? await commands.addFunction(place, make.source, make.title)
       : make.is === 'importer' ? commands.addImporter(place) : make.is === 'container' ? commands.addContainer(place) : commands.add(place, make.title, make.name, null);
     canvas.current?.focus();
     if (path !== undefined) setTimeout(() => show(path), 0);
-  }, [commands, show]);
+    // One of the palette's own is used as it is; this one is to be written.
+    if (path !== undefined && offer.key === 'python') openCode(path);
+    return path;
+  }, [commands, show, openCode]);
+
+  const addWired = async ({ offer, port: name }: NewStep, { port, side }: { port: Port; side: 'in' | 'out' }, place: Place): Promise<void> => {
+    const path = await add(offer, place);
+    if (path === undefined) return;
+    if (side === 'out') commands.connect(port, { path, name });
+    else commands.connect({ path, name }, port);
+  };
 
   const drawExample = async (): Promise<void> => {
     store.quiet();
@@ -96,7 +112,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
   const actions = useCanvasActions({
     places, add, take,
     ask: useCallback((place) => setOpen({ panel: 'add', place }), []),
-    connect: useCallback((wire) => setOpen({ panel: 'connect', path: wire.port.path, wire }), []),
+    connect: useCallback((wire, place) => setOpen({ panel: 'connect', path: wire.port.path, wire, place }), []),
   });
   const openInspector = useCallback((path: Path, input?: string): void => {
     jump(path, input);
@@ -142,7 +158,7 @@ export function Workbench({ focus, onVersion, onOpen }: {
         take([...(event.target.files ?? [])], places.next());
         event.target.value = '';
       }} />
-      <Panels open={open} onClose={close} onAdd={(offer, place) => void add(offer, place)} onOpen={onOpen} onVersion={onVersion} />
+      <Panels open={open} onClose={close} onAdd={(offer, place) => void add(offer, place)} onNew={(step, wire, place) => void addWired(step, wire, place)} onOpen={onOpen} onVersion={onVersion} onProblems={() => setDrawer('problems')} />
       {state.toast && <Toast text={state.toast.text} tone={state.toast.tone} onDone={() => store.quiet()} />}
       <div className="sl-hidden-text" aria-live="polite">{state.said}</div>
     </div>

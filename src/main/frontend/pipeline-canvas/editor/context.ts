@@ -15,6 +15,8 @@ export interface EditorTools {
   commands: Commands;
   /** Shows a step: selects it, brings it into view, opens the inspector, on an input if one is named. */
   jump: (path: string, input?: string) => void;
+  /** Selects a step and leads to the first line of its code. */
+  openCode: (path: string) => void;
 }
 
 export const ToolsContext = createContext<EditorTools | null>(null);

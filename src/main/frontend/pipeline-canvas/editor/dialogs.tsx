@@ -6,6 +6,7 @@ import { useEditor, useTools } from './context';
 import { Dialog, type Option } from './Dialog';
 import { offersOf, type Offer } from './Palette';
 import { PickList } from './PickList';
+import { useNewSteps, type NewStep } from './useNewSteps';
 
 /** N: everything that can be added, by typing its name. After a wire was let go: only what it fits. */
 export function AddDialog({ onPick, onClose }: { onPick: (offer: Offer) => void; onClose: () => void }): ReactElement {
@@ -35,11 +36,14 @@ export function FindDialog({ onClose }: { onClose: () => void }): ReactElement {
   );
 }
 
-/** C: first a port of this step, then what it is wired to. What does not fit is listed with the reason. */
-export function ConnectDialog({ path, start, onClose }: { path: Path; start?: { port: Port; side: 'in' | 'out' }; onClose: () => void }): ReactElement {
+/** C: first a port of this step, then what it is wired to, be it there or new. What does not fit is listed with the reason. */
+export function ConnectDialog({ path, start, onNew, onClose }: {
+  path: Path; start?: { port: Port; side: 'in' | 'out' }; onNew: (step: NewStep, wire: { port: Port; side: 'in' | 'out' }) => void; onClose: () => void;
+}): ReactElement {
   const { pipeline } = useEditor();
   const { commands } = useTools();
   const [port, setPort] = useState(start);
+  const fresh = useNewSteps(pipeline, port);
   const component = pipeline ? componentOf(pipeline, path) : undefined;
   if (!pipeline || !component) return <></>;
   if (!port) {
@@ -57,15 +61,24 @@ export function ConnectDialog({ path, start, onClose }: { path: Path; start?: { 
     );
   }
   const partners = commands.partners(port.port, port.side);
-  const options: Option[] = partners.map((partner) => ({
+  const there: Option[] = partners.map((partner) => ({
     key: JSON.stringify(partner.port), title: `${titleOf(pipeline, partner.port.path)}.${partner.port.name}`, detail: partner.type,
     ...(partner.why === null ? {} : { unfit: partner.why }),
   }));
+  const added: Option[] = fresh.map(({ offer, port: name, type }) => ({
+    key: offer.key, title: `New: ${offer.title}`, detail: `${name}, ${type}`, icon: <Icon name={offer.icon} size={15} />,
+  }));
+  const options = [...there.filter(({ unfit }) => unfit === undefined), ...added, ...there.filter(({ unfit }) => unfit !== undefined)];
   return (
     <Dialog title={`Connect ${titleOf(pipeline, port.port.path)}.${port.port.name}`} onClose={onClose}>
       <PickList key="partner" label={port.side === 'out' ? 'To which input?' : 'From which output?'} options={options} empty="There is no other step yet." onPick={(key) => {
-        const other = JSON.parse(key) as Port;
         onClose();
+        const step = fresh.find(({ offer }) => offer.key === key);
+        if (step) {
+          onNew(step, port);
+          return;
+        }
+        const other = JSON.parse(key) as Port;
         if (port.side === 'out') commands.connect(port.port, other);
         else commands.connect(other, port.port);
       }} />

@@ -5,7 +5,10 @@ import type { Problem } from '../server';
 import { bodyProblems, codeProblems } from '../code-problems';
 import type { EditorState } from '../store';
 
-const isEmpty = ({ pipeline }: EditorState): boolean => pipeline !== null && Object.keys(graphAt(pipeline, '').steps).length === 0;
+function isEmpty({ pipeline, shown }: EditorState): boolean {
+  const seen = shown?.pipeline ?? pipeline;
+  return seen !== null && Object.keys(graphAt(seen, '').steps).length === 0;
+}
 
 /** Why nothing can be run at all; null if something can. */
 export const whyIdle = (state: EditorState): string | null =>

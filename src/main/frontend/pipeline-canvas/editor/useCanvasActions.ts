@@ -10,12 +10,12 @@ import type { Places } from './places';
 
 interface Wants {
   places: Places;
-  add: (offer: Offer, place: Place) => Promise<void>;
+  add: (offer: Offer, place: Place) => Promise<unknown>;
   take: (files: Iterable<File>, place: Place) => void;
   /** Asks what is to be added at a place. */
   ask: (place: Place) => void;
   /** A wire was let go over nothing. */
-  connect: (wire: { port: Port; side: 'in' | 'out' }) => void;
+  connect: (wire: { port: Port; side: 'in' | 'out' }, place: Place) => void;
 }
 
 /** What happens when a person drags, drops and double-clicks on the canvas. */
@@ -26,7 +26,7 @@ export function useCanvasActions({ places, add, take, ask, connect }: Wants): Ca
     connected: (from, to) => commands.connect(from, to),
     refused: (reason) => store.toast(`${reason}.`, 'problem'),
     disconnected: (wires) => wires.forEach(({ kind, to }) => { if (kind === 'data') commands.setArgument(to.path, to.name, null); }),
-    wireDropped: (port, side) => connect({ port, side }),
+    wireDropped: (port, side, point, graph) => connect({ port, side }, places.under(point, graph)),
     dropped: (event, point, graph) => {
       const place = places.under(point, graph);
       const offer = offersOf(store.get().pipeline).find(({ key }) => key === event.dataTransfer.getData(offerType));

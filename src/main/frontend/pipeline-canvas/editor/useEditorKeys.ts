@@ -65,7 +65,7 @@ export function useEditorKeys({ canvas, flow, scene, show, places, openPanel, se
         if (store.editable && last !== undefined) openPanel('connect');
         return true;
       case 'run':
-        if (store.get().draft?.canRun === true && !store.get().shown) {
+        if (store.get().draft?.canRun === true) {
           const idle = whyIdle(store.get());
           if (idle === null) openPanel('run');
           else store.toast(idle);

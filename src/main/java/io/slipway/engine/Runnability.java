@@ -8,6 +8,7 @@ import io.slipway.executor.StepExecutor;
 import io.slipway.pipeline.Argument;
 import io.slipway.pipeline.Component;
 import io.slipway.pipeline.Implementation;
+import io.slipway.pipeline.Paths;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Problems;
@@ -45,7 +46,7 @@ class Runnability {
                 .toList();
         if (!errors.isEmpty()) {
             Problem first = errors.getFirst();
-            String where = first.path().isEmpty() ? "" : "Step `" + first.path() + "`: ";
+            String where = first.path().isEmpty() ? "" : "Step `" + Paths.title(pipeline, first.path()) + "`: ";
             String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
             refuse(where + first.text() + more);
         }
@@ -59,7 +60,8 @@ class Runnability {
                 Component component =
                         Objects.requireNonNull(pipeline.components().get(step.component()));
                 whyNot(executor, component, step)
-                        .ifPresent(why -> refuse("Step `" + at + "` can't run here yet: " + why));
+                        .ifPresent(
+                                why -> refuse("Step `" + Paths.title(pipeline, at) + "` can't run here yet: " + why));
                 if (seen.add(step.component())) {
                     walk(executor, pipeline, component, at + "/", seen);
                 }

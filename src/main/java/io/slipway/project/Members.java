@@ -3,6 +3,7 @@ package io.slipway.project;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +13,13 @@ public class Members {
     private final Access access;
     private final MemberStore store;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Members(Access access, MemberStore store, Audit audit) {
+    Members(Access access, MemberStore store, Audit audit, ApplicationEventPublisher events) {
         this.access = access;
         this.store = store;
         this.audit = audit;
+        this.events = events;
     }
 
     /** By name. */
@@ -44,6 +47,7 @@ public class Members {
         }
         store.set(project, person.person(), role);
         audit.record(project, "member-added", person.name() + " as " + word(role));
+        events.publishEvent(new MembershipChanged(project, person.name()));
         return person;
     }
 
@@ -57,6 +61,7 @@ public class Members {
         }
         store.set(project, person, role);
         audit.record(project, "member-changed", member.name() + " to " + word(role));
+        events.publishEvent(new MembershipChanged(project, member.name()));
     }
 
     /** The person is no member any more. Needs MANAGE. */
@@ -67,6 +72,7 @@ public class Members {
         keepAnOwner(project, member);
         store.remove(project, person);
         audit.record(project, "member-removed", member.name());
+        events.publishEvent(new MembershipChanged(project, member.name()));
     }
 
     private Member get(ProjectId project, UserId person) {

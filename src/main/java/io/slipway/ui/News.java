@@ -4,6 +4,7 @@ import io.slipway.engine.RunChanged;
 import io.slipway.engine.StepChanged;
 import io.slipway.pipeline.DraftChanged;
 import io.slipway.pipeline.PipelineChanged;
+import io.slipway.project.MembershipChanged;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ExperimentChanged;
 import io.slipway.tracking.MetricsLogged;
@@ -65,6 +66,11 @@ class News {
     void on(ExperimentChanged changed) {
         feed.tell(new Topic("experiment", changed.experiment()));
         ofProject("experiments", changed.project());
+    }
+
+    @TransactionalEventListener
+    void on(MembershipChanged changed) {
+        feed.tell(new Topic("person", changed.person()));
     }
 
     private void ofProject(String kind, ProjectId project) {

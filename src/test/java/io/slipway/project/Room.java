@@ -51,7 +51,7 @@ record Room(
                 jdbc,
                 access,
                 new Projects(access, new ProjectStore(jdbc), members, audit, CLOCK),
-                new Members(access, members, audit),
+                new Members(access, members, audit, event -> {}),
                 new PersonalTokens(access, new PersonalTokenStore(jdbc), audit, CLOCK),
                 new RunTokens(access, new RunTokenStore(jdbc)),
                 new ProjectSecrets(access, new ProjectSecretStore(jdbc), vault(), audit, CLOCK),

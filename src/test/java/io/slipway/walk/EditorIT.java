@@ -216,6 +216,60 @@ class EditorIT extends AdminsWalk {
     }
 
     @Test
+    void aWireThatIsLetGoOverNothingOffersNewStepsThatItFits() {
+        ann.newPipeline("Wired on");
+        pick("Make data");
+        ann.page.locator(".pe-canvas").focus();
+        ann.page.keyboard().press("c");
+        ann.sees("[role=option]:has-text('data')").page.keyboard().type("data");
+        ann.page.keyboard().press("Enter");
+        ann.sees("[role=option]:has-text('New: Split data')");
+        ann.page.keyboard().type("New: Python");
+        ann.page.keyboard().press("Enter");
+        assertThat(ann.page.locator(".cm-content:focus")).containsText("def step(data: Input[Dataset]):");
+        ann.tab("Inputs").chip("Saved");
+        assertThat(ann.field("Output for data").locator("option:checked")).hasText("make data.data");
+        assertThat(ann.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCopyHasANameOfItsOwnAndIsBroughtIntoView() {
+        ann.newPipeline("Copied");
+        pick("Report");
+        ann.page.locator(".pe-canvas").focus();
+        for (int copies = 0; copies < 6; copies++) {
+            ann.page.keyboard().press("Control+d");
+            ann.sees(".pc-selected .pc-head:has-text('report " + (copies + 2) + "')");
+        }
+        BoundingBox canvas = box(ann.page.locator(".pe-canvas"));
+        BoundingBox last = box(head("report 7"));
+        assertThat(last.x).isBetween(canvas.x, canvas.x + canvas.width - last.width);
+        assertThat(last.y).isBetween(canvas.y, canvas.y + canvas.height - last.height);
+        assertThat(overlaps()).isEqualTo(0);
+    }
+
+    @Test
+    void aVersionIsRunAsItIsAndOneThatIsNotThereLeadsToTheDraft() {
+        String address = ann.newPipeline("Versions");
+        ann.addStep("Make data").chip("Saved");
+        ann.page.keyboard().press("Control+s");
+        ann.sees("#save-message:focus").page.keyboard().press("Control+Enter");
+        ann.sees("text=Saved as version 1");
+        ann.addStep("Report").chip("Saved");
+        ann.open(address + "?version=1").sees("text=Version 1, read-only");
+        ann.run();
+        ann.runIs("Succeeded");
+        assertThat(ann.page.locator(".react-flow__node")).hasCount(1);
+        for (String wrong : List.of("99", "abc")) {
+            ann.open(address + "?version=" + wrong).sees("h2:has-text('There is no such version')");
+        }
+        ann.page.locator("button:has-text('Show the draft')").click();
+        ann.sees(".react-flow__node:has-text('Report')");
+        assertThat(ann.page.url()).doesNotContain("version");
+        assertThat(ann.complaints()).isEmpty();
+    }
+
+    @Test
     void stepsAreTickedForAConditionByKeyboardAlone() {
         ann.newPipeline("Ticked");
         ann.addStep("Make data").addStep("Report");

@@ -35,6 +35,21 @@ final class Place {
         return somebody().signIn("admin", RunningServer.ADMIN_PASSWORD);
     }
 
+    /** An admin makes somebody who has an account one of Owner, Editor, Viewer of the first project. */
+    static void becomes(Person admin, String name, String role) {
+        admin.open("/p/my-project/settings/members");
+        admin.page.getByLabel("Name").fill(name);
+        admin.page
+                .getByLabel("Role", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
+        admin.page
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(role))
+                .click();
+        admin.page.getByLabel("Name").press("Enter");
+        admin.sees("text=" + name + " is " + role + " now");
+    }
+
     /** Somebody with an account of their own, made by an admin as one of Owner, Editor, Viewer of the first project, or of none. */
     static Person newcomer(String name, @Nullable String role) {
         String password;
@@ -44,17 +59,7 @@ final class Place {
             admin.page.getByLabel("Name").press("Enter");
             password = admin.page.locator(".sl-once input").inputValue();
             if (role != null) {
-                admin.open("/p/my-project/settings/members");
-                admin.page.getByLabel("Name").fill(name);
-                admin.page
-                        .getByLabel("Role", new Page.GetByLabelOptions().setExact(true))
-                        .first()
-                        .click();
-                admin.page
-                        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(role))
-                        .click();
-                admin.page.getByLabel("Name").press("Enter");
-                admin.sees("text=" + name + " is " + role + " now");
+                becomes(admin, name, role);
             }
         }
         Person person = somebody().signIn(name, password);

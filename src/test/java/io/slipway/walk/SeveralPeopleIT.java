@@ -3,6 +3,8 @@ package io.slipway.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,43 @@ class SeveralPeopleIT {
             assertThat(eve.page.locator(".pe-palette").count()).isZero();
             assertThat(saveVersion(eve, address).status()).isEqualTo(403);
             assertThat(saveVersion(admin, address).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPipelineThatSomebodyDeletesAndBringsBackIsThereAgainWithoutReload() {
+        try (Person ben = Place.newcomer("ben", "Editor");
+                Person admin = Place.admin()) {
+            String address = admin.newPipeline("Now you see me");
+            ben.open(address).sees(".pe-palette");
+            admin.addStep("Make data");
+            ben.sees(".react-flow__node:has-text('Make data')");
+            admin.open("/p/my-project/pipelines?q=Now").sees("text=Now you see me");
+            admin.page.locator("vaadin-grid [aria-haspopup=menu]").first().click();
+            admin.page
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Delete"))
+                    .click();
+            ben.sees("h2:has-text('There is no such pipeline here')").sees("a:has-text('All pipelines')");
+            admin.page.locator("vaadin-button:has-text('Undo')").first().click();
+            ben.sees(".react-flow__node:has-text('Make data')").addStep("Report");
+            assertThat(ben.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayDoMoreFromNowOnSeesItOnThePageThatIsOpen() {
+        try (Person tom = Place.newcomer("tom", null);
+                Person admin = Place.admin()) {
+            String address = admin.newPipeline("For Tom too");
+            tom.open("/").sees("text=You are in no project yet");
+            Place.becomes(admin, "tom", "Viewer");
+            tom.sees("h1:has-text('My project')").open(address).sees("text=You may look, not change");
+            admin.page.getByLabel("Role of tom").first().click();
+            admin.page
+                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Editor"))
+                    .click();
+            tom.sees("button:has-text('Save version')").sees(".pe-palette");
+            assertThat(tom.complaints()).isEmpty();
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Set;
 public final class EditorView extends Div implements BeforeEnterObserver, Page {
     // Beyond every version, and still a number that the browser holds exactly.
     private static final long GONE = 1L << 52;
+    private static final long NO_NUMBER = -1;
     private final transient Pipelines pipelines;
     private final transient Drafts drafts;
     private final transient Reader reader;
@@ -59,13 +60,13 @@ public final class EditorView extends Div implements BeforeEnterObserver, Page {
         QueryParameters asked = event.getLocation().getQueryParameters();
         editor.show(number(asked, "version"));
         long line = number(asked, "line");
-        editor.lead(line == 0 ? "" : asked.getSingleParameter("step").orElse(""), line);
+        editor.lead(line <= 0 ? "" : asked.getSingleParameter("step").orElse(""), line);
     }
 
+    /** 0 where it is not asked for, -1 where it is with something that is no number. */
     private static long number(QueryParameters asked, String name) {
         return asked.getSingleParameter(name)
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(Long::parseLong)
+                .map(text -> text.matches("[1-9][0-9]{0,8}") ? Long.parseLong(text) : NO_NUMBER)
                 .orElse(0L);
     }
 

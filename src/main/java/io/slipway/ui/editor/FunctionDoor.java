@@ -14,14 +14,13 @@ import io.slipway.project.ProjectId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads Python while it is typed, and says which components this pipeline has. */
+/** Reads Python while it is typed. */
 @RestController
 @RequestMapping("/app/{project}/pipelines/{pipeline}")
 class FunctionDoor {
@@ -83,11 +82,5 @@ class FunctionDoor {
                 code.packages(),
                 code.image(),
                 List.of());
-    }
-
-    @GetMapping("/palette")
-    @Needs(Permission.VIEW)
-    Map<String, Component> palette(@PathVariable ProjectId project, @PathVariable PipelineId pipeline) {
-        return pipelines.draft(project, pipeline).components();
     }
 }

@@ -2,8 +2,11 @@ package io.slipway.ui.editor;
 
 import io.slipway.engine.Engine;
 import io.slipway.engine.Runs;
+import io.slipway.pipeline.Draft;
 import io.slipway.pipeline.Drafts;
 import io.slipway.pipeline.InvalidEditException;
+import io.slipway.pipeline.Paths;
+import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.PipelineId;
 import io.slipway.pipeline.Problem;
 import io.slipway.pipeline.Versions;
@@ -13,14 +16,16 @@ import io.slipway.project.ProjectId;
 import io.slipway.ui.RunForm;
 import io.slipway.ui.RunForms;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts runs of the draft, and says what is asked for before. */
+/** Starts runs of the draft or of a saved version, and says what is asked for before. */
 @RestController
 @RequestMapping("/app/{project}/pipelines/{pipeline}/runs")
 class StartDoor {
@@ -42,28 +47,44 @@ class StartDoor {
 
     @GetMapping("/form")
     @Needs(Permission.VIEW)
-    RunForm form(@PathVariable ProjectId project, @PathVariable PipelineId pipeline) {
-        return forms.of(project, drafts.get(project, pipeline).content(), runs.last(project, pipeline));
+    RunForm form(
+            @PathVariable ProjectId project,
+            @PathVariable PipelineId pipeline,
+            @RequestParam(required = false) @Nullable Integer version) {
+        Pipeline content = version == null
+                ? drafts.get(project, pipeline).content()
+                : versions.get(project, pipeline, version).content();
+        return forms.of(project, content, runs.last(project, pipeline));
     }
 
     @PostMapping
     @Needs(Permission.RUN)
     RunForm.Started start(
-            @PathVariable ProjectId project, @PathVariable PipelineId pipeline, @RequestBody RunForm.Filled filled) {
-        refuseErrors(reader.problems(drafts.get(project, pipeline)));
-        int version = versions.ofDraft(project, pipeline).number();
+            @PathVariable ProjectId project,
+            @PathVariable PipelineId pipeline,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestBody RunForm.Filled filled) {
+        int number = version == null
+                ? ofDraft(project, pipeline)
+                : versions.get(project, pipeline, version).number();
         return RunForm.Started.of(engine.start(
-                project, filled.fresh(pipeline, version, () -> forms.executor(project, runs.last(project, pipeline)))));
+                project, filled.fresh(pipeline, number, () -> forms.executor(project, runs.last(project, pipeline)))));
+    }
+
+    private int ofDraft(ProjectId project, PipelineId pipeline) {
+        Draft draft = drafts.get(project, pipeline);
+        refuseErrors(draft.content(), reader.problems(draft));
+        return versions.ofDraft(project, pipeline).number();
     }
 
     // Before a version is made of it: a draft that can't run leaves no trace.
-    private static void refuseErrors(List<Problem> problems) {
+    private static void refuseErrors(Pipeline pipeline, List<Problem> problems) {
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             Problem first = errors.getFirst();
-            String where = first.path().isEmpty() ? "" : first.path() + ": ";
+            String where = first.path().isEmpty() ? "" : Paths.title(pipeline, first.path()) + ": ";
             String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more: see Problems)";
             throw new InvalidEditException("This draft can't run yet. " + where + first.text() + more);
         }

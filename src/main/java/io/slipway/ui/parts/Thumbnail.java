@@ -58,11 +58,7 @@ public final class Thumbnail extends Span {
                 return;
             }
             Step.Position position = step.position();
-            int depth = upstream(step).stream()
-                    .mapToInt(other -> depths.getOrDefault(other, 0) + 1)
-                    .max()
-                    .orElse(0);
-            depths.put(name, depth);
+            int depth = depth(name, steps, depths);
             int row = rows.merge(depth, 1, Integer::sum);
             places.put(
                     name,
@@ -71,6 +67,22 @@ public final class Thumbnail extends Span {
                             : new double[] {depth * 300.0, row * 120.0});
         });
         return places;
+    }
+
+    /** How many steps come before this one; a cycle does not harm. */
+    private static int depth(String name, Map<String, Step> steps, Map<String, Integer> known) {
+        Integer already = known.putIfAbsent(name, 0);
+        Step step = steps.get(name);
+        if (already != null || step == null) {
+            return already == null ? 0 : already;
+        }
+        int depth = upstream(step).stream()
+                .filter(steps::containsKey)
+                .mapToInt(other -> depth(other, steps, known) + 1)
+                .max()
+                .orElse(0);
+        known.put(name, depth);
+        return depth;
     }
 
     private static Map<String, double[]> fit(Map<String, double[]> places) {

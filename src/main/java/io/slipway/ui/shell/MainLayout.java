@@ -1,6 +1,8 @@
 package io.slipway.ui.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -81,6 +83,16 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                 new PersonMenu(person, this::ownProject, () -> new KeysDialog().open(), authentication::logout));
         top.addClassName("sl-top");
         return top;
+    }
+
+    // Who is something else in a project from now on sees other things on the page that is open, or no page at all.
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        authentication
+                .getPrincipalName()
+                .ifPresent(person ->
+                        feed.subscribe(this, Set.of(new Topic("person", person)), () -> ui.refreshCurrentRoute(false)));
     }
 
     @Override

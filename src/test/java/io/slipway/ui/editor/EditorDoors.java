@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,12 @@ abstract class EditorDoors {
     static Path home;
     String pipeline = "";
 
-    record Answer(int status, JsonNode body, String text) {}
+    /** {@code refused} is the status of what was refused quietly. */
+    record Answer(
+            int status,
+            JsonNode body,
+            String text,
+            @Nullable String refused) {}
 
     @BeforeAll
     static void open(@TempDir Path folder) throws IOException {
@@ -92,7 +98,8 @@ abstract class EditorDoors {
             var answer = door.perform(request).andReturn().getResponse();
             String text = answer.getContentAsString(StandardCharsets.UTF_8);
             boolean json = String.valueOf(answer.getContentType()).startsWith("application/json");
-            return new Answer(answer.getStatus(), JSON.readTree(json ? text : "null"), text);
+            return new Answer(
+                    answer.getStatus(), JSON.readTree(json ? text : "null"), text, answer.getHeader("X-Refused"));
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -108,6 +115,16 @@ abstract class EditorDoors {
 
     final Answer order(String person, String path, String body) throws Exception {
         return send(person, post(address(path)).contentType("application/json").content(body));
+    }
+
+    /** As a page sends it, which wants no refusal in the browser's console. */
+    final Answer quietly(String person, String path, String body) throws Exception {
+        return send(
+                person,
+                post(address(path))
+                        .header("X-Refusals", "quiet")
+                        .contentType("application/json")
+                        .content(body));
     }
 
     static String id() {
