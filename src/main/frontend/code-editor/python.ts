@@ -63,7 +63,7 @@ export function marksToDiagnostics(state: EditorState, marks: readonly Mark[]): 
 export interface PythonEditor {
   setText: (text: string) => void;
   mark: (marks: readonly Mark[]) => void;
-  /** Selects a line, counted from one, and brings it into sight. */
+  /** Selects a line, counted from one, and brings it into sight; 0 puts the caret before the first. */
   goTo: (line: number) => void;
   focus: () => void;
   destroy: () => void;
@@ -110,7 +110,8 @@ export function openPython(
     },
     goTo: (line) => {
       const { from, to } = view.state.doc.line(Math.max(1, Math.min(view.state.doc.lines, line)));
-      view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+      // A selection takes the first Escape for itself.
+      view.dispatch({ selection: { anchor: from, head: line === 0 ? from : to }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
       view.focus();
     },
     focus: () => view.focus(),

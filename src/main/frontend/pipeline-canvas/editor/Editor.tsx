@@ -46,7 +46,7 @@ function OneEditor({ project, pipeline, person, draftVersion, version, step, lin
   }, [store]);
   const openCode = useCallback((path: string) => {
     store.select([path]);
-    setFocus((before) => ({ path, code: { line: 1 }, count: (before?.count ?? 0) + 1 }));
+    setFocus((before) => ({ path, code: { line: 0 }, count: (before?.count ?? 0) + 1 }));
   }, [store]);
   const keeper = useMemo<Keeping>(() => ({ under: store.key, version: () => store.version, since: store.since.bind(store) }), [store]);
   const tools = useMemo<EditorTools>(() => ({ store, commands, jump, openCode }), [store, commands, jump, openCode]);

@@ -6,6 +6,7 @@ import type { EditorState, EditorStore } from '../store';
 export interface Focus {
   path: string;
   input?: string;
+  /** 0 is before the first. */
   code?: { line: number };
   count: number;
 }
@@ -15,7 +16,7 @@ export interface EditorTools {
   commands: Commands;
   /** Shows a step: selects it, brings it into view, opens the inspector, on an input if one is named. */
   jump: (path: string, input?: string) => void;
-  /** Selects a step and leads to the first line of its code. */
+  /** Selects a step and puts the caret before its code. */
   openCode: (path: string) => void;
 }
 

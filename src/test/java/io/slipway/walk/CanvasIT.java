@@ -54,6 +54,7 @@ class CanvasIT extends AdminsWalk {
         ann.sees("dialog[open] select").page.keyboard().press("Control+Enter");
         ann.sees(".pc-frame").page.keyboard().press("Escape");
         ann.addStep("Python function", "step").sees("[data-path='step']");
+        ann.sees(".cm-content:focus").page.keyboard().press("Escape");
         ann.page.keyboard().press("1");
         ann.chip("Saved");
 

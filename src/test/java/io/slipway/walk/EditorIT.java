@@ -254,7 +254,7 @@ class EditorIT extends AdminsWalk {
         ann.addStep("Make data").chip("Saved");
         ann.page.keyboard().press("Control+s");
         ann.sees("#save-message:focus").page.keyboard().press("Control+Enter");
-        ann.sees("text=Saved as version 1");
+        ann.sees("text=Saved as version 1").sees(".pe-canvas:focus");
         ann.addStep("Report").chip("Saved");
         ann.open(address + "?version=1").sees("text=Version 1, read-only");
         ann.run();
