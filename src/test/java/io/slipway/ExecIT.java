@@ -127,6 +127,21 @@ class ExecIT {
     }
 
     @Test
+    void aStepThatIsTriedAgainSaysWhy() throws IOException {
+        Path again = home.resolve("again.yaml");
+        String once = Files.readString(Path.of(file("valid/failing/fail_v2.yaml")));
+        Files.writeString(
+                again,
+                once.replace(
+                        "        taskInfo:",
+                        "        retryPolicy:\n          backoffDuration: 0s\n          maxRetryCount: 1\n        taskInfo:"));
+        Result failed = exec(again.toString(), "--json");
+        assertThat(failed.json().path("tasks").path(0).path("attempts").asInt()).isEqualTo(2);
+        assertThat(failed.progress())
+                .containsPattern("fail: attempt 1 failed - .+\n(.*\n)*fail: failed \\(attempt 2\\)");
+    }
+
+    @Test
     void whatIsNoPipelineOrNoParameterOfItIsRefusedWithExitCodeTwo() throws IOException {
         Path broken = Files.writeString(home.resolve("broken.yaml"), "a: [");
         assertThat(exec(broken.toString()).code()).isEqualTo(2);

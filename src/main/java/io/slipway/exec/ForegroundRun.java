@@ -74,7 +74,8 @@ public class ForegroundRun {
         SecurityContextHolder.getContext().setAuthentication(new SignedIn(place.person()));
         imported.notices().forEach(notice -> progress.println("note: " + notice));
         PipelineRun run = begin(place.project(), imported.pipeline(), options);
-        var lines = new Progress(progress, logs);
+        String id = run.id();
+        var lines = new Progress(progress, logs, step -> runs.details(place.project(), id, step.id()));
         Instant limit = options.timeout() == null ? null : clock.instant().plus(options.timeout());
         boolean late = false;
         while (!run.state().ended()) {

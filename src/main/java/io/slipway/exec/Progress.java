@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Prints a line whenever a step stands otherwise than before. */
 final class Progress {
@@ -16,19 +17,35 @@ final class Progress {
     private static final int TAIL_LINES = 15;
     private final PrintStream out;
     private final AttemptLogs logs;
+    private final Function<StepRun, StepDetails> details;
     private final Map<String, String> shown = new HashMap<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
 
-    Progress(PrintStream out, AttemptLogs logs) {
+    Progress(PrintStream out, AttemptLogs logs, Function<StepRun, StepDetails> details) {
         this.out = out;
         this.logs = logs;
+        this.details = details;
     }
 
     void show(List<StepRun> steps) {
         for (StepRun step : steps) {
+            failedAttempts(step);
             String line = line(step);
             if (!line.isEmpty() && !line.equals(shown.put(step.id(), line))) {
                 out.println(line);
             }
+        }
+    }
+
+    /** Why a step is tried again: where no time lies between two attempts it is never seen to have failed. */
+    private void failedAttempts(StepRun step) {
+        int before = Math.max(1, attempts.getOrDefault(step.id(), 1));
+        if (step.attempts() > before) {
+            attempts.put(step.id(), step.attempts());
+            details.apply(step).attempts().stream()
+                    .filter(attempt -> attempt.number() >= before && attempt.number() < step.attempts())
+                    .forEach(attempt -> out.println(step.path() + ": attempt " + attempt.number() + " "
+                            + attempt.state().word() + " - " + attempt.state().reason()));
         }
     }
 

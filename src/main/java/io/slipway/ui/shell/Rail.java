@@ -46,7 +46,9 @@ final class Rail extends Nav {
     }
 
     private static boolean isCurrent(Place place, String address) {
-        return address.equals(place.section()) || address.startsWith(place.section() + "/");
+        return address.equals(place.address())
+                || address.equals(place.section())
+                || address.startsWith(place.section() + "/");
     }
 
     private static Anchor link(Icon icon, String word, String address) {
