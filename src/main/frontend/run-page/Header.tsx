@@ -37,6 +37,7 @@ export function Header({ offline, busy, onOrder, onRerun, onRename }: {
       <span className="rp-fact rp-muted" title={`Started by ${run.startedBy}`}>{run.startedBy}</span>
       {given !== '' && <span className="rp-given" title={given}>{given}</span>}
       <span className="sl-spring" />
+      {picture.onServer !== null && (picture.onServer.problem !== '' && picture.onServer.waiting !== '' || picture.onServer.refused !== '') && <span className="pe-chip" data-tone="offline" title={[picture.onServer.waiting, picture.onServer.problem, picture.onServer.refused].filter((text) => text !== '').join(', ')}><i />Not all on MLflow</span>}
       {offline && <span className="pe-chip" data-tone="offline" role="status" title="What is shown may be old. It is tried again by itself."><i />Offline</span>}
       {!ended && canRun && <button type="button" className="pe-button" disabled={busy !== null || run.state === 'cancelling'} onClick={() => onOrder('stop')}><Icon name="cancelled" size={14} />{run.state === 'cancelling' ? 'Stopping' : 'Stop'}</button>}
       {(run.state === 'failed' || run.state === 'cancelled') && canRun && <button type="button" className="pe-button" disabled={busy !== null} title={again.title} onClick={() => onOrder('retry')}><Icon name="nocache" size={14} />{again.word}</button>}

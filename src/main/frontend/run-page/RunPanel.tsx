@@ -4,6 +4,7 @@ import { at } from '../pipeline-canvas/model';
 import { useRun } from './context';
 import { PassedList, Value } from './PassedList';
 import { Metrics } from './Metrics';
+import { OnServerLine } from './OnServer';
 import { Rerun } from './Rerun';
 import { cacheWords, runEnded, wrong, type Passed } from './run';
 import { nameFor } from './timeline';
@@ -35,6 +36,7 @@ export function RunPanel(): ReactElement {
           <div><dt>Pipeline</dt><dd><a href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>
           <div><dt>Executor</dt><dd>{run.executor === 'local' ? 'this machine' : run.executor}</dd></div>
           <div><dt>Experiment</dt><dd><a href={`p/${project}/experiments/${run.experiment}`}>{picture.experimentName || run.experiment}</a></dd></div>
+          {picture.onServer !== null && <div><dt>MLflow server</dt><dd><OnServerLine onServer={picture.onServer} /></dd></div>}
           <div><dt>Started</dt><dd><slipway-time at={run.created} /> by {run.startedBy}</dd></div>
           {run.stoppedBy !== '' && <div><dt>Stopped</dt><dd>{run.ended !== null && <slipway-time at={run.ended} />} by {run.stoppedBy}</dd></div>}
           <div><dt>Cache</dt><dd>{cacheWords(picture)}</dd></div>

@@ -50,6 +50,17 @@ export interface Live {
   steps: StepRun[];
   /** The server's clock, so that a wrong one here makes no wrong durations. */
   now: string;
+  /** Null where the project has no MLflow server. */
+  onServer: OnServer | null;
+}
+
+/** How a run stands on the team's MLflow server; each text is empty where there is nothing to say. */
+export interface OnServer {
+  page: string | null;
+  waiting: string;
+  since: string | null;
+  problem: string;
+  refused: string;
 }
 
 export interface RunPicture extends Live {

@@ -12,7 +12,7 @@ const live = (state: RunState, ...steps: StepRun[]): Live => ({
     id: 'r', number: 1, title: 't', pipeline: 'p', pipelineName: 'p', version: 1, state, startedBy: 'ann', created: '', started: null, ended: null,
     experiment: '', arguments: {}, cache: true, rerunOf: null, reason: '', executor: 'local', countsFrom: '', stoppedBy: '',
   },
-  steps, now: new Date().toISOString(),
+  steps, now: new Date().toISOString(), onServer: null,
 });
 
 const picture = (state: RunState, ...steps: StepRun[]): RunPicture => ({

@@ -121,5 +121,5 @@ export function merge(before: RunPicture, answer: Live): RunPicture {
     return known && JSON.stringify(known) === JSON.stringify(step) ? known : step;
   });
   const same = steps.length === before.steps.length && steps.every((step, index) => step === before.steps[index]);
-  return { ...before, run: answer.run, steps: same ? before.steps : steps, now: answer.now };
+  return { ...before, run: answer.run, steps: same ? before.steps : steps, now: answer.now, onServer: answer.onServer };
 }

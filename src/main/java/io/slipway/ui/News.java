@@ -9,7 +9,9 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.ExperimentChanged;
 import io.slipway.tracking.MetricsLogged;
 import io.slipway.tracking.TrackedRunChanged;
+import io.slipway.tracking.remote.DeliveryChanged;
 import io.slipway.ui.LiveFeed.Topic;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -71,6 +73,12 @@ class News {
     @TransactionalEventListener
     void on(MembershipChanged changed) {
         feed.tell(new Topic("person", changed.person()));
+    }
+
+    /** Not of a transaction: also that a server is away is news. */
+    @EventListener
+    void on(DeliveryChanged changed) {
+        ofProject("delivery", changed.project());
     }
 
     private void ofProject(String kind, ProjectId project) {

@@ -9,6 +9,7 @@
             "executor",
             "executor :: kubernetes",
             "tracking",
+            "tracking :: remote",
             "artifact",
             "artifact :: logged",
             "project",

@@ -15,6 +15,7 @@ final class Carrier {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private final ProjectId project;
     private final BooleanSupplier step;
+    private final Runnable told;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
     private volatile String problem = "";
@@ -22,9 +23,13 @@ final class Carrier {
     private volatile boolean ending;
     private int failures;
 
-    /** @param step carries one thing; false if nothing waited */
-    Carrier(ProjectId project, BooleanSupplier step) {
+    /**
+     * @param step carries one thing; false if nothing waited
+     * @param told that it stands otherwise now
+     */
+    Carrier(ProjectId project, BooleanSupplier step, Runnable told) {
         this.project = project;
+        this.told = told;
         this.step = step;
         this.thread = Thread.ofVirtual().name("mlflow " + project).unstarted(this::carry);
     }
@@ -55,7 +60,9 @@ final class Carrier {
                 news.drainPermits();
                 boolean more = step.getAsBoolean();
                 well();
-                if (!more && !ending) {
+                if (more) {
+                    told.run();
+                } else if (!ending) {
                     pause(LONGEST);
                 }
             } catch (ServerException away) {
@@ -85,6 +92,7 @@ final class Carrier {
             LOG.warn("project {}: not delivered to MLflow yet: {}", project, sentence);
         }
         problem = sentence;
+        told.run();
         waiting = true;
         pause(Math.min(LONGEST, 1L << Math.min(failures, 6)));
         waiting = false;

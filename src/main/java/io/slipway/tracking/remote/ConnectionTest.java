@@ -38,7 +38,7 @@ final class ConnectionTest {
                         "What answers at " + api.server().address()
                                 + " says no MLflow version: check that the address is that of an MLflow server");
             }
-            boolean plain = api.server().address().startsWith("http://")
+            boolean plain = api.server().address().matches("http://(?!localhost\\b|127\\.|\\[::1]).*")
                     && !api.server().secret().isEmpty();
             say(
                     "Server",

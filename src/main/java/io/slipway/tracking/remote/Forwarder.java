@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -16,10 +17,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Forwarder implements DisposableBean {
     private final Servers servers;
     private final Delivery delivery;
+    private final ApplicationEventPublisher events;
     private final Map<ProjectId, Carrier> carriers = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
-    Forwarder(Servers servers, Delivery delivery) {
+    Forwarder(Servers servers, Delivery delivery, ApplicationEventPublisher events) {
+        this.events = events;
         this.servers = servers;
         this.delivery = delivery;
     }
@@ -51,7 +54,8 @@ class Forwarder implements DisposableBean {
     }
 
     private Carrier start(ProjectId project) {
-        Carrier carrier = new Carrier(project, () -> step(project));
+        Carrier carrier =
+                new Carrier(project, () -> step(project), () -> events.publishEvent(new DeliveryChanged(project)));
         carrier.start();
         return carrier;
     }

@@ -1,11 +1,16 @@
 package io.slipway.tracking.remote;
 
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.Dataset;
 import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.RunStatus;
 import io.slipway.tracking.RunUpdate;
+import io.slipway.tracking.Summary;
+import io.slipway.tracking.TrackedRun;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mlflow.api.proto.Service;
 import org.mlflow_project.google.protobuf.InvalidProtocolBufferException;
 import org.mlflow_project.google.protobuf.Message;
@@ -80,6 +85,57 @@ final class Messages {
                 .forEach((name, text) ->
                         input.addTags(Service.InputTag.newBuilder().setKey(name).setValue(text)));
         return input.build();
+    }
+
+    /** A run of a server as one of the tracking room's; of each metric only the latest point is known. */
+    static TrackedRun run(ProjectId project, Service.Run run) {
+        Service.RunInfo info = run.getInfo();
+        Map<String, String> params = new LinkedHashMap<>();
+        run.getData().getParamsList().forEach(param -> params.put(param.getKey(), param.getValue()));
+        Map<String, String> tags = new LinkedHashMap<>();
+        run.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        Map<String, Summary> metrics = new LinkedHashMap<>();
+        run.getData()
+                .getMetricsList()
+                .forEach(metric -> metrics.put(
+                        metric.getKey(),
+                        new Summary(
+                                new Metric(metric.getKey(), metric.getValue(), metric.getTimestamp(), metric.getStep()),
+                                metric.getValue(),
+                                metric.getValue(),
+                                1)));
+        return new TrackedRun(
+                project,
+                info.getRunId(),
+                info.getExperimentId(),
+                info.getRunName(),
+                tags.getOrDefault("mlflow.user", info.getUserId()),
+                RunStatus.valueOf(info.getStatus().name()),
+                info.getStartTime(),
+                info.hasEndTime() && info.getEndTime() > 0 ? (Long) info.getEndTime() : null,
+                info.getLifecycleStage().equals("deleted"),
+                info.getArtifactUri(),
+                params,
+                tags,
+                metrics,
+                run.getInputs().getDatasetInputsList().stream()
+                        .map(Messages::dataset)
+                        .toList(),
+                List.of());
+    }
+
+    private static Dataset dataset(Service.DatasetInput input) {
+        Service.Dataset data = input.getDataset();
+        Map<String, String> tags = new LinkedHashMap<>();
+        input.getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        return new Dataset(
+                data.getName(),
+                data.getDigest(),
+                data.getSourceType(),
+                data.getSource(),
+                data.hasSchema() ? data.getSchema() : null,
+                data.hasProfile() ? data.getProfile() : null,
+                tags);
     }
 
     static String text(Message message) {

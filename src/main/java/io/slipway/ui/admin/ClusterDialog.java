@@ -15,6 +15,7 @@ import io.slipway.executor.kubernetes.KnownClusters;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.Project;
 import io.slipway.project.ProjectId;
+import io.slipway.ui.parts.CheckList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ final class ClusterDialog extends Dialog {
     private final transient KnownClusters clusters;
     private final transient Runnable saved;
     private final ClusterFields fields;
-    private final CheckList found = new CheckList();
+    private final CheckList found = new CheckList("Trying the cluster, up to a small Job in it…");
     private final Button test = new Button("Test connection");
 
     ClusterDialog(KnownClusters clusters, List<Project> projects, @Nullable KnownCluster before, Runnable saved) {
@@ -68,7 +69,8 @@ final class ClusterDialog extends Dialog {
         UI ui = UI.getCurrent();
         found.clear();
         Consumer<Check> told = check -> {
-            var _ = ui.access(() -> found.tell(check));
+            var _ = ui.access(
+                    () -> found.tell(CheckList.Mark.valueOf(check.result().name()), check.what(), check.says()));
         };
         Consumer<String> ended = problem -> {
             var _ = ui.access(() -> ready(problem));

@@ -11,6 +11,7 @@ import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.project.Projects;
+import io.slipway.tracking.remote.Deliveries;
 import io.slipway.ui.RunForm;
 import io.slipway.ui.RunForms;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class RunDoor {
     private final Parts parts;
     private final Access access;
     private final Projects projects;
+    private final Deliveries deliveries;
     private final Clock clock;
 
     RunDoor(
@@ -48,6 +50,7 @@ class RunDoor {
             Parts parts,
             Access access,
             Projects projects,
+            Deliveries deliveries,
             Clock clock) {
         this.runs = runs;
         this.versions = versions;
@@ -57,6 +60,7 @@ class RunDoor {
         this.parts = parts;
         this.access = access;
         this.projects = projects;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ class RunDoor {
     RunPicture picture(@PathVariable ProjectId project, @PathVariable("run") String id) {
         PipelineRun run = runs.get(project, id);
         return new RunPicture(
-                LiveRun.of(run, runs.steps(project, id), clock.instant()),
+                live(run),
                 content(run),
                 experiments.name(run),
                 previous(run),
@@ -78,7 +82,15 @@ class RunDoor {
     @GetMapping("/steps")
     @Needs(Permission.VIEW)
     LiveRun live(@PathVariable ProjectId project, @PathVariable("run") String id) {
-        return LiveRun.of(runs.get(project, id), runs.steps(project, id), clock.instant());
+        return live(runs.get(project, id));
+    }
+
+    private LiveRun live(PipelineRun run) {
+        return LiveRun.of(
+                run,
+                runs.steps(run.project(), run.id()),
+                clock.instant(),
+                deliveries.ofRun(run.project(), run.id()).map(OnServer::of).orElse(null));
     }
 
     /** The attempts of each step that had any, by the step run's id. */

@@ -60,7 +60,10 @@ public final class RunView extends Div implements BeforeEnterObserver, Page {
     /** The same view shows another run when one goes from run to run. */
     private void listen() {
         listening.remove();
-        listening = feed.subscribe(this, Set.of(new LiveFeed.Topic("run", run)), this::changed);
+        listening = feed.subscribe(
+                this,
+                Set.of(new LiveFeed.Topic("run", run), new LiveFeed.Topic("delivery", project.value())),
+                this::changed);
         // Between reading and listening something may have happened.
         page.hint();
     }

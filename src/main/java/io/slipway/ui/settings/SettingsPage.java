@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What the settings pages of a project share: every member may look, an owner may change. */
 abstract sealed class SettingsPage extends Div implements BeforeEnterObserver, Page
-        permits MembersView, TokensView, SecretsView, ExecutionView {
+        permits MembersView, TokensView, SecretsView, ExecutionView, MlflowView {
     private final transient Access access;
     private final String word;
     private ProjectId project = new ProjectId("");
@@ -45,7 +45,8 @@ abstract sealed class SettingsPage extends Div implements BeforeEnterObserver, P
                                 new Section("Members", base + "members"),
                                 new Section("Access tokens", base + "tokens"),
                                 new Section("Secrets", base + "secrets"),
-                                new Section("Execution", base + "execution")),
+                                new Section("Execution", base + "execution"),
+                                new Section("MLflow server", base + "mlflow")),
                         word));
         fill();
     }

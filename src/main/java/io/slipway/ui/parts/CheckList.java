@@ -1,47 +1,56 @@
-package io.slipway.ui.admin;
+package io.slipway.ui.parts;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.slipway.executor.kubernetes.Check;
-import io.slipway.ui.parts.Icon;
+import java.util.Locale;
 
-/** What a test found, as it is found. */
-final class CheckList extends Div {
+/** What the test of a connection found, as it is found. */
+public final class CheckList extends Div {
     private static final long serialVersionUID = 1L;
+    private final String trying;
     private final UnorderedList lines = new UnorderedList();
 
-    CheckList() {
+    /** How one thing that was tried turned out. */
+    public enum Mark {
+        GOOD,
+        DOUBTFUL,
+        BAD
+    }
+
+    /** @param trying what is said as long as nothing is found */
+    public CheckList(String trying) {
+        this.trying = trying;
         addClassName("sl-checks");
         getElement().setAttribute("role", "status");
         getElement().setAttribute("aria-live", "polite");
         add(lines);
     }
 
-    void clear() {
+    public void clear() {
         removeAll();
         lines.removeAll();
-        Paragraph waiting = new Paragraph("Trying the cluster, up to a small Job in it…");
+        Paragraph waiting = new Paragraph(trying);
         waiting.addClassName("sl-muted");
         add(lines, waiting);
     }
 
-    void tell(Check check) {
-        Icon icon = switch (check.result()) {
+    public void tell(Mark mark, String what, String says) {
+        Icon icon = switch (mark) {
             case GOOD -> Icon.CHECK;
             case DOUBTFUL, BAD -> Icon.WARNING;
         };
-        Span what = new Span(check.what());
-        what.addClassName("sl-strong");
-        ListItem line = new ListItem(icon.create(), what, new Span(check.says()));
-        line.getElement().setAttribute("data-result", check.result().name().toLowerCase(java.util.Locale.ROOT));
+        Span title = new Span(what);
+        title.addClassName("sl-strong");
+        ListItem line = new ListItem(icon.create(), title, new Span(says));
+        line.getElement().setAttribute("data-result", mark.name().toLowerCase(Locale.ROOT));
         lines.add(line);
     }
 
     /** No more is coming; the problem is empty where the test itself went well. */
-    void end(String problem) {
+    public void end(String problem) {
         removeAll();
         add(lines);
         if (!problem.isEmpty()) {

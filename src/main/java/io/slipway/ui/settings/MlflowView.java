@@ -1,0 +1,152 @@
+package io.slipway.ui.settings;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import io.slipway.project.Access;
+import io.slipway.tracking.remote.Deliveries;
+import io.slipway.tracking.remote.RemoteServer;
+import io.slipway.tracking.remote.RemoteServers;
+import io.slipway.ui.LiveFeed;
+import io.slipway.ui.LiveFeed.Topic;
+import io.slipway.ui.parts.DeliveryWords;
+import io.slipway.ui.parts.Icon;
+import io.slipway.ui.parts.Notice;
+import io.slipway.ui.parts.PlainTable;
+import io.slipway.ui.parts.Toast;
+import io.slipway.ui.parts.When;
+import io.slipway.ui.shell.MainLayout;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** The team's MLflow server that this project records on too: every member sees which and how it stands, an owner sets it. */
+@Route(value = "p/:project/settings/mlflow", layout = MainLayout.class)
+@PermitAll
+final class MlflowView extends SettingsPage {
+    private final transient RemoteServers servers;
+    private final transient Deliveries deliveries;
+    private final transient LiveFeed feed;
+    private final Div standing = new Div();
+
+    MlflowView(Access access, RemoteServers servers, Deliveries deliveries, LiveFeed feed) {
+        super(access, "MLflow server");
+        this.servers = servers;
+        this.deliveries = deliveries;
+        this.feed = feed;
+        standing.addClassNames("sl-card", "sl-stack");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        feed.subscribe(this, Set.of(new Topic("delivery", project().value())), this::stand);
+    }
+
+    @Override
+    void fill() {
+        add(new Paragraph(
+                "What this project records is kept here. With an MLflow server of your team it goes there too: "
+                        + "steps and notebooks log to Slipway as ever, and Slipway takes it on, in order and once. A server "
+                        + "that is away fails no run, and its credentials never reach a step."));
+        Optional<RemoteServer> known = servers.find(project());
+        if (mayManage()) {
+            add(new MlflowForm(servers, project(), known.orElse(null), this::saved, this::stop));
+        } else if (known.isPresent()) {
+            add(shown(known.get()));
+        } else {
+            add(Notice.empty(
+                    Icon.EXPERIMENT,
+                    "This project records in Slipway alone",
+                    "An owner of the project can name an MLflow server."));
+        }
+        if (known.isPresent()) {
+            add(standing);
+            stand();
+        }
+    }
+
+    private static Component shown(RemoteServer server) {
+        PlainTable table = new PlainTable("MLflow server", "Setting", "Value");
+        Anchor address = new Anchor(server.address(), server.address());
+        address.setTarget(AnchorTarget.BLANK);
+        table.row(new Span("Address"), address);
+        table.row(
+                new Span("Experiments there begin with"),
+                new Span(or(server.prefix(), "nothing: the names are as here")));
+        table.row(new Span("User"), new Span(or(server.user(), "by token")));
+        table.row(new Span("Workspace"), new Span(or(server.workspace(), "none")));
+        Div card = new Div(table);
+        card.addClassName("sl-card");
+        return card;
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    private void saved() {
+        show();
+        Toast.show("What is recorded from now on goes to that server too");
+    }
+
+    private void stop() {
+        long waiting = deliveries.ofProject(project()).requests();
+        servers.remove(project());
+        show();
+        Toast.show(
+                waiting == 0
+                        ? "This project records in Slipway alone from now on"
+                        : "This project records in Slipway alone from now on; what was not delivered goes out if a server is set again");
+    }
+
+    /** How it stands now; what somebody is typing above stays. */
+    private void stand() {
+        Deliveries.Standing now = deliveries.ofProject(project());
+        standing.removeAll();
+        standing.add(new H2("Delivery"));
+        Instant since = now.since();
+        if (since == null) {
+            standing.add(new Paragraph("Everything is delivered."));
+        } else {
+            Paragraph waiting = new Paragraph(new Span(DeliveryWords.waiting(now) + " since "), new When(since));
+            if (!now.problem().isEmpty()) {
+                waiting.add(new Span(", " + now.problem()));
+            }
+            standing.add(now.problem().isEmpty() ? waiting : problem(waiting));
+        }
+        if (now.refused() > 0) {
+            standing.add(Notice.problem(DeliveryWords.refused(now)));
+            if (mayManage()) {
+                Div bar = new Div(
+                        new Button("Send again", click -> again()), new Button("Give up on these", click -> forget()));
+                bar.addClassName("sl-bar");
+                standing.add(bar);
+            }
+        }
+    }
+
+    private static Div problem(Paragraph text) {
+        Div notice = new Div(Icon.WARNING.create(), text);
+        notice.addClassName("sl-problem");
+        return notice;
+    }
+
+    private void again() {
+        deliveries.again(project());
+        stand();
+    }
+
+    private void forget() {
+        deliveries.forget(project());
+        stand();
+        Toast.show("They stay recorded here, and are not sent");
+    }
+}

@@ -1,0 +1,164 @@
+package io.slipway.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A project that records on its team's MLflow server too: set in the browser, with real processes on both sides. */
+class TeamServerIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PAGE = "/p/my-project/settings/mlflow";
+
+    @TempDir
+    Path folder;
+
+    private TeamServer team;
+    private RunningServer server;
+    private Person ann;
+
+    @BeforeEach
+    void open() {
+        team = new TeamServer(folder.resolve("team"));
+        server = new RunningServer(folder.resolve("home"), Map.of());
+        ann = new Person(Place.CHROMIUM.browser, server).signIn("admin", RunningServer.ADMIN_PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        ann.close();
+        server.close();
+        team.close();
+    }
+
+    private void connect() {
+        ann.open(PAGE).sees("h2:has-text('Server')");
+        ann.page.getByLabel("Address").fill(team.address());
+        ann.page.getByLabel("Experiments there begin with").fill("house/");
+        assertThat(ann.barriers()).isEmpty();
+        button("Test connection").click();
+        ann.sees(".sl-checks li:has-text('Files')");
+        assertThat(ann.page.locator(".sl-checks li").count())
+                .isEqualTo(ann.page.locator(".sl-checks li[data-result=good]").count());
+        button("Record there too").click();
+        ann.sees("text=Everything is delivered");
+    }
+
+    private Locator button(String name) {
+        return ann.page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Steps run in the Python that has the MLflow client. */
+    private void ownPython() {
+        ann.open("/p/my-project/settings/execution").sees("h2:has-text('Python')");
+        ann.page.getByLabel("A Python that is on the server already").check();
+        ann.page.getByLabel("Interpreter, or the folder").fill(System.getenv("SLIPWAY_PYTHON"));
+        button("Check and save").click();
+        ann.sees("text=from now on");
+    }
+
+    private void trains(String pipeline) {
+        ann.newPipeline(pipeline);
+        ann.writeStep("Train", """
+                def train():
+                    import subprocess, sys
+                    subprocess.run([sys.executable, '%s'], check=True)  # %s, or the cache knows it
+                """.formatted(TeamServer.shared("examples/train_mlflow.py"), pipeline));
+        ann.run();
+        ann.page.locator(".rp-state:has-text('Succeeded')").waitFor(Lab.patient());
+    }
+
+    private static JsonNode named(List<JsonNode> runs, String name) {
+        return runs.stream()
+                .filter(run -> TeamServer.name(run).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTrainingScriptEndsWellInAProjectOfEitherKindAndMlflowShowsItAsAPersonExpects() {
+        ownPython();
+        trains("Here alone");
+        connect();
+        trains("There too");
+        ann.sees("a:has-text('The run there')");
+        assertThat(ann.page.locator("a:has-text('The run there')").getAttribute("href"))
+                .startsWith(team.address() + "/#/experiments/");
+        await().atMost(PATIENCE)
+                .until(() -> team.runs("house/There too").stream()
+                        .map(run -> run.at("/info/status").asString())
+                        .toList()
+                        .equals(List.of("FINISHED", "FINISHED", "FINISHED", "FINISHED", "FINISHED")));
+        List<JsonNode> runs = team.runs("house/There too");
+        JsonNode whole = runs.stream()
+                .filter(run -> TeamServer.tag(run, "mlflow.parentRunId").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        JsonNode attempt = runs.stream()
+                .filter(run -> TeamServer.tag(run, "mlflow.parentRunId").equals(TeamServer.id(whole)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(runs)
+                .filteredOn(run -> TeamServer.tag(run, "mlflow.parentRunId").equals(TeamServer.id(attempt)))
+                .extracting(TeamServer::name)
+                .containsExactlyInAnyOrder("trial-0", "trial-1", "trial-2");
+        for (JsonNode run : List.of(whole, attempt)) {
+            assertThat(TeamServer.tag(run, "mlflow.user")).isEqualTo("admin");
+            assertThat(TeamServer.tag(run, "mlflow.source.name")).isEqualTo("There too");
+            assertThat(TeamServer.tag(run, "slipway.run_url")).startsWith(server.url("/go/runs/"));
+        }
+        assertThat(TeamServer.tag(attempt, "mlflow.note.content")).isEqualTo("Search over **learning rates**.");
+        assertThat(attempt.at("/inputs/dataset_inputs/0/dataset/name").asString())
+                .isEqualTo("synthetic");
+        assertThat(team.steps(TeamServer.id(named(runs, "trial-1")), "val_loss"))
+                .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
+        assertThat(team.files(TeamServer.id(attempt), "eval"))
+                .containsExactlyInAnyOrder("eval/confusion_matrix.json", "eval/report file.md");
+        assertThat(ann.complaints()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLostAndNothingIsThereTwiceWhenEitherSideIsKilled() {
+        connect();
+        Notebook notebook = Notebook.of(ann, server, "my-project");
+        String experiment = notebook.experiment("killed");
+        String run = notebook.begin(experiment, "long", "[]");
+        for (int step = 0; step < 30; step++) {
+            notebook.metric(run, "loss", 1.0 / (step + 1), step);
+        }
+        team.kill();
+        for (int step = 30; step < 60; step++) {
+            notebook.metric(run, "loss", 1.0 / (step + 1), step);
+        }
+        ann.open(PAGE).sees("text=Not delivered yet").sees("text=cannot be reached");
+        assertThat(ann.barriers()).isEmpty();
+        server.kill();
+        server.startAgain();
+        for (int step = 60; step < 70; step++) {
+            notebook.metric(run, "loss", 1.0 / (step + 1), step);
+        }
+        team.start();
+        await().atMost(PATIENCE)
+                .until(() -> !team.runs("house/killed").isEmpty()
+                        && team.steps(TeamServer.id(team.runs("house/killed").getFirst()), "loss")
+                                        .size()
+                                >= 70);
+        assertThat(team.runs("house/killed")).hasSize(1);
+        assertThat(team.steps(TeamServer.id(team.runs("house/killed").getFirst()), "loss"))
+                .containsExactlyElementsOf(LongStream.range(0, 70).boxed().toList());
+        ann.open(PAGE).sees("text=Everything is delivered");
+    }
+}
