@@ -7,6 +7,9 @@ import io.slipway.mlflow.Doorway;
 import io.slipway.project.Access;
 import io.slipway.project.Caller;
 import io.slipway.project.ForbiddenException;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import io.slipway.project.SignedIn;
 import io.slipway.tracking.Gate;
 import io.slipway.tracking.remote.LoggedBytes;
 import java.util.Optional;
@@ -18,7 +21,17 @@ import org.springframework.context.annotation.Configuration;
 class Doors {
     @Bean
     Gate gate(Access access) {
-        return access::require;
+        return new Gate() {
+            @Override
+            public void require(ProjectId project, Permission permission) {
+                access.require(project, permission);
+            }
+
+            @Override
+            public String caller() {
+                return new SignedIn(access.caller()).getName();
+            }
+        };
     }
 
     @Bean

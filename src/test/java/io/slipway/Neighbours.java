@@ -29,6 +29,7 @@ final class Neighbours {
     private final Map<String, Caller.Person> callers = new LinkedHashMap<>();
     private final People people;
     private final Access access;
+    private final PersonalTokens tokens;
     private final String base;
 
     Neighbours(ApplicationContext context, String base) {
@@ -46,7 +47,7 @@ final class Neighbours {
         person("viewer");
         access.asSystem(() -> members.add(walled, "editor", Role.EDITOR));
         access.asSystem(() -> members.add(walled, "viewer", Role.VIEWER));
-        PersonalTokens tokens = context.getBean(PersonalTokens.class);
+        tokens = context.getBean(PersonalTokens.class);
         strangersToken = as("stranger", () -> tokens.create(elsewhere, "test"));
         ownersToken = as("owner", () -> tokens.create(walled, "test"));
         runTokenOfElsewhere = access.asSystem(() -> context.getBean(RunTokens.class)
@@ -56,6 +57,11 @@ final class Neighbours {
     /** Signed in: owner, editor, viewer (of the walled project) or stranger. */
     Visitor visitor(String name) {
         return visitors.getOrDefault(name, new Visitor(base));
+    }
+
+    /** A personal token of a member of the walled project. */
+    String token(String name) {
+        return as(name, () -> tokens.create(walled, "test"));
     }
 
     Caller.Person caller(String name) {

@@ -2,6 +2,7 @@ package io.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.mlflow.DoorRoutes;
 import io.slipway.project.Needs;
 import io.slipway.project.Permission;
 import io.slipway.project.Role;
@@ -86,6 +87,43 @@ class RoutesTest extends OpenDoors {
                 }
             });
         }
+    }
+
+    @Test
+    void nobodyGetsThroughTheMlflowDoorWithoutAToken() {
+        assertThat(DoorRoutes.of(context)).hasSizeGreaterThan(60).allSatisfy(route -> {
+            assertThat(knock(new Visitor(base), route)).isEqualTo(401);
+            assertThat(knock(neighbours.visitor("owner"), route)).isEqualTo(401);
+        });
+    }
+
+    @Test
+    void aPersonalTokenOpensTheMlflowDoorAsFarAsItsPersonsRole() {
+        for (Role role : Role.values()) {
+            Visitor program =
+                    new Visitor(base).bearer(neighbours.token(role.name().toLowerCase(Locale.ROOT)));
+            assertThat(DoorRoutes.of(context)).allSatisfy(route -> {
+                if (role.may(route.needs())) {
+                    assertThat(knock(program, route)).as(role + " " + route).isNotIn(401, 403);
+                } else {
+                    assertThat(knock(program, route)).as(role + " " + route).isEqualTo(403);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aStepsTokenEditsNothing() {
+        Visitor step = new Visitor(base).bearer(neighbours.runTokenOfElsewhere);
+        assertThat(DoorRoutes.of(context))
+                .filteredOn(route -> route.needs() == Permission.EDIT)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(route -> assertThat(knock(step, route)).isEqualTo(403));
+    }
+
+    private static int knock(Visitor visitor, DoorRoutes.Declared route) {
+        return visitor.send(route.method(), route.address(), route.method().equals("GET") ? null : "{}")
+                .statusCode();
     }
 
     @Test

@@ -25,6 +25,10 @@ import org.springframework.stereotype.Component;
 class ArtifactProxy {
     private static final List<String> TEXTS =
             List.of("mlmodel", ".txt", ".log", ".yaml", ".yml", ".md", ".json", ".csv", ".py");
+    /** What the caller of each method must be allowed. */
+    static final Map<String, Permission> NEEDS =
+            Map.of("GET", Permission.VIEW, "PUT", Permission.RUN, "DELETE", Permission.RUN);
+
     static final String SCHEME = "mlflow-artifacts:/";
     private final LoggedFiles files;
     private final Tracking tracking;
@@ -43,6 +47,11 @@ class ArtifactProxy {
     Object answer(Acting acting, String rest, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String raw = rest.startsWith("/") ? rest.substring(1) : rest;
+        Permission needs = NEEDS.get(request.getMethod());
+        if (needs == null) {
+            throw new Refusal(405, "ENDPOINT_NOT_FOUND", "Expected GET, PUT or DELETE here");
+        }
+        access.require(acting.project(), needs);
         return switch (request.getMethod()) {
             case "GET" -> read(acting, raw, request, response);
             case "PUT" -> {
@@ -51,19 +60,17 @@ class ArtifactProxy {
                 tell(acting.project(), path, true);
                 yield Map.of();
             }
-            case "DELETE" -> {
+            default -> {
                 LoggedPath path = writable(acting, raw);
                 files.delete(acting.project(), path);
                 tell(acting.project(), path, false);
                 yield Map.of();
             }
-            default -> throw new Refusal(405, "ENDPOINT_NOT_FOUND", "Expected GET, PUT or DELETE here");
         };
     }
 
     private @Nullable Object read(Acting acting, String raw, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        access.require(acting.project(), Permission.VIEW);
         if (raw.isEmpty()) {
             String folder = request.getParameter("path");
             LoggedPath path = LoggedPath.of(folder == null ? "" : folder);
@@ -82,7 +89,6 @@ class ArtifactProxy {
     }
 
     private LoggedPath writable(Acting acting, String raw) {
-        access.require(acting.project(), Permission.RUN);
         LoggedPath path = LoggedPath.ofRaw(raw);
         own.mayWrite(acting, path);
         return path;

@@ -1,9 +1,10 @@
 package io.slipway.mlflow;
 
 import io.slipway.project.ProjectId;
+import java.util.List;
 
-/** One request of a client: for whom, with what fields, from which client. */
-record Call(Acting acting, Body body, String client) {
+/** One request of a client: for whom, with what fields, from which client, and the parts that its route's address leaves open. */
+record Call(Acting acting, Body body, String client, List<String> parts) {
     ProjectId project() {
         return acting.project();
     }

@@ -1,5 +1,6 @@
 package io.slipway.mlflow;
 
+import io.slipway.tracking.Gate;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 class DoorConfiguration {
     @Bean
     ServletRegistrationBean<MlflowServlet> mlflowDoor(
-            Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own) {
-        ServletRegistrationBean<MlflowServlet> door =
-                new ServletRegistrationBean<>(new MlflowServlet(doorway, routes, artifacts, plain, own), "/mlflow/*");
+            Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own, Gate access) {
+        ServletRegistrationBean<MlflowServlet> door = new ServletRegistrationBean<>(
+                new MlflowServlet(doorway, routes, artifacts, plain, own, access), "/mlflow/*");
         door.setName("mlflowDoor");
         return door;
     }

@@ -16,7 +16,6 @@ class ExperimentRoutes {
     }
 
     Object create(Call call) {
-        call.notBound();
         Body body = call.body();
         String location = body.optional("artifact_location");
         return Answers.of(
@@ -57,7 +56,6 @@ class ExperimentRoutes {
     }
 
     Object update(Call call) {
-        call.notBound();
         try {
             experiments.rename(
                     call.project(),
@@ -73,26 +71,22 @@ class ExperimentRoutes {
     }
 
     Object delete(Call call) {
-        call.notBound();
         experiments.delete(call.project(), call.body().text("experiment_id"));
         return Map.of();
     }
 
     Object restore(Call call) {
-        call.notBound();
         experiments.restore(call.project(), call.body().text("experiment_id"));
         return Map.of();
     }
 
     Object setTag(Call call) {
-        call.notBound();
         Body body = call.body();
         experiments.setTag(call.project(), body.text("experiment_id"), body.text("key"), body.text("value", ""));
         return Map.of();
     }
 
     Object deleteTag(Call call) {
-        call.notBound();
         experiments.deleteTag(
                 call.project(), call.body().text("experiment_id"), call.body().text("key"));
         return Map.of();

@@ -1,20 +1,25 @@
 package io.slipway.mlflow;
 
+import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.LoggedModels;
 import io.slipway.tracking.ModelMetric;
+import io.slipway.tracking.Tracking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Metrics that name a model are its metrics too, besides those of the run that logged them. */
 @Component
 class MeasuredModels {
+    private final Tracking tracking;
     private final LoggedModels models;
     private final Reach reach;
 
-    MeasuredModels(LoggedModels models, Reach reach) {
+    MeasuredModels(Tracking tracking, LoggedModels models, Reach reach) {
+        this.tracking = tracking;
         this.models = models;
         this.reach = reach;
     }
@@ -32,7 +37,14 @@ class MeasuredModels {
                         call.acting(), models.get(call.project(), model).sourceRun()));
     }
 
-    void note(Call call, List<Body> metrics) {
+    /** Records a batch for the run, and its points for the models that they name: all of it or nothing. */
+    @Transactional
+    void log(Call call, String run, LogBatch batch, List<Body> metrics) {
+        tracking.logBatch(call.project(), run, batch);
+        note(call, run, metrics);
+    }
+
+    private void note(Call call, String run, List<Body> metrics) {
         Map<String, List<ModelMetric>> byModel = new LinkedHashMap<>();
         for (Body metric : metrics) {
             String model = metric.text("model_id", "");
@@ -40,7 +52,7 @@ class MeasuredModels {
                 byModel.computeIfAbsent(model, absent -> new ArrayList<>())
                         .add(new ModelMetric(
                                 RunRoutes.metric(metric),
-                                call.body().runId(),
+                                run,
                                 metric.text("dataset_name", ""),
                                 metric.text("dataset_digest", "")));
             }

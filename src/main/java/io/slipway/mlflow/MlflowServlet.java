@@ -3,6 +3,8 @@ package io.slipway.mlflow;
 import io.slipway.artifact.ArtifactException;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.NotFoundException;
+import io.slipway.project.Permission;
+import io.slipway.tracking.Gate;
 import io.slipway.tracking.TrackingException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,8 +33,10 @@ class MlflowServlet extends HttpServlet {
     private final transient ArtifactProxy artifacts;
     private final transient PlainFiles plain;
     private final transient OwnRun own;
+    private final transient Gate access;
 
-    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own) {
+    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own, Gate access) {
+        this.access = access;
         this.plain = plain;
         this.own = own;
         this.doorway = doorway;
@@ -84,6 +88,7 @@ class MlflowServlet extends HttpServlet {
                         "UNAUTHENTICATED",
                         "Expected a token of this server: set MLFLOW_TRACKING_TOKEN to a personal access token"));
         if (path.equals("/v1/traces")) {
+            access.require(acting.project(), Permission.VIEW);
             return Map.of();
         }
         if (PlainFiles.owns(path)) {
@@ -107,17 +112,24 @@ class MlflowServlet extends HttpServlet {
 
     private Object json(Acting acting, String version, String path, HttpServletRequest request) throws IOException {
         if (Traces.owns(path)) {
+            access.require(acting.project(), Permission.VIEW);
             JsonNode trace = request.getMethod().equals("POST") ? body(request).raw("trace") : null;
             return Traces.answer(request.getMethod(), path, trace);
         }
         if (version.equals("3")) {
+            access.require(acting.project(), Permission.VIEW);
             return third(path);
         }
-        Call.Handler handler = routes.find(request.getMethod(), path);
+        Routes.Found found = routes.find(request.getMethod(), path);
         String client = request.getHeader("User-Agent");
         Body body = body(request);
+        Call call = new Call(acting, body, client == null ? "" : client, found.parts());
+        if (found.route().needs() == Permission.EDIT) {
+            call.notBound();
+        }
+        access.require(acting.project(), found.route().needs());
         own.touch(acting, body);
-        return handler.answer(new Call(acting, body, client == null ? "" : client));
+        return found.route().handler().answer(call);
     }
 
     private static Object third(String path) {

@@ -2,7 +2,6 @@ package io.slipway.mlflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,7 +13,7 @@ final class ModelHistory {
 
     private ModelHistory() {}
 
-    static String with(@Nullable String before, String model) {
+    static String with(String before, String model) {
         JsonNode added = read(model);
         if (!added.isObject()) {
             throw Refusal.invalid("Malformed model info. \n " + model + " \n is not a valid JSON.");
@@ -28,7 +27,7 @@ final class ModelHistory {
         if (!missing.isEmpty()) {
             throw Refusal.invalid("Model json is missing mandatory fields: {" + String.join(", ", missing) + "}");
         }
-        ArrayNode all = before != null && read(before) instanceof ArrayNode list ? list : Body.MAPPER.createArrayNode();
+        ArrayNode all = read(before) instanceof ArrayNode list ? list : Body.MAPPER.createArrayNode();
         return all.add(added).toString();
     }
 

@@ -8,7 +8,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The routes below /logged-models: create, find, finish, measure, tag and delete. */
@@ -67,40 +66,26 @@ class ModelRoutes {
         return new LoggedModel.Order(by.text("field_name"), ascending, onData ? data(by) : null);
     }
 
-    /** What answers a path with a model's id in it; null if nothing does. */
-    Call.@Nullable Handler find(String method, String path) {
-        List<String> parts = List.of(path.split("/"));
-        if (parts.size() < 2 || !parts.getFirst().equals("logged-models")) {
-            return null;
-        }
-        String id = parts.get(1);
-        return switch (method + " " + String.join("/", parts.subList(2, parts.size()))) {
-            case "GET " -> call -> model(models.get(call.project(), id));
-            case "PATCH " -> call -> finish(call, id);
-            case "DELETE " ->
-                call -> {
-                    call.notBound();
-                    models.delete(call.project(), id);
-                    return Map.of();
-                };
-            case "POST params" ->
-                call -> {
-                    models.addParams(
-                            call.project(), writable(call, id), call.body().entries("params"));
-                    return Map.of();
-                };
-            case "PATCH tags" ->
-                call -> {
-                    models.setTags(
-                            call.project(), writable(call, id), call.body().entries("tags"));
-                    return Map.of();
-                };
-            case "GET artifacts/directories" -> call -> files(call, id);
-            default -> method.equals("DELETE") && parts.size() == 4 ? call -> deleteTag(call, id, parts.get(3)) : null;
-        };
+    Object get(Call call) {
+        return model(models.get(call.project(), id(call)));
     }
 
-    private Object finish(Call call, String id) {
+    Object delete(Call call) {
+        models.delete(call.project(), id(call));
+        return Map.of();
+    }
+
+    Object addParams(Call call) {
+        models.addParams(call.project(), writable(call), call.body().entries("params"));
+        return Map.of();
+    }
+
+    Object setTags(Call call) {
+        models.setTags(call.project(), writable(call), call.body().entries("tags"));
+        return Map.of();
+    }
+
+    Object finish(Call call) {
         String said = call.body().word("status");
         LoggedModel.Status status = switch (said) {
             case "LOGGED_MODEL_READY", "2" -> LoggedModel.Status.READY;
@@ -109,25 +94,30 @@ class ModelRoutes {
                 throw Refusal.invalid(
                         "Expected status LOGGED_MODEL_READY or LOGGED_MODEL_UPLOAD_FAILED, but got " + said);
         };
-        return model(models.finish(call.project(), writable(call, id), status));
+        return model(models.finish(call.project(), writable(call), status));
     }
 
-    private Object deleteTag(Call call, String id, String tag) {
-        models.deleteTag(call.project(), writable(call, id), URLDecoder.decode(tag, StandardCharsets.UTF_8));
+    Object deleteTag(Call call) {
+        String tag = URLDecoder.decode(call.parts().getLast(), StandardCharsets.UTF_8);
+        models.deleteTag(call.project(), writable(call), tag);
         return Map.of();
     }
 
-    private Object files(Call call, String id) {
-        LoggedModel model = models.get(call.project(), id);
+    Object files(Call call) {
+        LoggedModel model = models.get(call.project(), id(call));
         String folder = call.body().text("artifact_directory_path", "");
         return artifacts.listed(call.project(), model.artifactUri(), LoggedPath.of(folder));
     }
 
-    private String writable(Call call, String id) {
+    private static String id(Call call) {
+        return call.parts().getFirst();
+    }
+
+    private String writable(Call call) {
         if (call.acting().onlyRun() != null) {
-            reach.mayWrite(call.acting(), models.get(call.project(), id).sourceRun());
+            reach.mayWrite(call.acting(), models.get(call.project(), id(call)).sourceRun());
         }
-        return id;
+        return id(call);
     }
 
     private static Object model(LoggedModel model) {

@@ -5,6 +5,7 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,7 @@ class ModelVersionRoutes {
         this.models = models;
     }
 
+    @Transactional
     Object create(Call call) {
         Body body = call.body();
         ModelVersion made = versions.create(
@@ -41,10 +43,11 @@ class ModelVersionRoutes {
 
     /** A logged model carries a list of the versions that it was registered as. */
     private void note(Call call, ModelVersion made) {
-        ArrayNode all =
-                listed(models.get(call.project(), made.loggedModel()).tags().getOrDefault(VERSIONS_TAG, "[]"));
-        all.addObject().put("name", made.model()).put("version", made.version());
-        models.setTags(call.project(), made.loggedModel(), Map.of(VERSIONS_TAG, all.toString()));
+        models.changeTag(call.project(), made.loggedModel(), VERSIONS_TAG, before -> {
+            ArrayNode all = listed(before);
+            all.addObject().put("name", made.model()).put("version", made.version());
+            return all.toString();
+        });
     }
 
     private static ArrayNode listed(String tag) {
@@ -83,13 +86,11 @@ class ModelVersionRoutes {
     }
 
     Object delete(Call call) {
-        call.notBound();
         versions.delete(call.project(), call.body().text("name"), call.body().text("version"));
         return Map.of();
     }
 
     Object transition(Call call) {
-        call.notBound();
         Body body = call.body();
         return answer(versions.transition(
                 call.project(),

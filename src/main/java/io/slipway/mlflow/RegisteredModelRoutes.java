@@ -45,7 +45,6 @@ class RegisteredModelRoutes {
     }
 
     Object rename(Call call) {
-        call.notBound();
         return answer(registry.rename(
                 call.project(), call.body().text("name"), call.body().text("new_name")));
     }
@@ -56,7 +55,6 @@ class RegisteredModelRoutes {
     }
 
     Object delete(Call call) {
-        call.notBound();
         registry.delete(call.project(), call.body().text("name"));
         return Map.of();
     }

@@ -68,16 +68,14 @@ class RunRoutes {
     }
 
     Object logMetric(Call call) {
-        measured.mayMeasure(call, List.of(call.body()));
-        Object answer = log(call, LogBatch.ofMetrics(List.of(metric(call.body()))));
-        measured.note(call, List.of(call.body()));
-        return answer;
+        return log(call, LogBatch.ofMetrics(List.of(metric(call.body()))), List.of(call.body()));
     }
 
     Object logParameter(Call call) {
         return log(
                 call,
-                LogBatch.ofParams(Map.of(call.body().text("key"), call.body().text("value", ""))));
+                LogBatch.ofParams(Map.of(call.body().text("key"), call.body().text("value", ""))),
+                List.of());
     }
 
     Object setTag(Call call) {
@@ -96,14 +94,12 @@ class RunRoutes {
         Body body = call.body();
         List<Metric> metrics =
                 body.list("metrics").stream().map(RunRoutes::metric).toList();
-        measured.mayMeasure(call, body.list("metrics"));
-        Object answer = log(call, new LogBatch(metrics, params(body), body.entries("tags")));
-        measured.note(call, body.list("metrics"));
-        return answer;
+        return log(call, new LogBatch(metrics, params(body), body.entries("tags")), body.list("metrics"));
     }
 
-    private Object log(Call call, LogBatch batch) {
-        tracking.logBatch(call.project(), writable(call), batch);
+    private Object log(Call call, LogBatch batch, List<Body> metrics) {
+        measured.mayMeasure(call, metrics);
+        measured.log(call, writable(call), batch, metrics);
         return Map.of();
     }
 
@@ -166,10 +162,8 @@ class RunRoutes {
     /** How clients before 3 say that a run logged a model: a list in a tag. */
     Object logModel(Call call) {
         String run = writable(call);
-        String tag = ModelHistory.with(
-                tracking.get(call.project(), run).tags().get(ModelHistory.TAG),
-                call.body().text("model_json"));
-        tracking.setTag(call.project(), run, ModelHistory.TAG, tag);
+        String model = call.body().text("model_json");
+        tracking.changeTag(call.project(), run, ModelHistory.TAG, before -> ModelHistory.with(before, model));
         return Map.of();
     }
 

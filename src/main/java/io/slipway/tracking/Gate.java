@@ -8,4 +8,9 @@ import io.slipway.project.ProjectId;
 public interface Gate {
     /** Returns if the caller has the permission in the project. */
     void require(ProjectId project, Permission permission);
+
+    /** What whoever asks is called. */
+    default String caller() {
+        return "";
+    }
 }

@@ -42,6 +42,13 @@ class LoggedModelStore {
                 .update();
     }
 
+    void lock(String id) {
+        jdbc.sql("SELECT id FROM logged_model WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
     void setStatus(String id, LoggedModel.Status status, long now) {
         jdbc.sql("UPDATE logged_model SET status = :status, updated = :now WHERE id = :id")
                 .param("status", status.name())

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +80,15 @@ public class LoggedModels {
     public void setTags(ProjectId project, String id, Map<String, String> tags) {
         access.require(project, Permission.RUN);
         store.setTags(get(project, id).id(), Rules.truncated(tags, Rules.TAG_LENGTH));
+    }
+
+    /** Sets a tag to what {@code change} makes of its text (empty if there is none); who does so takes turns. */
+    @Transactional
+    public void changeTag(ProjectId project, String id, String tag, UnaryOperator<String> change) {
+        access.require(project, Permission.RUN);
+        store.lock(id);
+        String before = get(project, id).tags().getOrDefault(tag, "");
+        setTags(project, id, Map.of(tag, change.apply(before)));
     }
 
     @Transactional

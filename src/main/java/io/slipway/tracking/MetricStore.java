@@ -20,9 +20,9 @@ import org.springframework.stereotype.Repository;
 class MetricStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
-    private final MetricNames names;
+    private final MetricNameStore names;
 
-    MetricStore(JdbcClient jdbc, JdbcTemplate batch, MetricNames names) {
+    MetricStore(JdbcClient jdbc, JdbcTemplate batch, MetricNameStore names) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.names = names;

@@ -17,13 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Registry {
     private final RegistryStore store;
+    private final AliasStore aliases;
     private final ModelVersionStore versions;
     private final RegistrySearchStore search;
     private final Gate access;
     private final Clock clock;
 
-    Registry(RegistryStore store, ModelVersionStore versions, RegistrySearchStore search, Gate access, Clock clock) {
+    Registry(
+            RegistryStore store,
+            AliasStore aliases,
+            ModelVersionStore versions,
+            RegistrySearchStore search,
+            Gate access,
+            Clock clock) {
         this.store = store;
+        this.aliases = aliases;
         this.versions = versions;
         this.search = search;
         this.access = access;
@@ -127,7 +135,7 @@ public class Registry {
         if (versions.find(model, number).isEmpty()) {
             throw missing(name, version);
         }
-        store.setAlias(model, alias, number);
+        aliases.set(model, alias, number, access.caller(), clock.millis());
     }
 
     /** Takes an alias away; one that is not there is no mistake. */
@@ -135,7 +143,16 @@ public class Registry {
     public void deleteAlias(ProjectId project, String name, String alias) {
         access.require(project, Permission.RUN);
         RegistryRules.alias(alias);
-        store.deleteAlias(row(project, name).number(), alias);
+        RegistryRules.name(name, "name");
+        long model = store.lock(project, name).orElseThrow(() -> missing(name)).number();
+        aliases.set(model, alias, null, access.caller(), clock.millis());
+    }
+
+    /** Where the aliases of a model pointed, newest first. */
+    @Transactional(readOnly = true)
+    public List<AliasChange> aliasHistory(ProjectId project, String name) {
+        access.require(project, Permission.VIEW);
+        return aliases.history(row(project, name).number());
     }
 
     private RegisteredModel filled(RegistryStore.Row row) {

@@ -115,22 +115,6 @@ class RegistryStore {
                 .update();
     }
 
-    void setAlias(long model, String alias, long version) {
-        deleteAlias(model, alias);
-        jdbc.sql("INSERT INTO model_alias (model, alias, version) VALUES (:model, :alias, :version)")
-                .param("model", model)
-                .param("alias", alias)
-                .param("version", version)
-                .update();
-    }
-
-    void deleteAlias(long model, String alias) {
-        jdbc.sql("DELETE FROM model_alias WHERE model = :model AND alias = :alias")
-                .param("model", model)
-                .param("alias", alias)
-                .update();
-    }
-
     Map<Long, Map<String, String>> tags(List<Long> models) {
         Map<Long, Map<String, String>> found = new HashMap<>();
         jdbc.sql("SELECT model, name, text FROM registered_model_tag WHERE model IN (:models) ORDER BY name")

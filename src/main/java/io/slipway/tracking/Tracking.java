@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -175,6 +176,15 @@ public class Tracking {
     public void setTag(ProjectId project, String id, String tag, String text) {
         Rules.key(tag, "key", "Tag key");
         logBatch(project, id, new LogBatch(List.of(), Map.of(), Map.of(tag, text)));
+    }
+
+    /** Sets a tag to what {@code change} makes of its text (empty if there is none), while nobody else writes to the run. */
+    @Transactional
+    public void changeTag(ProjectId project, String id, String tag, UnaryOperator<String> change) {
+        access.require(project, Permission.RUN);
+        long run = locked(project, id).number();
+        Map<String, String> tags = runs.tags(new Long[] {run}).getOrDefault(run, Map.of());
+        setTag(project, id, tag, change.apply(tags.getOrDefault(tag, "")));
     }
 
     /** Removes a tag. */

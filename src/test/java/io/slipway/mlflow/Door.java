@@ -71,7 +71,8 @@ public final class Door implements AutoCloseable {
             new ResourceDatabasePopulator(
                             new ClassPathResource("db/migration/V4__tracking.sql"),
                             new ClassPathResource("db/migration/V10__model_registry.sql"),
-                            new ClassPathResource("db/migration/V11__logged_model_links.sql"))
+                            new ClassPathResource("db/migration/V11__logged_model_links.sql"),
+                            new ClassPathResource("db/migration/V14__alias_history.sql"))
                     .execute(source);
             return source;
         }

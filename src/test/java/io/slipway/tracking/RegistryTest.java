@@ -195,4 +195,23 @@ class RegistryTest {
         assertThatThrownBy(() -> stores.registry().create(PROJECT, "iris", null, Map.of()))
                 .hasMessage("Registered Model (name=iris) already exists.");
     }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void whereAnAliasPointedIsKept(Stores stores) {
+        stores.registry().create(Stores.PROJECT, "kept", null, Map.of());
+        for (int i = 0; i < 2; i++) {
+            stores.versions()
+                    .create(Stores.PROJECT, new ModelVersion.Wanted("kept", "s3://b/k", "", "", "", "", Map.of()));
+        }
+        stores.registry().setAlias(Stores.PROJECT, "kept", "best", "1");
+        stores.registry().setAlias(Stores.PROJECT, "kept", "best", "2");
+        stores.registry().setAlias(Stores.PROJECT, "kept", "best", "2");
+        stores.registry().deleteAlias(Stores.PROJECT, "kept", "best");
+        stores.registry().deleteAlias(Stores.PROJECT, "kept", "best");
+        List<AliasChange> history = stores.registry().aliasHistory(Stores.PROJECT, "kept");
+        assertThat(history).extracting(AliasChange::earlier).containsExactly(2L, 1L, null);
+        assertThat(history).extracting(AliasChange::version).containsExactly(null, 2L, 1L);
+        assertThat(history).allSatisfy(change -> assertThat(change.alias()).isEqualTo("best"));
+    }
 }

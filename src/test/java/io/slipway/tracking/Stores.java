@@ -51,14 +51,15 @@ record Stores(
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V4__tracking.sql"),
                         new ClassPathResource("db/migration/V10__model_registry.sql"),
-                        new ClassPathResource("db/migration/V11__logged_model_links.sql"))
+                        new ClassPathResource("db/migration/V11__logged_model_links.sql"),
+                        new ClassPathResource("db/migration/V14__alias_history.sql"))
                 .execute(source);
         JdbcClient jdbc = JdbcClient.create(source);
         JdbcTemplate batch = new JdbcTemplate(source);
         List<Object> events = new ArrayList<>();
         ExperimentStore experimentStore = new ExperimentStore(jdbc);
         RunStore runs = new RunStore(jdbc, batch);
-        MetricStore metrics = new MetricStore(jdbc, batch, new MetricNames(jdbc, batch));
+        MetricStore metrics = new MetricStore(jdbc, batch, new MetricNameStore(jdbc, batch));
         SearchStore search = new SearchStore(jdbc, runs, metrics, experimentStore);
         LoggedModelStore logged = new LoggedModelStore(jdbc, batch);
         RegistryStore registered = new RegistryStore(jdbc);
@@ -73,7 +74,7 @@ record Stores(
                 new Tracking(experiments, runs, metrics, search, open, events::add, Clock.systemUTC()),
                 new RunTables(experiments, new TableStore(jdbc), open),
                 new LoggedModels(experiments, logged, open, Clock.systemUTC()),
-                new Registry(registered, versions, registrySearch, open, Clock.systemUTC()),
+                new Registry(registered, new AliasStore(jdbc), versions, registrySearch, open, Clock.systemUTC()),
                 new ModelVersions(registered, versions, registrySearch, sources, open, Clock.systemUTC()),
                 events);
     }

@@ -16,14 +16,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The numbers by which points name their metrics. They are few and never change, so those once read are remembered. */
 @Repository
-class MetricNames {
+class MetricNameStore {
     private static final int REMEMBERED = 20_000;
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
     private final Map<Long, String> names = new ConcurrentHashMap<>();
 
-    MetricNames(JdbcClient jdbc, JdbcTemplate batch) {
+    MetricNameStore(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
         this.batch = batch;
     }
