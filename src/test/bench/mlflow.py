@@ -1,6 +1,6 @@
 """Medians of what MLflow's clients ask: mlflow.py [--million N] ADDRESS [ADDRESS...]
 
-Rounds alternate between the addresses, so that each sees the same load of the machine. MLFLOW_TRACKING_TOKEN is sent if it
+What needs MLflow's own Python client is measured if this Python has it. Rounds alternate between the addresses, so that each sees the same load of the machine. MLFLOW_TRACKING_TOKEN is sent if it
 is set. --million N fills the first address with N million points of other runs and asks again.
 """
 import http.client
@@ -11,6 +11,13 @@ import sys
 import threading
 import time
 import urllib.parse
+
+os.environ["MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT"] = "true"
+sys.path.pop(0)  # or this file would be what is imported here
+try:
+    import mlflow
+except ImportError:
+    mlflow = None
 
 arguments = sys.argv[1:]
 millions = int(arguments.pop(arguments.index("--million") + 1)) if "--million" in arguments else 0
@@ -64,6 +71,16 @@ def fill(client, experiment):
     client.post("runs/update", run_id=run, status="FINISHED", end_time=int(time.time() * 1000))
 
 
+def fill_by_client(address, experiment):
+    """The same as fill, as MLflow's own client says it."""
+    client = mlflow.MlflowClient(address)
+    run = client.create_run(experiment).info.run_id
+    measured = [mlflow.entities.Metric(p["key"], p["value"], p["timestamp"], p["step"]) for p in points(10, 0)]
+    given = [mlflow.entities.Param(f"p{i}", str(i)) for i in range(20)]
+    client.log_batch(run, metrics=measured, params=given)
+    client.set_terminated(run)
+
+
 def curve(client, run):
     for begin in range(0, 25_000, 1000):
         client.post("runs/log-batch", run_id=run, metrics=points(1000, begin, 1))
@@ -98,6 +115,7 @@ class Place:
         self.other, self.batch, self.curve = other, self.client.run(other), self.client.run(other)
         curve(self.client, self.curve)
         self.at = 0
+        self.client.wire.close()  # another place may take longer to fill than a server keeps an idle connection
 
     def round(self):
         self.at += 1000
@@ -110,6 +128,8 @@ class Place:
         history = f"metrics/get-history?run_id={self.curve}&metric_key=m0&max_results=25000"
         self.time("history page of 25,000 points", lambda: self.client.ask("GET", history))
         self.time("create, fill, end a run", lambda: fill(self.client, self.other))
+        if mlflow:
+            self.time("the same by MLflow's client", lambda: fill_by_client(self.address, self.other))
 
     def time(self, what, act):
         begin = time.perf_counter()

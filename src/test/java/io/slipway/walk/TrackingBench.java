@@ -19,8 +19,9 @@ class TrackingBench {
                 Person ann = new Person(chromium.browser, server).signIn("admin", RunningServer.ADMIN_PASSWORD)) {
             Notebook notebook = Notebook.of(ann, server, "my-project");
             Path answer = home.resolve("figures.txt");
+            String python = System.getenv("SLIPWAY_PYTHON");
             List<String> command = new ArrayList<>(List.of(
-                    "python3",
+                    python == null ? "python3" : python + "/bin/python",
                     "src/test/bench/mlflow.py",
                     "--million",
                     System.getenv().getOrDefault("BENCH_MILLIONS", "0"),
