@@ -117,7 +117,7 @@ class TeamServerIT {
                 .containsExactlyInAnyOrder("trial-0", "trial-1", "trial-2");
         for (JsonNode run : List.of(whole, attempt)) {
             assertThat(TeamServer.tag(run, "mlflow.user")).isEqualTo("admin");
-            assertThat(TeamServer.tag(run, "mlflow.source.name")).isEqualTo("There too");
+            assertThat(TeamServer.tag(run, "mlflow.source.name")).isEqualTo("There too v1");
             assertThat(TeamServer.tag(run, "slipway.run_url")).startsWith(server.url("/go/runs/"));
         }
         assertThat(TeamServer.tag(attempt, "mlflow.note.content")).isEqualTo("Search over **learning rates**.");

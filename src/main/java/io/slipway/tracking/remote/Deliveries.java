@@ -87,7 +87,7 @@ public class Deliveries {
                 waiting.requests(),
                 waiting.points(),
                 waiting.requests() == 0 ? null : Instant.ofEpochMilli(waiting.since()),
-                forwarder.problem(project),
+                waiting.requests() == 0 ? "" : forwarder.problem(project),
                 refused.requests(),
                 reason.orElse(""));
     }

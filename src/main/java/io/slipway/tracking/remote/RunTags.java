@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class RunTags {
     private static final String USER = "mlflow.user";
     private static final String SOURCE = "mlflow.source.name";
+    private static final String VERSION = "slipway.version";
     private final Installation installation;
 
     RunTags(Installation installation) {
@@ -29,7 +30,12 @@ class RunTags {
         if (!user.isEmpty()) {
             tags.putIfAbsent(USER, user);
         }
-        parent.map(whole -> whole.tags().get(SOURCE)).ifPresent(source -> tags.putIfAbsent(SOURCE, source));
+        if (run.tags().containsKey(VERSION)) {
+            tags.put(SOURCE, source(run));
+        } else {
+            parent.filter(whole -> whole.tags().containsKey(VERSION))
+                    .ifPresent(whole -> tags.putIfAbsent(SOURCE, source(whole)));
+        }
         tags.putIfAbsent("mlflow.source.type", "JOB");
         if (!installation.publicUrl().isEmpty()) {
             String page = installation.publicUrl() + "/go/runs/" + run.id();
@@ -37,5 +43,10 @@ class RunTags {
             tags.putIfAbsent("mlflow.note.content", "Recorded by [Slipway](" + page + ")");
         }
         return tags;
+    }
+
+    /** Of a pipeline's run: the pipeline and its version, which is what its code is known by. */
+    private static String source(TrackedRun run) {
+        return run.tags().getOrDefault(SOURCE, run.name()) + " v" + run.tags().get(VERSION);
     }
 }

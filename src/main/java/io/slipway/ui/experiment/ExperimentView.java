@@ -13,6 +13,7 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
+import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.shell.Crumb;
@@ -38,15 +39,18 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
     private String experiment = "";
     private String name = "";
     private transient RunTable table;
+    private final OtherRunsPanel others;
     private long refreshed;
     private boolean late;
 
-    ExperimentView(Access access, Experiments experiments, RunTableParts parts, LiveFeed feed, Clock clock) {
+    ExperimentView(
+            Access access, Experiments experiments, RunTableParts parts, OtherRuns others, LiveFeed feed, Clock clock) {
         this.access = access;
         this.experiments = experiments;
         this.parts = parts;
         this.feed = feed;
         this.clock = clock;
+        this.others = new OtherRunsPanel(others);
         addClassNames("sl-page", "sl-fill", "ex-page");
         this.table = new RunTable(parts, project, "0", "", false, state -> {});
     }
@@ -60,6 +64,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
         TableState state = TableState.of(event.getLocation().getQueryParameters());
         if (asked.equals(project) && id.equals(experiment)) {
             table.show(state);
+            others.show(project, experiment, state);
             return;
         }
         project = asked;
@@ -72,8 +77,9 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
         title.getElement().setAttribute("title", name);
         Div head = new Div(title);
         head.addClassName("sl-head");
-        add(head, table);
+        add(head, table, others);
         table.show(state);
+        others.show(project, experiment, state);
     }
 
     @Override
@@ -118,5 +124,6 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
     private void keep(TableState state) {
         Location here = new Location("p/" + project + "/experiments/" + experiment, state.query());
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, here));
+        others.show(project, experiment, state);
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,8 @@ class ForwardingTest {
 
     @Test
     void aRunIsThereWithAllThatWasRecordedAndLeadsBack() {
-        String parent = begin("search", Map.of("mlflow.source.name", "train", "team", "vision"));
+        String parent =
+                begin("search", Map.of("mlflow.source.name", "train", "slipway.version", "3", "team", "vision"));
         String child = begin("trial", Map.of(RemoteRuns.PARENT_TAG, parent));
         log(child, new LogBatch(List.of(), Map.of("rate", "0.1"), Map.of("stage", "trial")));
         points(child, 0, 5);
@@ -141,7 +143,7 @@ class ForwardingTest {
                 .containsKeys("slipway.run_url", "mlflow.note.content");
         assertThat(trial.tags())
                 .containsEntry(RemoteRuns.PARENT_TAG, search.id())
-                .containsEntry("mlflow.source.name", "train")
+                .containsEntry("mlflow.source.name", "train v3")
                 .containsEntry("stage", "trial");
         assertThat(trial.params()).containsEntry("rate", "0.1");
         assertThat(trial.status()).isEqualTo(RunStatus.FINISHED);
@@ -216,5 +218,41 @@ class ForwardingTest {
         assertThat(history(there().getFirst())).hasSize(4);
         assertThat(standing().refused()).isEqualTo(1);
         assertThat(standing().reason()).contains("Changing param values is not allowed");
+    }
+
+    private OtherRuns.Found others(String filter) {
+        CompletableFuture<OtherRuns.Found> found = new CompletableFuture<>();
+        String experiment = rooms.as(() ->
+                rooms.get(Experiments.class).ensure(rooms.project(), "sweep").id());
+        rooms.as(() -> {
+            rooms.get(OtherRuns.class).find(rooms.project(), experiment, filter, false, found::complete);
+            return true;
+        });
+        return found.join();
+    }
+
+    @Test
+    void whatOthersLoggedThereIsFoundOnceForAllWhoAskAndOursIsNot() {
+        begin("ours", Map.of());
+        delivered();
+        String experiment =
+                door.bean(Experiments.class).named(THERE, "house/sweep").id();
+        Tracking theirs = door.bean(Tracking.class);
+        TrackedRun good = theirs.createRun(THERE, new NewRun(experiment, "good", "bob", 5L, Map.of()));
+        theirs.createRun(THERE, new NewRun(experiment, "other", "bob", 4L, Map.of()));
+        theirs.logBatch(THERE, good.id(), LogBatch.ofMetrics(List.of(new Metric("acc", 0.9, 1, 0))));
+        assertThat(others("").runs()).extracting(other -> other.run().name()).containsExactly("good", "other");
+        assertThat(others("metrics.acc > 0.5").runs())
+                .extracting(OtherRuns.OtherRun::page)
+                .containsExactly(server.address() + "/#/experiments/" + experiment + "/runs/" + good.id());
+        long asked = server.calls("runs/search");
+        others("");
+        assertThat(server.calls("runs/search")).isEqualTo(asked);
+    }
+
+    @Test
+    void aServerThatIsAwaySaysSoInPlaceOfWhatOthersLogged() {
+        server.is(Mood.UNABLE);
+        assertThat(others("").problem()).isEqualTo("server answers 503");
     }
 }

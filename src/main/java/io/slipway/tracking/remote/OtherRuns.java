@@ -1,0 +1,163 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import io.slipway.project.VaultException;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.TrackedRun;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.mlflow.api.proto.Service.SearchRuns;
+import org.mlflow.api.proto.Service.ViewType;
+import org.springframework.stereotype.Service;
+
+/**
+ * The runs that others logged to a project's server: the newest few that fit, asked for beside the page, within a time limit,
+ * and remembered for some seconds, so that neither a large nor a slow server holds anybody up.
+ */
+@Service
+public class OtherRuns {
+    /** How many are shown. */
+    public static final int MOST = 50;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final int REMEMBERED = 500;
+    private final Servers servers;
+    private final Experiments experiments;
+    private final Access access;
+    private final Clock clock;
+    private final Map<Question, Asked> asked = new ConcurrentHashMap<>();
+
+    OtherRuns(Servers servers, Experiments experiments, Access access, Clock clock) {
+        this.servers = servers;
+        this.experiments = experiments;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param page of the run on the server
+     */
+    public record OtherRun(TrackedRun run, String page) {}
+
+    /**
+     * What was found.
+     *
+     * @param more whether there are more than these
+     * @param problem why it is not known what there is; empty if it is
+     */
+    public record Found(List<OtherRun> runs, boolean more, String problem) {
+        static Found not(String problem) {
+            return new Found(List.of(), false, problem);
+        }
+    }
+
+    private record Question(RemoteServer server, String experiment, String filter, boolean nested) {}
+
+    private record Asked(Instant at, CompletableFuture<Found> answer) {}
+
+    public boolean has(ProjectId project) {
+        access.require(project, Permission.VIEW);
+        return servers.has(project);
+    }
+
+    /**
+     * Looks in the experiment that stands for one of ours.
+     *
+     * @param filter in MLflow's language
+     * @param nested whether runs that are nested in others count too
+     * @param told on another thread, once; at once if it was asked a moment ago
+     */
+    public void find(ProjectId project, String experiment, String filter, boolean nested, Consumer<Found> told) {
+        access.require(project, Permission.VIEW);
+        try {
+            Optional<RemoteServer> server = servers.open(project);
+            if (server.isEmpty()) {
+                told.accept(Found.not(""));
+                return;
+            }
+            String name =
+                    server.get().prefix() + experiments.get(project, experiment).name();
+            var _ = ask(new Question(server.get(), name, filter, nested), project)
+                    .thenAccept(told);
+        } catch (VaultException sealed) {
+            told.accept(Found.not(String.valueOf(sealed.getMessage())));
+        }
+    }
+
+    private CompletableFuture<Found> ask(Question question, ProjectId project) {
+        Instant now = clock.instant();
+        if (asked.size() > REMEMBERED) {
+            asked.clear();
+        }
+        return asked.compute(question, (same, before) -> {
+                    if (before != null && before.at().plus(FRESH).isAfter(now)) {
+                        return before;
+                    }
+                    CompletableFuture<Found> answer = new CompletableFuture<>();
+                    Thread.ofVirtual()
+                            .name("other runs of " + project)
+                            .start(() -> answer.complete(answer(question, project)));
+                    return new Asked(now, answer);
+                })
+                .answer();
+    }
+
+    private static Found answer(Question question, ProjectId project) {
+        MlflowApi api = new MlflowApi(question.server(), PATIENCE);
+        try {
+            var experiment = RemoteRuns.experimentNamed(api, question.experiment());
+            return experiment.isEmpty()
+                    ? Found.not("")
+                    : search(api, experiment.get().getExperimentId(), question, project);
+        } catch (ServerException no) {
+            return Found.not(no.sentence());
+        } catch (RuntimeException broken) {
+            return Found.not("the server's answer can't be read");
+        }
+    }
+
+    private static Found search(MlflowApi api, String experiment, Question question, ProjectId project) {
+        String others = "tags.`" + RemoteRuns.RUN_TAG + "` IS NULL"
+                + (question.nested() ? "" : " AND tags.`" + RemoteRuns.PARENT_TAG + "` IS NULL");
+        String filter = question.filter().isBlank() ? others : question.filter() + " AND " + others;
+        try {
+            return page(api, experiment, filter, question, project);
+        } catch (ServerException refused) {
+            if (refused.kind() != ServerException.Kind.REFUSED) {
+                throw refused;
+            }
+            // Servers before 3 know no IS NULL: of their newest runs those are left out that are not wanted.
+            return page(api, experiment, question.filter(), question, project);
+        }
+    }
+
+    private static Found page(MlflowApi api, String experiment, String filter, Question question, ProjectId project) {
+        SearchRuns wanted = SearchRuns.newBuilder()
+                .addExperimentIds(experiment)
+                .setFilter(filter)
+                .setRunViewType(ViewType.ACTIVE_ONLY)
+                .setMaxResults(MOST)
+                .build();
+        SearchRuns.Response found = api.post("runs/search", wanted, SearchRuns.Response.newBuilder())
+                .build();
+        List<OtherRun> runs = found.getRunsList().stream()
+                .map(run -> Messages.run(project, run))
+                .filter(run -> !run.tags().containsKey(RemoteRuns.RUN_TAG))
+                .filter(run -> question.nested() || !run.tags().containsKey(RemoteRuns.PARENT_TAG))
+                .map(run -> new OtherRun(run, api.server().page(experiment, run.id())))
+                .toList();
+        return new Found(runs, !found.getNextPageToken().isEmpty(), "");
+    }
+}
