@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import { artifacts, type File, type Run } from './server';
+import { useMemo, type ReactElement } from 'react';
+import type { File, Run } from './server';
 import type { View } from './view';
 
 export function size(bytes: number | null): string {
@@ -14,15 +14,7 @@ export function size(bytes: number | null): string {
 const what = (file: File | undefined) => (file === undefined ? undefined : (file.digest ?? `${file.size ?? ''}`));
 
 /** The files of each run, one row a path; same bytes are said to be the same. */
-export function Artifacts({ project, runs, view }: { project: string; runs: readonly Run[]; view: View }): ReactElement | null {
-  const [files, setFiles] = useState<Record<string, File[]>>({});
-  const ids = runs.map((run) => run.id).join(',');
-  const settled = runs.map((run) => run.state).join(',');
-  useEffect(() => {
-    let left = false;
-    if (ids !== '') artifacts(project, ids.split(',')).then((found) => { if (!left) setFiles(found); }, () => undefined);
-    return () => { left = true; };
-  }, [project, ids, settled]);
+export function Artifacts({ files, runs, view }: { files: Readonly<Record<string, File[]>>; runs: readonly Run[]; view: View }): ReactElement | null {
   const rows = useMemo(() => {
     const titles = new Map(runs.flatMap((run) => (files[run.id] ?? []).map((file) => [file.path, file.title])));
     return [...titles]

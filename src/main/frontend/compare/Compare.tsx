@@ -6,6 +6,8 @@ import { AddRun } from './AddRun';
 import './compare.css';
 import { CompareTable } from './CompareTable';
 import { csv, markdown } from './exports';
+import { useFiles } from './files';
+import { Results } from './Results';
 import { curveMetrics, metricRows, ownTag, shown, textRows } from './rows';
 import { compare, type Comparison, type Run } from './server';
 import { Toolbar } from './Toolbar';
@@ -41,6 +43,7 @@ export function Compare({ project, view, tick, onChange }: {
     const all = (found ?? EMPTY).runs.filter((run) => view.runs.includes(run.id));
     return [...all.filter((run) => run.id === view.baseline), ...all.filter((run) => run.id !== view.baseline)];
   }, [found, view.runs, view.baseline]);
+  const files = useFiles(project, runs);
   const colours = useMemo(() => new Map(view.runs.map((id, index) => [id, index])), [view.runs]);
   const lines = useMemo(() => runs.map((run) => ({ id: run.id, label: run.name, colour: colours.get(run.id) ?? 0 })), [runs, colours]);
   const sections = useMemo(() => [
@@ -82,7 +85,8 @@ export function Compare({ project, view, tick, onChange }: {
         </div></div>
       ))}
       {found === null ? <div className="cp-waiting" aria-busy="true">{Array.from({ length: 8 }, (_, index) => <div key={index} className="sl-waiting" />)}</div>
-        : <CompareTable project={project} runs={runs} colours={colours} sections={sections} view={view} onChange={onChange} />}
+        : <CompareTable files={files} runs={runs} colours={colours} sections={sections} view={view} onChange={onChange} />}
+      <Results project={project} runs={runs} files={files} view={view} />
       {metrics.length > 0 && (
         <section className="cp-curves" aria-label="Curves">
           <div className="cp-curves-head"><h2>Curves</h2><ChartControls settings={view.chart} onChange={(chart) => onChange({ ...view, chart })} /></div>

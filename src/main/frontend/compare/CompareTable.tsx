@@ -5,7 +5,7 @@ import { Artifacts } from './Artifacts';
 import type { Section } from './exports';
 import { RunHead } from './RunHead';
 import { label, type Cell, type Row } from './rows';
-import type { Run } from './server';
+import type { File, Run } from './server';
 import type { Direction, View } from './view';
 
 const ARROW: Record<Direction, string> = { up: '↑', down: '↓', none: '·' };
@@ -36,8 +36,8 @@ function Value({ cell, base, numeric }: { cell: Cell; base: boolean; numeric: bo
 }
 
 /** The head and the first two columns stay in sight: the names, and the baseline. */
-export function CompareTable({ project, runs, colours, sections, view, onChange }: {
-  project: string; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
+export function CompareTable({ runs, files, colours, sections, view, onChange }: {
+  files: Readonly<Record<string, File[]>>; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
 }): ReactElement {
   return (
     <div className="cp-frame" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length, minWidth: 170 + 190 * runs.length }}>
@@ -65,7 +65,7 @@ export function CompareTable({ project, runs, colours, sections, view, onChange 
             )}
           </tbody>
         ))}
-        <Artifacts project={project} runs={runs} view={view} />
+        <Artifacts files={files} runs={runs} view={view} />
       </table>
     </div>
   );

@@ -1,4 +1,5 @@
 // What the comparison asks of the server.
+import type { Json } from '../pipeline-canvas/model';
 import { ask } from '../pipeline-canvas/server';
 
 export interface Measured {
@@ -53,6 +54,8 @@ export interface File {
   size: number | null;
   digest: string | null;
   address: string | null;
+  /** How a step's result is looked at; null for a file that a program logged. */
+  look: { uri: string; schema: string; metadata: Record<string, Json> } | null;
 }
 
 const base = (project: string) => `app/${encodeURIComponent(project)}/compare`;

@@ -18,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The files of a run: what was logged to it, and of a pipeline run what its steps gave. */
 @Component
@@ -46,13 +48,18 @@ class RunFiles {
      * @param path tells it from the others of its run
      * @param title what people call it
      * @param digest null where nobody took one
+     * @param look how a step's result is looked at; null for a file that a program logged
      */
     record Shown(
             String path,
             String title,
             @Nullable Long size,
             @Nullable String digest,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable Look look) {}
+
+    /** What a step gave, and what it said of it: {@code schema} as in {@code system.HTML}. */
+    record Look(String uri, String schema, Map<String, JsonNode> metadata) {}
 
     List<Shown> of(ProjectId project, String id) {
         TrackedRun run = tracking.get(project, id);
@@ -66,7 +73,7 @@ class RunFiles {
         }
         for (LoggedFile file : logged(run)) {
             String address = "app/" + project + "/compare/file?run=" + id + "&path=" + encoded(file.path());
-            shown.add(new Shown(file.path(), file.path(), file.size(), null, address));
+            shown.add(new Shown(file.path(), file.path(), file.size(), null, address, null));
         }
         return shown;
     }
@@ -81,7 +88,8 @@ class RunFiles {
                             title + " / " + name,
                             artifact.size(),
                             artifact.digest(),
-                            artifact.size() == null ? null : address));
+                            artifact.size() == null ? null : address,
+                            new Look(artifact.uri(), artifact.schema(), artifact.metadata())));
                 }
             }
         });
