@@ -216,7 +216,7 @@ export const stepWords: Record<State, string> = {
 
 /** What a pending step waits for. */
 export const waitWords = (phase: StepRun['phase']): string => ({
-  '': 'Pending', waiting: 'Waits for earlier steps', preparing: 'Its environment is being made', queued: 'Waits for room',
+  '': 'Pending', waiting: 'Waits for earlier steps', preparing: 'Its environment is being made', queued: 'Waits to start',
 }[phase]);
 
 /** Failed first, then what goes on, then the rest in the pipeline's order. */

@@ -5,16 +5,18 @@ import type { EditorState } from '../store';
 import { useEditor, useTools } from './context';
 import { TextField } from './fields';
 import { whyIdle } from './ready';
+import { useUntaken } from './untaken';
 
 const clock = (at: string) => new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
 /** Saved, saving, kept here, or news by somebody else: what a person must know before closing the window. */
-export function chipOf(state: EditorState, person: string): { tone: string; word: string; detail: string } {
+export function chipOf(state: EditorState, person: string, typing = false): { tone: string; word: string; detail: string } {
   const { connection, draft, waiting } = state;
   const edits = waiting === 1 ? '1 edit' : `${waiting} edits`;
   if (connection === 'offline') return { tone: 'offline', word: 'Offline, kept here', detail: `${edits} will be sent when the server is back.` };
   if (connection === 'signed-out') return { tone: 'offline', word: 'Signed out, kept here', detail: `${edits} will be sent after you sign in again.` };
   if ([...state.code.values()].some(({ errors }) => errors.length > 0)) return { tone: 'offline', word: 'Code kept here', detail: 'The server takes the function when nothing is wrong in it.' };
+  if (typing && connection === 'saved') return { tone: 'saving', word: 'Typing, kept here', detail: 'The server takes it when the field is left and nothing is wrong in it.' };
   if (connection === 'saving') return { tone: 'saving', word: 'Saving', detail: '' };
   if (draft && draft.version > state.opened && draft.changedBy !== '' && draft.changedBy !== person) return { tone: 'saved', word: `Newer by ${draft.changedBy}`, detail: `${clock(draft.changedAt)}: what you see is up to date.` };
   return { tone: 'saved', word: draft?.changedAt ? `Saved ${clock(draft.changedAt)}` : 'Saved', detail: 'Every edit is on the server.' };
@@ -28,7 +30,7 @@ export function TopBar({ onOpen, onProblems, problems, onLeaveVersion }: {
   const state = useEditor();
   const { store, commands } = useTools();
   const { pipeline, draft, shown } = state;
-  const chip = chipOf(state, store.person);
+  const chip = chipOf(state, store.person, useUntaken().length > 0);
   const saved = draft?.saved;
   const idle = whyIdle(state);
   const severity = problems.some((problem) => problem.severity === 'error') ? 'error' : problems.length > 0 ? 'warning' : undefined;

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 
 /** Where half-typed texts are kept, and how an edit is made of one that was begun a while ago. */
 export interface Keeping {
@@ -22,6 +22,9 @@ const read = (key: string): string | null => {
   }
 };
 
+const texts = 'slipway.text/';
+const listeners = new Set<() => void>();
+
 const write = (key: string, text: string | null): void => {
   try {
     if (text === null) localStorage.removeItem(key);
@@ -29,6 +32,7 @@ const write = (key: string, text: string | null): void => {
   } catch {
     // Storage is full or off: the text lives as long as the page.
   }
+  if (key.startsWith(texts)) listeners.forEach((listener) => listener());
 };
 
 /**
@@ -37,7 +41,7 @@ const write = (key: string, text: string | null): void => {
  */
 export function useKeptText(field: string, value: string): [string, (text: string) => void, () => void, (make: () => void) => void] {
   const { under, version, since } = useContext(KeptUnder);
-  const key = `slipway.text/${under}/${field}`;
+  const key = `${texts}${under}/${field}`;
   const begun = `slipway.begun/${under}/${field}`;
   const [typed, setTyped] = useState<{ key: string; text: string | null }>(() => ({ key, text: read(key) }));
   const text = typed.key === key ? typed.text : read(key);
@@ -59,6 +63,24 @@ export function useKeptText(field: string, value: string): [string, (text: strin
   }, [key, keep]);
   const commit = useCallback((make: () => void) => since(Number(read(begun) ?? version()), make), [begun, since, version]);
   return [text ?? value, set, forget, commit];
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The fields in which something is typed that no edit was made of: it is being typed, or can't be taken as it is. */
+export function useTypedFields(under: string): readonly string[] {
+  const prefix = `${texts}${under}/`;
+  const typed = useSyncExternalStore(subscribe, () => {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).sort().join('\n');
+    } catch {
+      return '';
+    }
+  });
+  return typed === '' ? [] : typed.split('\n');
 }
 
 /** The steps that were selected here before the page was loaded anew. */

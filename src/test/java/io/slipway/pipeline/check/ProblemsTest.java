@@ -201,6 +201,21 @@ class ProblemsTest {
     }
 
     @Test
+    void whatNoClusterWouldTakeIsAWarningForItMayRunHere() {
+        Map<String, String> asked = Map.of(
+                "cpuRequest", "4", "cpuLimit", "500m", "memoryRequest", "1Gi", "memoryLimit", "1G", "gpuType", "gpu");
+        Pipeline wanting = Edits.apply(PIPELINE, new Edit.StepChanged("train", "resources", JSON.valueToTree(asked)));
+        assertThat(Problems.of(wanting))
+                .filteredOn(problem ->
+                        problem.severity() == Severity.WARNING && problem.path().equals("train"))
+                .extracting(Problem::text)
+                .anyMatch(text -> text.contains("more CPU (4) than it may have at most (500m)"))
+                .anyMatch(text -> text.contains("more memory (1Gi)"))
+                .anyMatch(text -> text.contains("nvidia.com/gpu"));
+        assertThat(Problems.of(wanting)).noneMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    @Test
     void whatCannotRunYetIsKeptAndSaysSo() {
         Implementation container = new Implementation.Container(" ", List.of(), List.of(), Map.of(), Map.of());
         error(
