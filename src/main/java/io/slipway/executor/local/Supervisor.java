@@ -23,6 +23,7 @@ final class Supervisor {
     static final int CLAIMED_BY_ANOTHER = 75;
 
     private static final List<String> FILES = List.of("supervisor.py", "mask.py", "run.py");
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private final Supplier<Path> home;
     private final Duration grace;
     private @Nullable Path script;
@@ -35,7 +36,8 @@ final class Supervisor {
     /** Starts it over a step whose folder is made. */
     Process start(Path python, AttemptSpec spec, AttemptFolder folder, Map<String, String> variables)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(apart());
+        command.addAll(List.of(
                 python.toString(),
                 script().toString(),
                 folder.root().toString(),
@@ -56,6 +58,12 @@ final class Supervisor {
         process.environment().clear();
         process.environment().putAll(variables);
         return process.start();
+    }
+
+    // It leaves the terminal's process group by itself, but not before Python runs: a Ctrl-C until then would end it
+    // without a word.
+    private static List<String> apart() {
+        return Files.isExecutable(SETSID) ? List.of(SETSID.toString()) : List.of();
     }
 
     private static String seconds(@Nullable Duration time) {
