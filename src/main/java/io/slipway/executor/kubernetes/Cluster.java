@@ -37,6 +37,20 @@ final class Cluster implements AutoCloseable {
         return watched.computeIfAbsent(namespace, absent -> new Watched(client, absent, installation, listener));
     }
 
+    /** Asks anew for lists that do not come; whether there was one. */
+    boolean renew(Duration patience) {
+        boolean any = false;
+        for (Map.Entry<String, Watched> one : watched.entrySet()) {
+            if (one.getValue().stuck(patience) && !closed) {
+                Watched fresh = new Watched(client, one.getKey(), installation, listener);
+                Watched before = one.setValue(fresh);
+                before.replacedBy(fresh);
+                any = true;
+            }
+        }
+        return any;
+    }
+
     /** Whether all watches are up to date. */
     boolean current() {
         return watched.values().stream().allMatch(Watched::current);

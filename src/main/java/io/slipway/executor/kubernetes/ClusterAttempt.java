@@ -121,9 +121,8 @@ final class ClusterAttempt {
     // What is deleted before the watch has begun is in no list and never told as gone.
     private void adopted(String uid) {
         there(uid);
-        Watched watched = around.cluster().watch(namespace);
-        watched.whenListed(() -> {
-            if (watched.job(job()).isEmpty()) {
+        around.cluster().watch(namespace).whenListed(() -> {
+            if (around.cluster().watch(namespace).job(job()).isEmpty()) {
                 gone();
             }
         });

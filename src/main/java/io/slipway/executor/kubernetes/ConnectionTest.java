@@ -3,8 +3,10 @@ package io.slipway.executor.kubernetes;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.slipway.executor.kubernetes.Check.Result;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,19 +17,22 @@ final class ConnectionTest {
     private static final int PATIENCE_SECONDS = 90;
     private final KubernetesClient client;
     private final ClusterSettings settings;
+    private final String address;
     private final String namespace;
     private final Consumer<Check> told;
 
-    private ConnectionTest(KubernetesClient client, ClusterSettings settings, Consumer<Check> told) {
+    private ConnectionTest(KubernetesClient client, ClusterSettings settings, String address, Consumer<Check> told) {
         this.client = client;
         this.settings = settings;
+        this.address = address;
         this.namespace = Connections.namespace(settings, client);
         this.told = told;
     }
 
-    static void run(ClusterSettings settings, Consumer<Check> told) {
+    /** {@code address} is where steps will look for this server. */
+    static void run(ClusterSettings settings, String address, Consumer<Check> told) {
         try (KubernetesClient client = Connections.open(settings)) {
-            ConnectionTest test = new ConnectionTest(client, settings, told);
+            ConnectionTest test = new ConnectionTest(client, settings, address, told);
             if (test.answers() && test.permits()) {
                 test.hello();
             }
@@ -36,16 +41,20 @@ final class ConnectionTest {
 
     private boolean answers() {
         try {
+            String version = client.getKubernetesVersion().getGitVersion();
+            boolean kubernetes = version != null;
             say(
                     "API server",
-                    Result.GOOD,
-                    "Kubernetes " + client.getKubernetesVersion().getGitVersion() + " at " + client.getMasterUrl());
-            return true;
+                    kubernetes ? Result.GOOD : Result.BAD,
+                    kubernetes
+                            ? "Kubernetes " + version + " at " + client.getMasterUrl()
+                            : "What answers at " + client.getMasterUrl() + " is no Kubernetes: check the address");
+            return kubernetes;
         } catch (KubernetesClientException e) {
             say(
                     "API server",
                     Result.BAD,
-                    Refusals.said(e) + ". Check address, credentials and whether this machine reaches it");
+                    Refusals.unreachable(e, client.getMasterUrl().toString()));
             return false;
         }
     }
@@ -90,19 +99,38 @@ final class ConnectionTest {
     }
 
     private void hello() {
-        Job job = HelloJob.of(settings, namespace);
+        Job job = HelloJob.of(settings, namespace, address);
         try {
             Job made = client.resource(job).create();
             Job ended = client.resource(made).waitUntilCondition(HelloJob::over, PATIENCE_SECONDS, TimeUnit.SECONDS);
-            boolean good = HelloJob.succeeded(ended);
+            Optional<String> alone = HelloJob.unreached(client, ended);
+            if (!HelloJob.succeeded(ended) && alone.isEmpty()) {
+                say("Hello", Result.BAD, "The Job failed: " + HelloJob.why(client, made));
+                return;
+            }
             say(
                     "Hello",
-                    good ? Result.GOOD : Result.BAD,
-                    good
-                            ? "A Job with a pod of " + settings.courierImage() + " ran in namespace " + namespace
-                            : "The Job failed: " + HelloJob.why(client, made));
+                    Result.GOOD,
+                    "A Job with a pod of " + settings.courierImage() + " ran in namespace " + namespace);
+            if (address.isEmpty()) {
+                say(
+                        "Storage",
+                        Result.BAD,
+                        "This server has no address that pods reach: give it here, or set SLIPWAY_PUBLIC_URL");
+                return;
+            }
+            say(
+                    "Storage",
+                    alone.isEmpty() ? Result.GOOD : Result.BAD,
+                    alone.map(why -> "Its pod does not reach this server at " + address + " (" + why
+                                    + "), where steps get their inputs and bring their outputs: give the address at"
+                                    + " which pods reach it, and let it listen there")
+                            .orElse("Its pod reaches this server at " + address
+                                    + ", where inputs come from and outputs are kept"));
+        } catch (KubernetesClientTimeoutException late) {
+            say("Hello", Result.BAD, "The Job does not end: " + HelloJob.why(client, job));
         } catch (KubernetesClientException e) {
-            say("Hello", Result.BAD, Refusals.said(e) + " " + HelloJob.why(client, job));
+            say("Hello", Result.BAD, Refusals.definite(e, namespace).orElseGet(() -> Refusals.passing(e)));
         } finally {
             remove(job);
         }

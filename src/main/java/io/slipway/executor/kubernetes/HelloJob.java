@@ -1,5 +1,7 @@
 package io.slipway.executor.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -11,11 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A Job that does nothing, as steps' Jobs are made, to see that one runs. */
+/** A Job that only looks for this server, as steps' Jobs are made, to see that one runs and finds it. */
 final class HelloJob {
+    private static final String CONTAINER = Containers.MAIN;
+    private static final int ALONE = 7;
+
     private HelloJob() {}
 
-    static Job of(ClusterSettings settings, String namespace) {
+    static Job of(ClusterSettings settings, String namespace, String address) {
         Security security = new Security(settings);
         return new JobBuilder()
                 .withNewMetadata()
@@ -36,10 +41,16 @@ final class HelloJob {
                 .withImagePullSecrets(Jobs.pullSecrets(settings))
                 .withSecurityContext(security.pod())
                 .addNewContainer()
-                .withName("hello")
+                .withName(CONTAINER)
                 .withImage(settings.courierImage())
                 .withImagePullPolicy("IfNotPresent")
-                .withCommand("sh", "-c", "echo hello")
+                .withCommand(
+                        "sh",
+                        "-c",
+                        "[ -z \"$SLIPWAY_URL\" ] || curl -sS -m 10 -o /dev/null \"$SLIPWAY_URL/actuator/health/liveness\" || exit "
+                                + ALONE)
+                .withEnv(new EnvVar("SLIPWAY_URL", address, null))
+                .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .withNewResources()
                 .addToRequests("cpu", new Quantity("10m"))
                 .addToRequests("memory", new Quantity("16Mi"))
@@ -50,6 +61,24 @@ final class HelloJob {
                 .endTemplate()
                 .endSpec()
                 .build();
+    }
+
+    /** Why its pod did not reach the server; empty if it did, or did not run at all. */
+    static Optional<String> unreached(KubernetesClient client, Job job) {
+        return pods(client, job).stream()
+                .flatMap(pod -> PodStory.state(pod, CONTAINER).stream())
+                .map(ContainerState::getTerminated)
+                .filter(how -> how != null && how.getExitCode() == ALONE)
+                .map(PodStory::words)
+                .findFirst();
+    }
+
+    private static List<Pod> pods(KubernetesClient client, Job job) {
+        return client.pods()
+                .inNamespace(job.getMetadata().getNamespace())
+                .withLabel(Watched.JOB_NAME, job.getMetadata().getName())
+                .list()
+                .getItems();
     }
 
     static boolean over(@Nullable Job job) {
@@ -63,11 +92,7 @@ final class HelloJob {
     /** What its pod waits for or ended with, where the cluster says so. */
     static String why(KubernetesClient client, Job job) {
         try {
-            List<Pod> pods = client.pods()
-                    .inNamespace(job.getMetadata().getNamespace())
-                    .withLabel(Watched.JOB_NAME, job.getMetadata().getName())
-                    .list()
-                    .getItems();
+            List<Pod> pods = pods(client, job);
             return pods.isEmpty() ? "no pod was made for it" : words(pods.getFirst());
         } catch (KubernetesClientException unsaid) {
             return "the cluster does not say how its pod stands: " + Refusals.said(unsaid);

@@ -4,6 +4,7 @@ import io.slipway.executor.Executors;
 import io.slipway.executor.kubernetes.ClusterSettings.Connection;
 import io.slipway.project.Access;
 import io.slipway.project.Audit;
+import io.slipway.project.Installation;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.ProjectId;
 import io.slipway.project.SignedIn;
@@ -24,6 +25,7 @@ public class KnownClusters {
     private final ClusterRecords records;
     private final Executors executors;
     private final Access access;
+    private final Installation installation;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class KnownClusters {
             ClusterRecords records,
             Executors executors,
             Access access,
+            Installation installation,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -40,6 +43,7 @@ public class KnownClusters {
         this.records = records;
         this.executors = executors;
         this.access = access;
+        this.installation = installation;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -105,10 +109,11 @@ public class KnownClusters {
     public void test(String name, ClusterSettings wanted, Consumer<Check> told, Consumer<String> ended) {
         access.requireAdmin();
         ClusterSettings whole = complete(name, wanted);
+        String address = whole.address().isEmpty() ? installation.publicUrl() : whole.address();
         Thread.ofVirtual().name("test of cluster " + name).start(() -> {
             String problem = "";
             try {
-                ConnectionTest.run(whole, told);
+                ConnectionTest.run(whole, address, told);
             } catch (RuntimeException e) {
                 problem = Refusals.said(e);
             } finally {
@@ -134,13 +139,18 @@ public class KnownClusters {
                     case Connection.Token token
                     when token.token().isBlank() ->
                         kept(name) instanceof Connection.Token before
-                                ? new Connection.Token(token.server(), before.token(), token.certificate())
+                                ? kept(before, token)
                                 : missing(
                                         "token",
                                         "Give the token of a service account; "
                                                 + "kubectl create token NAME makes one");
                     case Connection.Token token -> token;
                 });
+        if (whole.connection() instanceof Connection.Token token) {
+            Authorities.problem(token.certificate()).ifPresent(wrong -> {
+                throw new InvalidInputException("certificate", wrong);
+            });
+        }
         Authorities.problem(whole.caCertificates()).ifPresent(wrong -> {
             throw new InvalidInputException("caCertificates", wrong);
         });
@@ -148,17 +158,31 @@ public class KnownClusters {
             Connections.open(whole).close();
         } catch (RuntimeException e) {
             // Whatever the client and its YAML reader throw.
-            throw new InvalidInputException(
-                    whole.connection() instanceof Connection.Kubeconfig ? "kubeconfig" : "server",
-                    "No connection can be made of this: "
-                            + Refusals.said(e).lines().findFirst().orElse("")
-                            + ". A kubeconfig names clusters, users and contexts; an address begins with https://");
+            throw whole.connection() instanceof Connection.Kubeconfig
+                    ? new InvalidInputException(
+                            "kubeconfig",
+                            "A kubeconfig is expected, YAML that names clusters, users and contexts, but this can't be"
+                                    + " read as one: paste what kubectl config view --raw --minify --flatten prints")
+                    : new InvalidInputException(
+                            "server",
+                            "An address such as https://10.0.0.1:6443 is expected, but no connection can be made of"
+                                    + " what stands here");
         }
         return whole;
     }
 
     private Connection kept(String name) {
         return store.find(name).map(row -> records.settings(row).connection()).orElseGet(Connection.InCluster::new);
+    }
+
+    // A kept token is shown to nobody: neither to whoever listens at another address, nor to one whom others vouch for.
+    private static Connection kept(Connection.Token before, Connection.Token now) {
+        return before.server().equals(now.server()) && before.certificate().equals(now.certificate())
+                ? before
+                : missing(
+                        "token",
+                        "The kept token is given to no other address and under no other certificate: type the token"
+                                + " again");
     }
 
     private static Connection missing(String field, String sentence) {

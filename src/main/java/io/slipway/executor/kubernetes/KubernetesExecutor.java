@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class KubernetesExecutor implements StepExecutor {
     private static final Logger log = LoggerFactory.getLogger(KubernetesExecutor.class);
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final long PATIENCE_SECONDS = 12;
     private final ClusterSettings settings;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor timer;
@@ -77,6 +78,7 @@ final class KubernetesExecutor implements StepExecutor {
                 retiring::add,
                 clock);
         var _ = timer.scheduleWithFixedDelay(this::sweep, 5, 60, TimeUnit.MINUTES);
+        var _ = timer.scheduleWithFixedDelay(this::renew, PATIENCE_SECONDS, PATIENCE_SECONDS, TimeUnit.SECONDS);
         this.pulse = new Pulse(cluster, timer, () -> !known.isEmpty(), this::heard, clock);
     }
 
@@ -128,6 +130,13 @@ final class KubernetesExecutor implements StepExecutor {
             byJob.remove(attempt.job(), attempt);
         }
         listener.report(id, report);
+    }
+
+    private void renew() {
+        if (cluster.renew(Duration.ofSeconds(PATIENCE_SECONDS))) {
+            log.warn("The cluster's list of Jobs did not come: it is asked for again");
+            heard(Optional.empty());
+        }
     }
 
     /** Jobs that ended while no server could say how long they may stay. */

@@ -81,7 +81,7 @@ sealed interface PodStory {
         String started = state.getRunning() != null
                 ? state.getRunning().getStartedAt()
                 : state.getTerminated() != null ? state.getTerminated().getStartedAt() : null;
-        return Optional.ofNullable(started).map(Instant::parse);
+        return Moments.told(started);
     }
 
     static String node(Pod pod) {

@@ -103,11 +103,11 @@ record PodTimes(
         String at = state.getRunning() != null
                 ? state.getRunning().getStartedAt()
                 : state.getTerminated() != null ? state.getTerminated().getStartedAt() : null;
-        return Optional.ofNullable(at).map(Instant::parse);
+        return Moments.told(at);
     }
 
     private static @Nullable Instant finished(ContainerState state) {
         ContainerStateTerminated how = state.getTerminated();
-        return how == null || how.getFinishedAt() == null ? null : Instant.parse(how.getFinishedAt());
+        return how == null ? null : Moments.told(how.getFinishedAt()).orElse(null);
     }
 }

@@ -2,7 +2,13 @@ package io.slipway.executor.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What the API server's answers mean for who waits for a step, and whether asking again makes sense. */
@@ -74,6 +80,34 @@ final class Refusals {
     static String quota(String said) {
         int at = said.indexOf("exceeded quota");
         return at < 0 ? said : said.substring(at);
+    }
+
+    /** Why the API server at this address can't be asked at all, and what to do. */
+    static String unreachable(KubernetesClientException problem, String address) {
+        if (problem.getCode() == UNAUTHORIZED) {
+            return "The cluster does not accept these credentials: they are wrong, or have expired. For a service account"
+                    + " kubectl create token NAME makes a new token";
+        }
+        if (is(problem, UnresolvedAddressException.class)) {
+            return "No host is known by the name in " + address + ": check the address";
+        }
+        if (is(problem, SSLException.class)) {
+            return "The certificate at " + address + " is of no authority that is known here: give the cluster's own"
+                    + " (certificate-authority-data of its kubeconfig, decoded)";
+        }
+        if (is(problem, HttpTimeoutException.class)) {
+            return "Nothing comes back from " + address + ": check the address, and whether a firewall lies between it"
+                    + " and this machine";
+        }
+        if (is(problem, ConnectException.class)) {
+            return "Nobody answers at " + address + ": check address and port, and whether this machine reaches it";
+        }
+        return said(problem) + ". Check the address " + address
+                + ", the credentials, and whether this machine reaches it";
+    }
+
+    private static boolean is(Throwable problem, Class<? extends Exception> kind) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
     }
 
     static String said(Throwable problem) {

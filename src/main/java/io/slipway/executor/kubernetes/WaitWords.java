@@ -63,11 +63,10 @@ final class WaitWords {
                 waits.getMessage() == null ? "" : " (" + waits.getMessage().strip() + ")";
         return switch (String.valueOf(waits.getReason())) {
             case "ErrImagePull", "ImagePullBackOff" ->
-                (said.contains("not found") || said.contains("NotFound")
-                                ? "there is no image " + image + ": check its name and tag"
-                                : "the image " + image + " can't be pulled: check its name, and the executor's pull"
-                                        + " secrets")
-                        + said;
+                said.contains("not found") || said.contains("NotFound")
+                        ? "there is no image " + image + ": check its name and tag"
+                        : "the image " + image + " can't be pulled: check its name, and the executor's pull secrets"
+                                + said;
             case "InvalidImageName" -> image + " is no name of an image";
             default -> "its container can't be made: " + waits.getReason() + said;
         };

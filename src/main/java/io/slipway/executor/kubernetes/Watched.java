@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Watched implements AutoCloseable {
     private final SharedIndexInformer<Event> events;
     private final CompletableFuture<Void> listed;
     private volatile boolean closed;
+    private volatile long heard = System.nanoTime();
 
     /** Hears of a Job by its name. */
     interface Listener {
@@ -72,7 +74,10 @@ final class Watched implements AutoCloseable {
                 event -> listener.refused(event.getInvolvedObject().getName(), String.valueOf(event.getMessage())),
                 event -> {}));
         Stream.of(jobs, pods, refusals, events)
-                .forEach(informer -> informer.exceptionHandler((started, problem) -> !closed));
+                .forEach(informer -> informer.exceptionHandler((started, problem) -> {
+                    heard = System.nanoTime();
+                    return !closed;
+                }));
         listed = CompletableFuture.allOf(
                 jobs.start().toCompletableFuture(), pods.start().toCompletableFuture());
         var _ = refusals.start();
@@ -118,6 +123,20 @@ final class Watched implements AutoCloseable {
         // Not on the thread that completes the list: whoever looks may ask the cluster, whose answer needs that thread.
         var _ = listed.thenRunAsync(
                 look, task -> Thread.ofVirtual().name("look").start(task));
+    }
+
+    /**
+     * Whether its first lists neither came nor failed in so long a time: an answer that got lost on the way never comes,
+     * and the client waits for it for ever.
+     */
+    boolean stuck(Duration patience) {
+        return !listed.isDone() && System.nanoTime() - heard > patience.toNanos();
+    }
+
+    /** Whoever waits for the list of this one is served with that of another in its place. */
+    void replacedBy(Watched other) {
+        other.whenListed(() -> listed.complete(null));
+        close();
     }
 
     /** Whether what is known here is kept up to date at this moment. */

@@ -97,6 +97,8 @@ final class ClusterFields extends Div {
         byField.putAll(Map.of(
                 "caCertificates",
                 caCertificates,
+                "certificate",
+                certificate,
                 "name",
                 name,
                 "kubeconfig",

@@ -84,13 +84,14 @@ class KnownClustersTest {
     @Test
     void aTokenLeftEmptyStaysAsItWas() {
         clusters.save("gpu", BY_TOKEN, Set.of());
-        clusters.save("gpu", ClusterSettings.of(new Connection.Token("https://127.0.0.1:8", "", ""), "", ""), Set.of());
+        clusters.save(
+                "gpu", ClusterSettings.of(new Connection.Token("https://127.0.0.1:9", "", ""), "other", ""), Set.of());
         assertThat(jdbc.sql("SELECT sealed_connection FROM cluster")
                         .query(String.class)
                         .list())
                 .hasSize(1);
-        assertThat(((Connection.Token) clusters.all().getFirst().settings().connection()).server())
-                .isEqualTo("https://127.0.0.1:8");
+        assertThat(clusters.all().getFirst().settings().namespace()).isEqualTo("other");
+        refused("gpu", new Connection.Token("https://127.0.0.1:8", "", ""), "token", "type the token again");
         refused("other", new Connection.Token("https://127.0.0.1:8", "", ""), "token", "service account");
     }
 

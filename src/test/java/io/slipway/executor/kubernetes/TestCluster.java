@@ -81,7 +81,7 @@ public final class TestCluster implements AutoCloseable {
 
     /** After something of it was away: until a bare Job runs again, for its controllers take a minute and more to look anew. */
     void awaitWhole() {
-        Job bare = HelloJob.of(ClusterSettings.of(connection, namespace, ""), namespace);
+        Job bare = HelloJob.of(ClusterSettings.of(connection, namespace, ""), namespace, "");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
