@@ -16,7 +16,7 @@ describe('what a run waits for', () => {
   });
 
   it('is said in general words where the executor gives no reason', () => {
-    expect(waitOf(picture('running', step('frame/train', { phase: 'queued' })))?.text).toBe('train: waits for room');
+    expect(waitOf(picture('running', step('frame/train', { phase: 'queued' })))?.text).toBe('train: waits to start');
     expect(waitOf(picture('running', step('train', { phase: 'preparing' })))?.text).toBe('train: its environment is being made');
   });
 

@@ -5,6 +5,7 @@ import { at, join, nameOf, parentOf, stepAt, type Argument, type Json, type Kind
 import type { ConditionSource } from '../sources';
 import { useEditor, useTools } from './context';
 import { Choice } from './fields';
+import { useKeptText } from './kept';
 
 /** The rule of a frame, made by picking a value, an operator and a value. */
 export function ConditionTab({ path }: { path: Path }): ReactElement | null {
@@ -21,7 +22,7 @@ export function ConditionTab({ path }: { path: Path }): ReactElement | null {
     <>
       <p className="pe-rule">{ruleInWords(pipeline, path)}</p>
       {rule && left && right
-        ? <ConditionForm graph={parentOf(path)} inside={[join(parentOf(path), nameOf(path))]} value={{ left, operator: rule.operator, right }} disabled={!store.editable}
+        ? <ConditionForm key={path} field={`${path}#constant`} graph={parentOf(path)} inside={[join(parentOf(path), nameOf(path))]} value={{ left, operator: rule.operator, right }} disabled={!store.editable}
           onChange={(condition) => commands.edit({ is: 'condition-set', path, condition }, 'Changed the rule')} />
         : <AnotherRule path={path} when={step.when} />}
       <button type="button" className="pe-button" disabled={!store.editable} onClick={() => commands.edit({ is: 'unframed', path }, 'Took the frame away')}>Take the frame away, keep the steps</button>
@@ -80,6 +81,8 @@ export function unequal(kind: Kind | undefined, right: Argument): string | undef
   return undefined;
 }
 
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const sourceKey = (argument: Argument | undefined, from?: Path | null) => JSON.stringify([argument ?? null, from ?? null]);
 
 /** What is wrong with a rule that was chosen from these. */
@@ -90,24 +93,34 @@ export const wrongRule = (sources: readonly ConditionSource[], { left, leftFrom,
 export const ruleOn = (source: ConditionSource): Condition => ({ left: source.argument, leftFrom: source.from, ...startOf(source.kind) });
 
 /** Value, operator, value. */
-export function ConditionForm({ graph, inside, value, onChange, disabled, typing, first: hasFocus }: {
+export function ConditionForm({ graph, inside, value, onChange, disabled, typing, field, first: hasFocus }: {
   graph: Path; inside: readonly Path[]; value: Condition | null; onChange: (condition: Condition) => void; disabled?: boolean;
   /** Each letter of the constant is told; else what it is when it is left. */
   typing?: boolean;
+  /** Under this name a constant that is typed is kept over a reload. */
+  field?: string;
   /** The dialog begins here. */
   first?: boolean;
 }): ReactElement {
   const { commands } = useTools();
   const sources = commands.conditionSources(graph, inside);
   const keyOf = sourceKey;
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typedHere, setTypedHere] = useState<string | null>(null);
   const first = sources[0];
+  const stored = value?.right.is === 'literal' ? textOf(value.right.value) : '';
+  const [kept, setKept, forget] = useKeptText(field ?? '', stored);
+  const typed = field === undefined ? typedHere : kept === stored ? null : kept;
+  const setTyped = (text: string | null) => {
+    if (field === undefined) setTypedHere(text);
+    else if (text === null) forget();
+    else setKept(text);
+  };
   if (!first) return <p className="pe-none">A rule needs a value to look at: give a step before these a return value, or the pipeline a parameter.</p>;
   const { left, operator, right, leftFrom, rightFrom } = value ?? ruleOn(first);
   const known = (key: string) => sources.find((source) => keyOf(source.argument, source.from) === key);
   const options = sources.map((source) => [keyOf(source.argument, source.from), `${source.title} (${source.type})`] as const);
   const set = (change: Partial<Condition>) => onChange({ left, operator, right, leftFrom: leftFrom ?? null, rightFrom: rightFrom ?? null, ...change });
-  const text = right.is === 'literal' ? (typed ?? (typeof right.value === 'string' ? right.value : JSON.stringify(right.value))) : '';
+  const text = right.is === 'literal' ? (typed ?? textOf(right.value)) : '';
   const meant = typed === null ? right : { is: 'literal' as const, value: literal(typed) };
   const wrong = unequal(known(keyOf(left, leftFrom))?.kind, meant);
   const commit = () => {
