@@ -121,6 +121,7 @@ final class ClusterAttempt {
     // What is deleted before the watch has begun is in no list and never told as gone.
     private void adopted(String uid) {
         there(uid);
+        follower.ask();
         around.cluster().watch(namespace).whenListed(() -> {
             if (around.cluster().watch(namespace).job(job()).isEmpty()) {
                 gone();

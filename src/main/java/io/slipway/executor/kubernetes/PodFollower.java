@@ -50,6 +50,19 @@ final class PodFollower {
         standing.alone(this::lookAlone).ifPresent(this::podless);
     }
 
+    /** Asks for its pod where the watch has not told what there is: after a start that may take a while. */
+    void ask() {
+        if (!around.cluster().watch(search.namespace()).listed()) {
+            search.pods()
+                    .flatMap(pods -> pods.stream().findFirst())
+                    .ifPresent(pod -> standing.alone(() -> {
+                        if (standing.is(Phase.THERE)) {
+                            follow(pod);
+                        }
+                    }));
+        }
+    }
+
     /** Why its Job has no pod any more, as far as the watches told. */
     private Optional<String> lookAlone() {
         Watched watched = around.cluster().watch(search.namespace());
@@ -126,7 +139,7 @@ final class PodFollower {
     private void over(Pod pod, ContainerStateTerminated how) {
         End end = EndWords.end(pod, how);
         boolean fine = end instanceof End.Exited(int code) && code == 0;
-        Instant since = Instant.parse(how.getStartedAt());
+        Instant since = Moments.told(how.getStartedAt()).orElseGet(() -> finished(how));
         standing.runsSince(since);
         if (fine && spec.returns() == AttemptSpec.Returns.FILES && !Carriage.delivered(spec)) {
             around.carriage().decide(spec.id(), Word.SEND);
@@ -142,11 +155,14 @@ final class PodFollower {
         end(pod, kept, since, how);
     }
 
+    private Instant finished(ContainerStateTerminated how) {
+        return Moments.told(how.getFinishedAt()).orElseGet(() -> around.clock().instant());
+    }
+
     private void end(Pod pod, End end, @Nullable Instant since, @Nullable ContainerStateTerminated how) {
         standing.move(Phase.THERE, Phase.ENDING);
         around.carriage().decide(spec.id(), Word.END);
-        Instant now = around.clock().instant();
-        Instant ended = how == null || how.getFinishedAt() == null ? now : Instant.parse(how.getFinishedAt());
+        Instant ended = how == null ? around.clock().instant() : finished(how);
         Instant began = since == null ? ended : since;
         Thread.ofVirtual().name("end of " + spec.id()).start(() -> {
             log.finish(pod.getMetadata().getName());

@@ -133,6 +133,11 @@ final class Watched implements AutoCloseable {
         return !listed.isDone() && System.nanoTime() - heard > patience.toNanos();
     }
 
+    /** Whether the cluster has said once all that there is. */
+    boolean listed() {
+        return listed.isDone();
+    }
+
     /** Whoever waits for the list of this one is served with that of another in its place. */
     void replacedBy(Watched other) {
         other.whenListed(() -> listed.complete(null));

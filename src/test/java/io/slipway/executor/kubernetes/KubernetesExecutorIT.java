@@ -2,6 +2,7 @@ package io.slipway.executor.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.executor.AttemptReport;
 import io.slipway.executor.AttemptReport.End;
 import io.slipway.executor.AttemptReport.Ended;
 import io.slipway.executor.AttemptReport.NotStarted;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -121,7 +123,12 @@ class KubernetesExecutorIT extends ClusterSteps {
                         null,
                         List.of(),
                         Returns.NOTHING);
-        assertThat(ended(spec)).isInstanceOf(End.Broken.class).asString().contains("no-such-program");
+        rig().executor().start(spec);
+        AttemptReport.Ended told = next(spec, AttemptReport.Ended.class);
+        assertThat(told.end()).isInstanceOf(End.Broken.class).asString().contains("no-such-program");
+        assertThat(told.startedAt())
+                .as("a container that never began is said to have begun in 1970")
+                .isAfter(Instant.parse("2020-01-01T00:00:00Z"));
     }
 
     @Test
