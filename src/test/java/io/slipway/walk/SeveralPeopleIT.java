@@ -41,21 +41,21 @@ class SeveralPeopleIT {
 
     @Test
     void aPipelineThatSomebodyDeletesAndBringsBackIsThereAgainWithoutReload() {
-        try (Person ben = Place.newcomer("ben", "Editor");
+        try (Person gus = Place.newcomer("gus", "Editor");
                 Person admin = Place.admin()) {
             String address = admin.newPipeline("Now you see me");
-            ben.open(address).sees(".pe-palette");
+            gus.open(address).sees(".pe-palette");
             admin.addStep("Make data");
-            ben.sees(".react-flow__node:has-text('Make data')");
+            gus.sees(".react-flow__node:has-text('Make data')");
             admin.open("/p/my-project/pipelines?q=Now").sees("text=Now you see me");
             admin.page.locator("vaadin-grid [aria-haspopup=menu]").first().click();
             admin.page
                     .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Delete"))
                     .click();
-            ben.sees("h2:has-text('There is no such pipeline here')").sees("a:has-text('All pipelines')");
+            gus.sees("h2:has-text('There is no such pipeline here')").sees("a:has-text('All pipelines')");
             admin.page.locator("vaadin-button:has-text('Undo')").first().click();
-            ben.sees(".react-flow__node:has-text('Make data')").addStep("Report");
-            assertThat(ben.complaints()).isEmpty();
+            gus.sees(".react-flow__node:has-text('Make data')").addStep("Report");
+            assertThat(gus.complaints()).isEmpty();
         }
     }
 

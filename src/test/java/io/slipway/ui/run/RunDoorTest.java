@@ -48,7 +48,7 @@ class RunDoorTest extends OpenRun {
     @Test
     void whatChangesIsReadWithoutTheGraph() throws Exception {
         JsonNode live = read(run.id() + "/steps").body();
-        assertThat(live.propertyNames()).containsExactlyInAnyOrder("run", "steps", "now");
+        assertThat(live.propertyNames()).containsExactlyInAnyOrder("run", "steps", "now", "onServer");
     }
 
     @Test
