@@ -16,7 +16,7 @@ function factOf(key: string, value: Json): string {
 }
 
 /** Sent up by somebody: where Slipway keeps it is its own matter. */
-const wasSentUp = (source: Importer): boolean => 'digest' in source.metadata && 'size' in source.metadata;
+const wasSentUp = (source: Importer, uri: string): boolean => uri.includes('/uploads/') && 'digest' in source.metadata && 'size' in source.metadata;
 
 /** Where the data of an importer lies, and what is known of it. */
 export function ImporterTab({ name, component }: { name: string; component: Component }): ReactElement | null {
@@ -31,7 +31,7 @@ export function ImporterTab({ name, component }: { name: string; component: Comp
   return (
     <>
       {source.uri.is === 'literal'
-        ? wasSentUp(source) ? <p className="pe-uploaded"><b>{uri.slice(uri.lastIndexOf('/') + 1)}</b><span className="pe-help">A file that was sent up; Slipway keeps it. Drop another on the canvas to read that instead.</span></p> : <TextField field={`${name}#uri`} label="Address" mono value={typeof source.uri.value === 'string' ? source.uri.value : showValue(source.uri.value)} disabled={!store.editable}
+        ? wasSentUp(source, uri) ? <p className="pe-uploaded"><b>{uri.slice(uri.lastIndexOf('/') + 1)}</b><span className="pe-help">A file that was sent up; Slipway keeps it. Drop another on the canvas for a step that reads that.</span></p> : <TextField field={`${name}#uri`} label="Address" mono value={typeof source.uri.value === 'string' ? source.uri.value : showValue(source.uri.value)} disabled={!store.editable}
           placeholder="/data/iris.csv" help="A path below a configured data root. Or drop a file on the canvas."
           onCommit={(text) => set({ uri: { is: 'literal', value: text.trim() } })} />
         : <p className="pe-help">The address comes from an input.</p>}

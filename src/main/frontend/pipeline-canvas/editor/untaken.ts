@@ -1,5 +1,5 @@
 // What is typed in the inspector and not yet part of the draft.
-import { at, stepAt, titleOf, type Pipeline } from '../model';
+import { allSteps, stepAt, titleOf, type Pipeline } from '../model';
 import { useEditor, useTools } from './context';
 import { useTypedFields } from './kept';
 
@@ -8,7 +8,8 @@ export function ownerOf(pipeline: Pipeline, field: string): string | null {
   const owner = field.slice(0, field.lastIndexOf('#'));
   if (owner === '') return /^#(run|save)\//.test(field) ? null : pipeline.name;
   if (stepAt(pipeline, owner)) return titleOf(pipeline, owner);
-  return at(pipeline.components, owner) ? owner.replace(/^comp-/, '') : null;
+  const user = allSteps(pipeline).find(({ step }) => step.component === owner);
+  return user ? titleOf(pipeline, user.path) : null;
 }
 
 /** Names of the steps, or the pipeline's, with a field whose text is not taken. */

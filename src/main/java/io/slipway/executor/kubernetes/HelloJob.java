@@ -47,7 +47,7 @@ final class HelloJob {
                 .withCommand(
                         "sh",
                         "-c",
-                        "[ -z \"$SLIPWAY_URL\" ] || curl -sS -m 10 -o /dev/null \"$SLIPWAY_URL/actuator/health/liveness\" || exit "
+                        "[ -z \"$SLIPWAY_URL\" ] || curl -fsS -m 10 -o /dev/null \"$SLIPWAY_URL/actuator/health/liveness\" || exit "
                                 + ALONE)
                 .withEnv(new EnvVar("SLIPWAY_URL", address, null))
                 .withTerminationMessagePolicy("FallbackToLogsOnError")

@@ -133,7 +133,8 @@ final class KubernetesExecutor implements StepExecutor {
     }
 
     private void renew() {
-        if (cluster.renew(Duration.ofSeconds(PATIENCE_SECONDS))) {
+        // A server that does not answer at all has lost nothing: its lists come when it is back.
+        if (pulse.answers() && cluster.renew(Duration.ofSeconds(PATIENCE_SECONDS))) {
             log.warn("The cluster's list of Jobs did not come: it is asked for again");
             heard(Optional.empty());
         }

@@ -74,6 +74,11 @@ final class Pulse {
         }
     }
 
+    /** As far as it was asked. */
+    boolean answers() {
+        return away == null;
+    }
+
     private void silent(Instant since, String why) {
         Away before = away;
         Away now = before == null ? new Away(since, why) : before;

@@ -6,8 +6,10 @@ import io.slipway.tracking.Experiments;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
@@ -157,12 +159,23 @@ class RemoteRuns {
                 .setRunName(ours.name())
                 .setStartTime(ours.started());
         Map<String, String> said = tags.of(ours, parent(ours));
-        said.computeIfPresent(PARENT_TAG, (tag, parent) -> translated(api, ours.project(), parent));
+        said.computeIfPresent(
+                PARENT_TAG, (tag, parent) -> circular(ours) ? parent : translated(api, ours.project(), parent));
         wanted.setUserId(said.getOrDefault("mlflow.user", ours.user()));
         said.forEach((name, text) -> wanted.addTags(Messages.tag(name, text)));
         return of(api.post("runs/create", wanted.build(), Service.CreateRun.Response.newBuilder())
                 .getRun()
                 .getInfo());
+    }
+
+    /** Any client may name any parent: who is their own ancestor would be made before themselves, without end. */
+    private boolean circular(TrackedRun run) {
+        Set<String> seen = new HashSet<>();
+        Optional<TrackedRun> at = Optional.of(run);
+        while (at.isPresent() && seen.add(at.get().id())) {
+            at = parent(at.get());
+        }
+        return at.isPresent();
     }
 
     private Optional<TrackedRun> parent(TrackedRun run) {

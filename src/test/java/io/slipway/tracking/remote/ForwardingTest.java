@@ -93,6 +93,21 @@ class ForwardingTest {
                         .toList()));
     }
 
+    @Test
+    void aRunThatNamesItselfOrItsChildAsParentHoldsNothingUp() {
+        server.is(Mood.UNABLE);
+        String own = begin("own", Map.of());
+        String one = begin("one", Map.of());
+        String other = begin("other", Map.of("mlflow.parentRunId", one));
+        log(own, new LogBatch(List.of(), Map.of(), Map.of("mlflow.parentRunId", own)));
+        log(one, new LogBatch(List.of(), Map.of(), Map.of("mlflow.parentRunId", other)));
+        points(own, 0, 2);
+        server.is(Mood.FINE);
+        delivered();
+        assertThat(there()).extracting(TrackedRun::name).contains("own", "one", "other");
+        assertThat(standing().refused()).isZero();
+    }
+
     private Deliveries.Standing standing() {
         return rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project()));
     }
