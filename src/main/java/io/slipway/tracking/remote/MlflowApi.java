@@ -19,17 +19,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mlflow_project.google.protobuf.InvalidProtocolBufferException;
 import org.mlflow_project.google.protobuf.Message;
 import org.mlflow_project.google.protobuf.util.JsonFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks a server in the messages of mlflow-client, over the JDK's own HTTP: the client's caller has no time limit, cannot
  * name a workspace, and repeats by itself what must not arrive twice.
  */
-final class MlflowApi {
+public final class MlflowApi {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LARGEST = 64 << 20;
@@ -43,7 +50,11 @@ final class MlflowApi {
     private final RemoteServer server;
     private final Duration patience;
 
-    MlflowApi(RemoteServer server) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    public MlflowApi(RemoteServer server) {
         this(server, PATIENCE);
     }
 
@@ -52,7 +63,7 @@ final class MlflowApi {
         this.patience = patience;
     }
 
-    RemoteServer server() {
+    public RemoteServer server() {
         return server;
     }
 
@@ -67,19 +78,59 @@ final class MlflowApi {
     }
 
     <B extends Message.Builder> B get(String path, Map<String, String> query, B answer) {
+        return read(send(api(path) + asked(query), "GET", BodyPublishers.noBody(), patience), answer);
+    }
+
+    /**
+     * Asks for what mlflow-client has no message for.
+     *
+     * @param path below {@code mlflow/}
+     * @param query goes into the address; several values of a name are a list
+     * @param body null sends none
+     */
+    public JsonNode ask(String method, String path, Map<String, ?> query, @Nullable JsonNode body) {
+        BodyPublisher sent = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        String text = send(api(path) + asked(query), method, sent, patience);
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw notMlflow();
+        }
+    }
+
+    private static String asked(Map<String, ?> query) {
         String asked = query.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .flatMap(entry -> entry.getValue() instanceof Collection<?> all
+                        ? all.stream().map(one -> pair(entry.getKey(), one))
+                        : Stream.of(pair(entry.getKey(), entry.getValue())))
                 .collect(Collectors.joining("&"));
-        return read(send(api(path) + "?" + asked, "GET", BodyPublishers.noBody(), patience), answer);
+        return asked.isEmpty() ? "" : "?" + asked;
+    }
+
+    private static String pair(String name, Object value) {
+        return name + "=" + URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
     }
 
     /** What the server says at a path below its address, as text. */
-    String text(String path) {
+    public String text(String path) {
         return send(server.address() + path, "GET", BodyPublishers.noBody(), patience);
     }
 
+    /** The bytes at a path below the server's address, as they come; a line that falls silent ends in an IOException. */
+    public InputStream stream(String path, Map<String, ?> query) {
+        return new Watched(
+                exchange(server.address() + path + asked(query), "GET", BodyPublishers.noBody(), patience)
+                        .body(),
+                patience.plus(patience));
+    }
+
+    /** The bytes of a file below the server's artifacts. */
+    public InputStream artifactStream(String path) {
+        return stream("/api/2.0/mlflow-artifacts/artifacts/" + encoded(path), Map.of());
+    }
+
     /** Puts a file below the server's artifacts. */
-    void put(String path, Path file) throws IOException {
+    public void put(String path, Path file) throws IOException {
         Duration longer = patience.plusSeconds(Files.size(file) / SLOWEST);
         send(artifact(path), "PUT", BodyPublishers.ofFile(file), longer);
     }
@@ -93,10 +144,13 @@ final class MlflowApi {
     }
 
     private String artifact(String path) {
-        String encoded = Arrays.stream(path.split("/"))
+        return server.address() + "/api/2.0/mlflow-artifacts/artifacts/" + encoded(path);
+    }
+
+    private static String encoded(String path) {
+        return Arrays.stream(path.split("/"))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        return server.address() + "/api/2.0/mlflow-artifacts/artifacts/" + encoded;
     }
 
     private static <B extends Message.Builder> B read(String json, B answer) {
@@ -104,14 +158,29 @@ final class MlflowApi {
             JsonFormat.parser().ignoringUnknownFields().merge(json, answer);
             return answer;
         } catch (InvalidProtocolBufferException e) {
-            throw new ServerException(
-                    ServerException.Kind.AWAY,
-                    "",
-                    "the server's answer is not MLflow's: check that the address is that of an MLflow server");
+            throw notMlflow();
         }
     }
 
+    private static ServerException notMlflow() {
+        return away("the server's answer is not MLflow's: check that the address is that of an MLflow server");
+    }
+
     private String send(String address, String method, BodyPublisher body, Duration most) {
+        try (InputStream bytes =
+                new Watched(exchange(address, method, body, most).body(), most)) {
+            return text(bytes);
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
+    private static String text(InputStream bytes) throws IOException {
+        return new String(bytes.readNBytes(LARGEST), StandardCharsets.UTF_8);
+    }
+
+    /** The answer, if it is 200; its body is still to come. */
+    private HttpResponse<InputStream> exchange(String address, String method, BodyPublisher body, Duration most) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(most)
                 .header("Content-Type", "application/json")
@@ -124,26 +193,29 @@ final class MlflowApi {
         }
         try {
             HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream bytes = answer.body()) {
-                String text = new String(bytes.readNBytes(LARGEST), StandardCharsets.UTF_8);
-                if (answer.statusCode() != 200) {
+            if (answer.statusCode() != 200) {
+                try (InputStream bytes = new Watched(answer.body(), most)) {
                     throw Answer.problem(
                             answer.statusCode(),
                             answer.headers().firstValue("Location").orElse(""),
-                            text);
+                            text(bytes));
                 }
-                return text;
             }
+            return answer;
         } catch (HttpConnectTimeoutException | ConnectException e) {
             throw away("the server cannot be reached at " + server.address());
         } catch (HttpTimeoutException e) {
             throw away("the server did not answer within " + most.toSeconds() + " seconds");
         } catch (IOException e) {
-            throw away("the connection to the server broke off");
+            throw brokenOff();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw away("Slipway is ending");
         }
+    }
+
+    private static ServerException brokenOff() {
+        return away("the connection to the server broke off");
     }
 
     private static ServerException away(String sentence) {

@@ -1,12 +1,13 @@
 package io.slipway.tracking.remote;
 
 /** The server did not do what was asked. The message tells people why. */
-class ServerException extends RuntimeException {
+public class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final Kind kind;
     private final String code;
 
-    enum Kind {
+    /** Whether trying again may help. */
+    public enum Kind {
         /** Later it may work. */
         AWAY,
         /** It will not work before the credentials or their rights change. */
@@ -15,21 +16,23 @@ class ServerException extends RuntimeException {
         REFUSED
     }
 
-    ServerException(Kind kind, String code, String sentence) {
+    public ServerException(Kind kind, String code, String sentence) {
         super(sentence);
         this.kind = kind;
         this.code = code;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    boolean is(String errorCode) {
+    /** Whether MLflow's error code is this one. */
+    public boolean is(String errorCode) {
         return code.equals(errorCode);
     }
 
-    String sentence() {
+    /** Why, for people. */
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }
