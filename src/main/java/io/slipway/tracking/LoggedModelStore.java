@@ -162,6 +162,40 @@ class LoggedModelStore {
                 .list());
     }
 
+    List<LoggedModel> unregistered(ProjectId project, String withoutTag, int limit) {
+        return filled(jdbc.sql("""
+                        SELECT l.* FROM logged_model l
+                        WHERE l.project = :project AND NOT l.deleted AND l.status = 'READY'
+                            AND NOT EXISTS (SELECT 1 FROM tracked_run r WHERE r.id = l.source_run AND r.deleted)
+                            AND NOT EXISTS (SELECT 1 FROM logged_model_tag t WHERE t.model = l.id AND t.name = :tag)
+                            AND NOT EXISTS (SELECT 1 FROM model_version v
+                                JOIN registered_model m ON m.number = v.model AND m.deleted_name IS NULL
+                                WHERE v.logged_model = l.id AND NOT v.deleted AND m.project = l.project)
+                        ORDER BY l.created DESC, l.id DESC LIMIT :limit
+                        """)
+                .param("project", project.value())
+                .param("tag", withoutTag)
+                .param("limit", limit)
+                .query(LoggedModelStore::bare)
+                .list());
+    }
+
+    Optional<LoggedModel> tagged(ProjectId project, String tag, String text) {
+        return filled(jdbc.sql("""
+                        SELECT l.* FROM logged_model l JOIN logged_model_tag t ON t.model = l.id
+                        WHERE l.project = :project AND NOT l.deleted AND l.status = 'READY'
+                            AND t.name = :tag AND t.text = :text
+                        ORDER BY l.created DESC, l.id DESC LIMIT 1
+                        """)
+                        .param("project", project.value())
+                        .param("tag", tag)
+                        .param("text", text)
+                        .query(LoggedModelStore::bare)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
     private List<LoggedModel> filled(List<LoggedModel> bare) {
         List<String> ids = bare.stream().map(LoggedModel::id).toList();
         if (ids.isEmpty()) {

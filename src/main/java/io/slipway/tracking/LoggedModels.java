@@ -6,9 +6,11 @@ import io.slipway.project.ProjectId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +20,19 @@ public class LoggedModels {
     private final Experiments experiments;
     private final LoggedModelStore store;
     private final Gate access;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LoggedModels(Experiments experiments, LoggedModelStore store, Gate access, Clock clock) {
+    LoggedModels(
+            Experiments experiments,
+            LoggedModelStore store,
+            Gate access,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.experiments = experiments;
         this.store = store;
         this.access = access;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,6 +75,7 @@ public class LoggedModels {
     public LoggedModel finish(ProjectId project, String id, LoggedModel.Status status) {
         access.require(project, Permission.RUN);
         store.setStatus(get(project, id).id(), status, clock.millis());
+        events.publishEvent(new LoggedModelsChanged(project));
         return get(project, id);
     }
 
@@ -102,6 +112,21 @@ public class LoggedModels {
     public void delete(ProjectId project, String id) {
         access.require(project, Permission.EDIT);
         store.delete(get(project, id).id());
+        events.publishEvent(new LoggedModelsChanged(project));
+    }
+
+    /** The newest that are whole, that no version was made of, and whose run was not deleted; but for those with this tag. */
+    @Transactional(readOnly = true)
+    public List<LoggedModel> unregistered(ProjectId project, String withoutTag, int limit) {
+        access.require(project, Permission.VIEW);
+        return store.unregistered(project, withoutTag, limit);
+    }
+
+    /** The newest whole one with this text in a tag. */
+    @Transactional(readOnly = true)
+    public Optional<LoggedModel> tagged(ProjectId project, String tag, String text) {
+        access.require(project, Permission.VIEW);
+        return store.tagged(project, tag, text);
     }
 
     /** Records points of one run as measured of a model too; said again they change nothing. */

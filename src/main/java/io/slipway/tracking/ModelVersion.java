@@ -3,7 +3,11 @@ package io.slipway.tracking;
 import java.util.List;
 import java.util.Map;
 
-/** One version of a registered model. The location is where its files are; run and logged model are empty if it has none. */
+/**
+ * One version of a registered model. The location is where its files are; run and logged model are empty if it has none.
+ *
+ * @param registeredBy empty if nobody knows any more
+ */
 public record ModelVersion(
         String model,
         long version,
@@ -14,6 +18,7 @@ public record ModelVersion(
         String run,
         String runLink,
         String loggedModel,
+        String registeredBy,
         long created,
         long updated,
         Map<String, String> tags,
@@ -30,6 +35,7 @@ public record ModelVersion(
                 run,
                 runLink,
                 loggedModel,
+                registeredBy,
                 created,
                 updated,
                 itsTags,

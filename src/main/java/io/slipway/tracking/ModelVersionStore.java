@@ -26,8 +26,8 @@ class ModelVersionStore {
 
     private record Place(long model, long version) {}
 
-    static final String SELECT =
-            "SELECT m.name, v.* FROM model_version v JOIN registered_model m ON m.number = v.model";
+    static final String SELECT = "SELECT m.name, v.* FROM model_version v JOIN registered_model m ON m.number = v.model"
+            + " AND NOT v.deleted AND m.deleted_name IS NULL";
 
     static Row read(ResultSet row, int index) throws SQLException {
         return new Row(
@@ -42,18 +42,19 @@ class ModelVersionStore {
                         row.getString("run"),
                         row.getString("run_link"),
                         row.getString("logged_model"),
+                        row.getString("registered_by"),
                         row.getLong("created"),
                         row.getLong("updated"),
                         Map.of(),
                         List.of()));
     }
 
-    void insert(long model, long version, ModelVersion.Wanted wanted, String location, long now) {
+    void insert(long model, long version, ModelVersion.Wanted wanted, String location, String by, long now) {
         jdbc.sql("""
                         INSERT INTO model_version (model, version, stage, description, source, location, run, run_link,
-                            logged_model, created, updated)
-                        VALUES (:model, :version, :stage, :description, :source, :location, :run, :link, :logged, :now,
-                            :now)
+                            logged_model, registered_by, created, updated)
+                        VALUES (:model, :version, :stage, :description, :source, :location, :run, :link, :logged, :by,
+                            :now, :now)
                         """)
                 .param("model", model)
                 .param("version", version)
@@ -64,6 +65,7 @@ class ModelVersionStore {
                 .param("run", wanted.run())
                 .param("link", wanted.runLink())
                 .param("logged", wanted.loggedModel())
+                .param("by", by)
                 .param("now", now)
                 .update();
     }
@@ -89,7 +91,7 @@ class ModelVersionStore {
     Map<Long, List<ModelVersion>> latest(List<Long> models, boolean withAliases) {
         List<Row> rows = jdbc.sql(SELECT + """
                          JOIN (SELECT model, MAX(version) AS newest FROM model_version
-                            WHERE model IN (:models) GROUP BY model, stage) n
+                            WHERE model IN (:models) AND NOT deleted GROUP BY model, stage) n
                             ON n.model = v.model AND n.newest = v.version
                         ORDER BY v.version
                         """)
@@ -143,11 +145,14 @@ class ModelVersionStore {
                 .update();
     }
 
-    void delete(Row row) {
-        jdbc.sql("DELETE FROM model_version WHERE model = :model AND version = :version")
-                .param("model", row.model())
-                .param("version", row.version().version())
-                .update();
+    /** Whether there was one to change. */
+    boolean setDeleted(long model, long version, boolean deleted) {
+        return jdbc.sql("UPDATE model_version SET deleted = :deleted WHERE model = :model AND version = :version")
+                        .param("deleted", deleted)
+                        .param("model", model)
+                        .param("version", version)
+                        .update()
+                == 1;
     }
 
     void setTag(long model, long version, String tag, String text) {

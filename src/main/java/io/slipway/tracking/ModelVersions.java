@@ -16,6 +16,8 @@ public class ModelVersions {
     private final ModelVersionStore store;
     private final RegistrySearchStore search;
     private final Sources sources;
+    private final AliasStore aliases;
+    private final Changes changes;
     private final Gate access;
     private final Clock clock;
 
@@ -24,12 +26,16 @@ public class ModelVersions {
             ModelVersionStore store,
             RegistrySearchStore search,
             Sources sources,
+            AliasStore aliases,
+            Changes changes,
             Gate access,
             Clock clock) {
         this.models = models;
         this.store = store;
         this.search = search;
         this.sources = sources;
+        this.aliases = aliases;
+        this.changes = changes;
         this.access = access;
         this.clock = clock;
     }
@@ -47,9 +53,9 @@ public class ModelVersions {
         RegistryStore.Row model =
                 models.lock(project, asked.model()).orElseThrow(() -> Registry.missing(asked.model()));
         long version = models.nextVersion(model.number());
-        store.insert(model.number(), version, resolved.wanted(), resolved.location(), clock.millis());
+        store.insert(model.number(), version, resolved.wanted(), resolved.location(), changes.who(), clock.millis());
         asked.tags().forEach((tag, text) -> store.setTag(model.number(), version, tag, text));
-        models.touch(model.number(), clock.millis());
+        touch(project, model.number());
         return get(project, asked.model(), Long.toString(version));
     }
 
@@ -101,7 +107,9 @@ public class ModelVersions {
     public ModelVersion describe(ProjectId project, String model, String version, String description) {
         access.require(project, Permission.RUN);
         RegistryRules.description(description);
-        store.describe(row(project, model, version), description, clock.millis());
+        ModelVersionStore.Row row = row(project, model, version);
+        store.describe(row, description, clock.millis());
+        changes.note(project, row.model());
         return get(project, model, version);
     }
 
@@ -119,17 +127,46 @@ public class ModelVersions {
             store.archiveOthers(row, canonical, clock.millis());
         }
         store.setStage(row, canonical, clock.millis());
-        models.touch(row.model(), clock.millis());
+        touch(project, row.model());
         return get(project, model, version);
     }
 
-    /** Deletes a version and the aliases that point at it. */
+    /** Deletes a version and takes away the aliases that point at it, so that {@link #restore} can take it back. Answers with those aliases. */
     @Transactional
-    public void delete(ProjectId project, String model, String version) {
+    public List<String> delete(ProjectId project, String model, String version) {
         access.require(project, Permission.EDIT);
-        ModelVersionStore.Row row = row(project, model, version);
-        store.delete(row);
-        models.touch(row.model(), clock.millis());
+        long number = row(project, model, version).model();
+        models.lock(project, model);
+        ModelVersion found = get(project, model, version);
+        found.aliases().forEach(alias -> aliases.set(number, alias, null, changes.who(), clock.millis()));
+        store.setDeleted(number, found.version(), true);
+        touch(project, number);
+        return found.aliases();
+    }
+
+    /** Takes a deletion back; of these aliases it gets those that nobody has pointed elsewhere since. */
+    @Transactional
+    public ModelVersion restore(ProjectId project, String model, String version, List<String> itsAliases) {
+        access.require(project, Permission.EDIT);
+        long wanted = RegistryRules.version(version);
+        long number = models.lock(project, model)
+                .orElseThrow(() -> Registry.missing(model, version))
+                .number();
+        if (!store.setDeleted(number, wanted, false)) {
+            throw Registry.missing(model, version);
+        }
+        for (String alias : itsAliases) {
+            if (store.ofAlias(number, alias).isEmpty()) {
+                aliases.set(number, alias, wanted, changes.who(), clock.millis());
+            }
+        }
+        touch(project, number);
+        return get(project, model, version);
+    }
+
+    private void touch(ProjectId project, long model) {
+        models.touch(model, clock.millis());
+        changes.note(project, model);
     }
 
     @Transactional
@@ -138,6 +175,7 @@ public class ModelVersions {
         RegistryRules.tags(Map.of(tag, text));
         ModelVersionStore.Row row = row(project, model, version);
         store.setTag(row.model(), row.version().version(), tag, text);
+        changes.note(project, row.model());
     }
 
     @Transactional
@@ -145,6 +183,7 @@ public class ModelVersions {
         access.require(project, Permission.RUN);
         ModelVersionStore.Row row = row(project, model, version);
         store.deleteTag(row.model(), row.version().version(), tag);
+        changes.note(project, row.model());
     }
 
     private ModelVersionStore.Row row(ProjectId project, String model, String version) {

@@ -4,12 +4,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A name in a project's registry with the newest version of each stage; aliases point at versions. Times are milliseconds since 1970. */
+/**
+ * A name in a project's registry with the newest version of each stage; aliases point at versions. Times are milliseconds
+ * since 1970.
+ *
+ * @param updated as MLflow counts it, which is not told of aliases and tags
+ * @param changed when anything of it changed
+ * @param changedBy who did that; empty if nobody knows any more
+ */
 public record RegisteredModel(
         String name,
         @Nullable String description,
         long created,
         long updated,
+        long changed,
+        String changedBy,
         List<ModelVersion> latest,
         Map<String, String> tags,
         Map<String, Long> aliases) {}

@@ -20,6 +20,7 @@ public class Registry {
     private final AliasStore aliases;
     private final ModelVersionStore versions;
     private final RegistrySearchStore search;
+    private final Changes changes;
     private final Gate access;
     private final Clock clock;
 
@@ -28,12 +29,14 @@ public class Registry {
             AliasStore aliases,
             ModelVersionStore versions,
             RegistrySearchStore search,
+            Changes changes,
             Gate access,
             Clock clock) {
         this.store = store;
         this.aliases = aliases;
         this.versions = versions;
         this.search = search;
+        this.changes = changes;
         this.access = access;
         this.clock = clock;
     }
@@ -56,7 +59,8 @@ public class Registry {
         }
         RegistryStore.Row made = row(project, name);
         tags.forEach((tag, text) -> store.setTag(made.number(), tag, text));
-        return filled(made);
+        changes.note(project, made.number());
+        return get(project, name);
     }
 
     @Transactional(readOnly = true)
@@ -94,6 +98,7 @@ public class Registry {
         } catch (DuplicateKeyException raced) {
             throw exists(newName);
         }
+        changes.note(project, model.number());
         return get(project, newName);
     }
 
@@ -101,28 +106,50 @@ public class Registry {
     public RegisteredModel describe(ProjectId project, String name, String description) {
         access.require(project, Permission.RUN);
         RegistryRules.description(description);
-        store.describe(row(project, name).number(), description, clock.millis());
+        long model = row(project, name).number();
+        store.describe(model, description, clock.millis());
+        changes.note(project, model);
         return get(project, name);
     }
 
-    /** Deletes the name with all versions; files stay where they are. */
+    /** Deletes the name with all versions, so that {@link #restore} can take it back; files stay where they are. */
     @Transactional
     public void delete(ProjectId project, String name) {
         access.require(project, Permission.EDIT);
-        store.delete(row(project, name).number());
+        long model = row(project, name).number();
+        changes.note(project, model);
+        store.delete(model);
+    }
+
+    /** Takes the last deletion of that name back; another model may have taken the name meanwhile. */
+    @Transactional
+    public RegisteredModel restore(ProjectId project, String name) {
+        access.require(project, Permission.EDIT);
+        RegistryRules.name(name, "name");
+        long model = store.deleted(project, name).orElseThrow(() -> missing(name));
+        if (store.find(project, name).isPresent()) {
+            throw exists(name);
+        }
+        store.restore(model);
+        changes.note(project, model);
+        return get(project, name);
     }
 
     @Transactional
     public void setTag(ProjectId project, String name, String tag, String text) {
         access.require(project, Permission.RUN);
         RegistryRules.tags(Map.of(tag, text));
-        store.setTag(row(project, name).number(), tag, text);
+        long model = row(project, name).number();
+        store.setTag(model, tag, text);
+        changes.note(project, model);
     }
 
     @Transactional
     public void deleteTag(ProjectId project, String name, String tag) {
         access.require(project, Permission.RUN);
-        store.deleteTag(row(project, name).number(), tag);
+        long model = row(project, name).number();
+        store.deleteTag(model, tag);
+        changes.note(project, model);
     }
 
     /** Points an alias at a version, wherever it pointed before. */
@@ -135,7 +162,8 @@ public class Registry {
         if (versions.find(model, number).isEmpty()) {
             throw missing(name, version);
         }
-        aliases.set(model, alias, number, access.caller(), clock.millis());
+        aliases.set(model, alias, number, changes.who(), clock.millis());
+        changes.note(project, model);
     }
 
     /** Takes an alias away; one that is not there is no mistake. */
@@ -145,7 +173,8 @@ public class Registry {
         RegistryRules.alias(alias);
         RegistryRules.name(name, "name");
         long model = store.lock(project, name).orElseThrow(() -> missing(name)).number();
-        aliases.set(model, alias, null, access.caller(), clock.millis());
+        aliases.set(model, alias, null, changes.who(), clock.millis());
+        changes.note(project, model);
     }
 
     /** Where the aliases of a model pointed, newest first. */

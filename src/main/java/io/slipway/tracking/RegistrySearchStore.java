@@ -25,7 +25,8 @@ class RegistrySearchStore {
     Page<RegisteredModel> models(ProjectId project, List<Clause> filter, List<Ordering> order, int limit, int offset) {
         SearchSql sql = SearchSql.forRegisteredModels(withoutPrompts(filter), order);
         List<RegistryStore.Row> found = jdbc.sql("SELECT " + RegistryStore.ROW + " FROM registered_model m"
-                        + " WHERE m.project = ?" + sql.conditions()
+                        + " WHERE m.project = ? AND m.deleted_name IS NULL"
+                        + sql.conditions()
                         + noPrompts(filter, "registered_model_tag t WHERE t.model = m.number") + " ORDER BY "
                         + sql.order() + "m.name ASC LIMIT ? OFFSET ?")
                 .params(parameters(project, sql, limit, offset))
@@ -94,6 +95,8 @@ class RegistrySearchStore {
                         row.description(),
                         row.created(),
                         row.updated(),
+                        row.changed(),
+                        row.changedBy(),
                         latest.getOrDefault(row.number(), List.of()),
                         tags.getOrDefault(row.number(), Map.of()),
                         aliases.getOrDefault(row.number(), Map.of())))

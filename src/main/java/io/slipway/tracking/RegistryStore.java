@@ -22,12 +22,26 @@ class RegistryStore {
     }
 
     /** A model without what belongs to it. */
-    record Row(long number, String name, @Nullable String description, long created, long updated) {}
+    record Row(
+            long number,
+            String name,
+            @Nullable String description,
+            long created,
+            long updated,
+            long changed,
+            String changedBy) {}
 
-    static final String ROW = "m.number, m.name, m.description, m.created, m.updated";
+    static final String ROW = "m.number, m.name, m.description, m.created, m.updated, m.changed, m.changed_by";
 
     static Row read(ResultSet row, int index) throws SQLException {
-        return new Row(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
+        return new Row(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7));
     }
 
     void insert(ProjectId project, String name, @Nullable String description, long now) {
@@ -53,7 +67,7 @@ class RegistryStore {
 
     private Optional<Row> row(ProjectId project, String name, String suffix) {
         return jdbc.sql("SELECT " + ROW + " FROM registered_model m WHERE m.project = :project AND m.name = :name"
-                        + suffix)
+                        + " AND m.deleted_name IS NULL" + suffix)
                 .param("project", project.value())
                 .param("name", name)
                 .query(RegistryStore::read)
@@ -93,8 +107,35 @@ class RegistryStore {
                 .update();
     }
 
+    void changed(long model, String by, long now) {
+        jdbc.sql("UPDATE registered_model SET changed = :now, changed_by = :by WHERE number = :model")
+                .param("now", now)
+                .param("by", by)
+                .param("model", model)
+                .update();
+    }
+
+    /** Hides a model with all that belongs to it; its name is free then. */
     void delete(long model) {
-        jdbc.sql("DELETE FROM registered_model WHERE number = :model")
+        jdbc.sql("UPDATE registered_model SET deleted_name = name, name = '/' || number WHERE number = :model")
+                .param("model", model)
+                .update();
+    }
+
+    /** The one of this name that was deleted last. */
+    Optional<Long> deleted(ProjectId project, String name) {
+        return jdbc.sql("""
+                        SELECT number FROM registered_model WHERE project = :project AND deleted_name = :name
+                        ORDER BY changed DESC, number DESC LIMIT 1
+                        """)
+                .param("project", project.value())
+                .param("name", name)
+                .query(Long.class)
+                .optional();
+    }
+
+    void restore(long model) {
+        jdbc.sql("UPDATE registered_model SET name = deleted_name, deleted_name = NULL WHERE number = :model")
                 .param("model", model)
                 .update();
     }

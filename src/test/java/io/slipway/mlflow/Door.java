@@ -72,7 +72,8 @@ public final class Door implements AutoCloseable {
                             new ClassPathResource("db/migration/V4__tracking.sql"),
                             new ClassPathResource("db/migration/V10__model_registry.sql"),
                             new ClassPathResource("db/migration/V11__logged_model_links.sql"),
-                            new ClassPathResource("db/migration/V14__alias_history.sql"))
+                            new ClassPathResource("db/migration/V14__alias_history.sql"),
+                            new ClassPathResource("db/migration/V15__models_page.sql"))
                     .execute(source);
             return source;
         }

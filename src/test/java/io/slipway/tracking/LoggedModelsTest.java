@@ -34,6 +34,42 @@ class LoggedModelsTest {
         assertThat(ready.tags()).isEqualTo(Map.of("mlflow.user", "bea"));
     }
 
+    private static List<String> unregistered(Stores stores) {
+        return stores.models().unregistered(Stores.PROJECT, "slipway.artifact", 10).stream()
+                .map(LoggedModel::name)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void whatNobodyRegisteredIsListedUntilThereIsAVersionOfIt(Stores stores) {
+        LoggedModel one = create(stores, "one");
+        LoggedModel two = create(stores, "two");
+        create(stores, "on its way");
+        assertThat(unregistered(stores)).isEmpty();
+        for (LoggedModel whole : List.of(one, two)) {
+            stores.models().finish(Stores.PROJECT, whole.id(), LoggedModel.Status.READY);
+        }
+        stores.models().setTags(Stores.PROJECT, two.id(), Map.of("slipway.artifact", "/x/model"));
+        assertThat(unregistered(stores)).containsExactly("one");
+        assertThat(stores.models().tagged(Stores.PROJECT, "slipway.artifact", "/x/model"))
+                .map(LoggedModel::id)
+                .hasValue(two.id());
+        assertThat(stores.models().tagged(Stores.STRANGE, "slipway.artifact", "/x/model"))
+                .isEmpty();
+        stores.registry().create(Stores.PROJECT, "iris", null, Map.of());
+        stores.versions()
+                .create(
+                        Stores.PROJECT,
+                        new ModelVersion.Wanted("iris", "models:/" + one.id(), "", one.id(), "", "", Map.of()));
+        assertThat(unregistered(stores)).isEmpty();
+        stores.versions().delete(Stores.PROJECT, "iris", "1");
+        assertThat(unregistered(stores)).containsExactly("one");
+        stores.versions().restore(Stores.PROJECT, "iris", "1", List.of());
+        stores.registry().delete(Stores.PROJECT, "iris");
+        assertThat(unregistered(stores)).containsExactly("one");
+    }
+
     private static LoggedModel.Search search(List<String> experiments, String filter, LoggedModel.Order... order) {
         return new LoggedModel.Search(experiments, filter, List.of(), List.of(order), 10, null);
     }

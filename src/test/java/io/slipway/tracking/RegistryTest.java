@@ -214,4 +214,57 @@ class RegistryTest {
         assertThat(history).extracting(AliasChange::version).containsExactly(null, 2L, 1L);
         assertThat(history).allSatisfy(change -> assertThat(change.alias()).isEqualTo("best"));
     }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aDeletedVersionComesBackWithTheAliasesThatNobodyPointedElsewhere(Stores stores) {
+        stores.registry().create(PROJECT, "iris", null, Map.of());
+        version(stores, "iris");
+        version(stores, "iris");
+        stores.registry().setAlias(PROJECT, "iris", "best", "2");
+        stores.registry().setAlias(PROJECT, "iris", "newest", "2");
+        List<String> aliases = stores.versions().delete(PROJECT, "iris", "2");
+        assertThat(aliases).containsExactly("best", "newest");
+        assertThat(stores.registry().aliasHistory(PROJECT, "iris").getFirst())
+                .satisfies(change -> assertThat(change.earlier()).isEqualTo(2))
+                .satisfies(change -> assertThat(change.version()).isNull());
+        stores.registry().setAlias(PROJECT, "iris", "best", "1");
+        ModelVersion back = stores.versions().restore(PROJECT, "iris", "2", aliases);
+        assertThat(back.aliases()).containsExactly("newest");
+        assertThat(stores.versions().get(PROJECT, "iris", "1").aliases()).containsExactly("best");
+        assertThatThrownBy(() -> stores.versions().restore(PROJECT, "iris", "3", List.of()))
+                .hasMessageContaining("not found");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aDeletedModelComesBackWholeUnlessItsNameIsTaken(Stores stores) {
+        stores.registry().create(PROJECT, "iris", null, Map.of("team", "a"));
+        version(stores, "iris");
+        stores.registry().setAlias(PROJECT, "iris", "best", "1");
+        stores.registry().delete(PROJECT, "iris");
+        assertThat(found(stores, "")).isEmpty();
+        assertThat(stores.versions().search(PROJECT, "", List.of(), 10, null).items())
+                .isEmpty();
+        assertThatThrownBy(() -> stores.versions().get(PROJECT, "iris", "1")).hasMessageContaining("not found");
+        stores.registry().create(PROJECT, "iris", null, Map.of());
+        assertThatThrownBy(() -> stores.registry().restore(PROJECT, "iris"))
+                .hasMessage("Registered Model (name=iris) already exists.");
+        stores.registry().rename(PROJECT, "iris", "other");
+        assertThat(stores.registry().restore(PROJECT, "iris").tags()).isEqualTo(Map.of("team", "a"));
+        assertThat(stores.versions().ofAlias(PROJECT, "iris", "best").version()).isEqualTo(1);
+        assertThatThrownBy(() -> stores.registry().restore(PROJECT, "iris")).hasMessageContaining("not found");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void whateverChangesAModelSaysSoAndByWhom(Stores stores) {
+        stores.registry().create(PROJECT, "iris", null, Map.of());
+        version(stores, "iris");
+        stores.events().clear();
+        stores.registry().setAlias(PROJECT, "iris", "best", "1");
+        assertThat(stores.events()).containsExactly(new RegistryChanged(PROJECT));
+        assertThat(stores.registry().get(PROJECT, "iris").changedBy()).isEqualTo(Stores.CALLER);
+        assertThat(stores.versions().get(PROJECT, "iris", "1").registeredBy()).isEqualTo(Stores.CALLER);
+    }
 }

@@ -1,5 +1,6 @@
 package io.slipway.tracking;
 
+import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -26,6 +27,7 @@ record Stores(
         Registry registry,
         ModelVersions versions,
         List<Object> events) {
+    static final String CALLER = "ann";
     static final ProjectId PROJECT = new ProjectId("p1");
     static final ProjectId STRANGE = new ProjectId("p2");
 
@@ -52,7 +54,8 @@ record Stores(
                         new ClassPathResource("db/migration/V4__tracking.sql"),
                         new ClassPathResource("db/migration/V10__model_registry.sql"),
                         new ClassPathResource("db/migration/V11__logged_model_links.sql"),
-                        new ClassPathResource("db/migration/V14__alias_history.sql"))
+                        new ClassPathResource("db/migration/V14__alias_history.sql"),
+                        new ClassPathResource("db/migration/V15__models_page.sql"))
                 .execute(source);
         JdbcClient jdbc = JdbcClient.create(source);
         JdbcTemplate batch = new JdbcTemplate(source);
@@ -66,16 +69,27 @@ record Stores(
         ModelVersionStore versions = new ModelVersionStore(jdbc);
         RegistrySearchStore registrySearch = new RegistrySearchStore(jdbc, registered, versions);
         Sources sources = new Sources(runs, logged, registered, versions);
-        Gate open = (project, permission) -> {};
+        Gate open = new Gate() {
+            @Override
+            public void require(ProjectId project, Permission permission) {}
+
+            @Override
+            public String caller() {
+                return CALLER;
+            }
+        };
+        AliasStore aliases = new AliasStore(jdbc);
+        Changes changes = new Changes(registered, open, events::add, Clock.systemUTC());
         Experiments experiments = new Experiments(experimentStore, search, open, events::add, Clock.systemUTC());
         return new Stores(
                 kind,
                 experiments,
                 new Tracking(experiments, runs, metrics, search, open, events::add, Clock.systemUTC()),
                 new RunTables(experiments, new TableStore(jdbc), open),
-                new LoggedModels(experiments, logged, open, Clock.systemUTC()),
-                new Registry(registered, new AliasStore(jdbc), versions, registrySearch, open, Clock.systemUTC()),
-                new ModelVersions(registered, versions, registrySearch, sources, open, Clock.systemUTC()),
+                new LoggedModels(experiments, logged, open, events::add, Clock.systemUTC()),
+                new Registry(registered, aliases, versions, registrySearch, changes, open, Clock.systemUTC()),
+                new ModelVersions(
+                        registered, versions, registrySearch, sources, aliases, changes, open, Clock.systemUTC()),
                 events);
     }
 

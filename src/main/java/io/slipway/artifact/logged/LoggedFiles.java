@@ -65,6 +65,18 @@ public class LoggedFiles {
         }
     }
 
+    /**
+     * Makes a file, or what a folder holds, the content of a folder. What lies in the home and is never written again is
+     * not copied where the disk can give it a second name; anything else is.
+     */
+    public void takeOver(ProjectId project, LoggedPath folder, Path source) throws IOException {
+        Path target = locate(project, folder);
+        Path home = parent(parent(root)).toRealPath();
+        new TakingOver(source.toRealPath(), target, source.toRealPath().startsWith(home)).run();
+        folders(parent(target));
+        sync(parent(target));
+    }
+
     private static Path parent(Path path) {
         Path parent = path.getParent();
         return parent == null ? path : parent;

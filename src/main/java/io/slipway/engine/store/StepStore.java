@@ -80,8 +80,9 @@ public class StepStore {
         }
         batch.batchUpdate("""
                 INSERT INTO step_run (run, id, frame, name, path, component, holds, place, state, reason, since,
-                    started, ended, attempts, forgiven, not_before, cache_note, inputs, outputs, measured, environment)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    started, ended, attempts, forgiven, not_before, cache_note, inputs, outputs, measured, environment,
+                    gives_model)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows);
     }
 
@@ -95,7 +96,8 @@ public class StepStore {
         }
         batch.batchUpdate("""
                 UPDATE step_run SET state = ?, reason = ?, since = ?, started = ?, ended = ?, attempts = ?, forgiven = ?,
-                    not_before = ?, cache_note = ?, inputs = ?, outputs = ?, measured = ?, environment = ?
+                    not_before = ?, cache_note = ?, inputs = ?, outputs = ?, measured = ?, environment = ?,
+                    gives_model = ?
                 WHERE run = ? AND id = ?
                 """, rows);
     }
@@ -115,6 +117,7 @@ public class StepStore {
         values.add(Json.passed(node.outputs()));
         values.add(Json.measured(node.measured()));
         values.add(node.environment());
+        values.add(ModelStepStore.gives(node));
         return values;
     }
 

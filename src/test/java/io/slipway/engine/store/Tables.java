@@ -14,6 +14,7 @@ record Tables(
         RunStore runs,
         RunListStore lists,
         StepStore steps,
+        ModelStepStore models,
         AttemptStore attempts,
         CacheStore cache,
         EventStore events,
@@ -22,8 +23,20 @@ record Tables(
 
     static Stream<Tables> both() {
         return Stream.of(
-                on("H2", Databases.h2("V3__run.sql", "V9__run_end.sql", "V12__attempt_interpreter.sql")),
-                on("PostgreSQL", Databases.postgres("V3__run.sql", "V9__run_end.sql", "V12__attempt_interpreter.sql")));
+                on(
+                        "H2",
+                        Databases.h2(
+                                "V3__run.sql",
+                                "V9__run_end.sql",
+                                "V12__attempt_interpreter.sql",
+                                "V15_1__steps_that_give_models.sql")),
+                on(
+                        "PostgreSQL",
+                        Databases.postgres(
+                                "V3__run.sql",
+                                "V9__run_end.sql",
+                                "V12__attempt_interpreter.sql",
+                                "V15_1__steps_that_give_models.sql")));
     }
 
     private static Tables on(String kind, DataSource source) {
@@ -35,6 +48,7 @@ record Tables(
                 new RunStore(jdbc),
                 new RunListStore(jdbc),
                 new StepStore(jdbc, batch, attempts),
+                new ModelStepStore(jdbc, new RunStore(jdbc)),
                 attempts,
                 new CacheStore(jdbc),
                 new EventStore(batch),
