@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
@@ -27,6 +28,12 @@ class SecurityConfig {
     SecurityConfig(BrowserSignIn browser, PersonalTokens personal, RunTokens runs) {
         this.browser = browser;
         this.tokens = secret -> secret.startsWith("slr_") ? runs.find(secret) : personal.find(secret);
+    }
+
+    /** Each filter of each chain as an observation of its own would cost more than the filters; requests are observed as a whole. */
+    @Bean
+    SecurityObservationSettings observed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Programs: a token with each request, no session, no cookie, never a redirect. */

@@ -101,6 +101,9 @@ final class Body {
         if (node == null || (node.isString() && node.asString().isEmpty())) {
             return null;
         }
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.longValue();
+        }
         try {
             if (node.isNumber() || node.isString()) {
                 return new BigDecimal(node.asString()).toBigInteger().longValueExact();
@@ -129,8 +132,11 @@ final class Body {
         if (node == null) {
             throw Refusal.missingValue(path + name);
         }
+        if (node.isNumber()) {
+            return node.doubleValue();
+        }
         try {
-            if (node.isNumber() || node.isString()) {
+            if (node.isString()) {
                 return Double.parseDouble(node.asString());
             }
         } catch (NumberFormatException noNumber) {

@@ -92,9 +92,10 @@ class RunRoutes {
 
     Object logBatch(Call call) {
         Body body = call.body();
-        List<Metric> metrics =
-                body.list("metrics").stream().map(RunRoutes::metric).toList();
-        return log(call, new LogBatch(metrics, params(body), body.entries("tags")), body.list("metrics"));
+        List<Body> metrics = body.list("metrics");
+        LogBatch batch =
+                new LogBatch(metrics.stream().map(RunRoutes::metric).toList(), params(body), body.entries("tags"));
+        return log(call, batch, metrics);
     }
 
     private Object log(Call call, LogBatch batch, List<Body> metrics) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Rows of personal access tokens. */
 @Repository
@@ -86,6 +87,7 @@ class PersonalTokenStore {
                 .optional();
     }
 
+    @Transactional
     void touch(String hash, Instant now) {
         jdbc.sql("UPDATE personal_token SET used = :now WHERE token_hash = :hash")
                 .param("now", now.atOffset(ZoneOffset.UTC))

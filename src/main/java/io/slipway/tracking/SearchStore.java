@@ -116,6 +116,14 @@ class SearchStore {
         return all;
     }
 
+    /** The run itself; parameters, tags and all else that it recorded are not read. */
+    TrackedRun bare(RunStore.Row run) {
+        return jdbc.sql("SELECT * FROM tracked_run WHERE number = :number")
+                .param("number", run.number())
+                .query((row, index) -> read(row, Map.of(), Map.of(), Map.of(), List.of(), List.of()))
+                .single();
+    }
+
     private List<TrackedRun> chunk(List<RunStore.Row> rows) {
         Long[] numbers = rows.stream().map(RunStore.Row::number).toArray(Long[]::new);
         Map<Long, Map<String, String>> params = runs.params(numbers);

@@ -82,7 +82,7 @@ public class Tracking {
         return search.details(List.of(require(project, id))).getFirst();
     }
 
-    /** Changes status, end or name. */
+    /** Changes status, end or name; answers the run itself, without what it recorded. */
     @Transactional
     public TrackedRun update(ProjectId project, String id, RunUpdate update) {
         access.require(project, Permission.RUN);
@@ -94,7 +94,7 @@ public class Tracking {
         }
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
         events.publishEvent(new Recorded.Updated(project, id, update));
-        return get(project, id);
+        return search.bare(run);
     }
 
     private void rename(long run, String name) {
