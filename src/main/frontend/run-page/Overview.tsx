@@ -23,6 +23,7 @@ export function Overview({ step, details }: { step: StepRun; details: StepDetail
       {wrong(step) && <div className="sl-problem"><Icon name="warning" size={16} /><div>{step.reason || 'It failed and left no reason: see its log.'}{last && <CodeLine step={step} attempt={last} />}</div></div>}
       {wrong(step) && details && !step.frame && <Tail step={step} attempt={last?.number ?? preparation} />}
       {step.state === 'pending' && <p className="rp-reason"><StateWord state="pending" word={waitWords(step.phase)} />{step.reason}</p>}
+      {(step.state === 'running' || step.state === 'cancelled') && step.reason !== '' && <p className="rp-reason rp-note"><Icon name="warning" size={16} /><span>{step.reason}</span></p>}
       {step.state === 'skipped' && <p className="rp-reason">{step.reason || 'It was not to be run.'}</p>}
       {rule !== '' && <p className="rp-rule">{rule}</p>}
       {step.cacheNote !== '' && <p className="rp-cache">{step.cacheNote}. {step.fromRun !== null && step.fromRun !== '' && <a href={`p/${project}/runs/${step.fromRun}?step=${encodeURIComponent(step.path)}`}>Open that run</a>}</p>}

@@ -21,6 +21,9 @@ import { useDetails } from './useDetails';
 
 const words: Record<Tab, string> = { overview: 'Overview', logs: 'Logs', inputs: 'Inputs', outputs: 'Outputs', metrics: 'Metrics', pod: 'Pod' };
 
+/** In these states the reason says why there is nothing, or not all, to be seen yet. */
+const told = new Set<StepRun['state']>(['pending', 'running', 'cancelled']);
+
 /** Everything about the selected step. */
 export function StepPanel({ step }: { step: StepRun }): ReactElement {
   const { picture, place, now, go, select } = useRun();
@@ -55,6 +58,8 @@ export function StepPanel({ step }: { step: StepRun }): ReactElement {
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={`rp-tab rp-tab-${tab}`} tabIndex={tab === 'logs' ? -1 : 0}>
         {failure !== '' && <p className="rp-none" role="alert">{failure}</p>}
         {tab === 'overview' && <Overview step={step} details={details} />}
+        {(tab === 'logs' || tab === 'pod') && attempt !== undefined && attempt === attempts.at(-1) && told.has(step.state) && step.reason !== ''
+          && <p className="rp-reason rp-note" role="status"><Icon name="warning" size={16} /><span>{step.reason}</span></p>}
         {tab === 'logs' && <Logs key={`${step.id}/${attempt?.number ?? 0}`} step={step} loaded={details !== null} attempt={attempt} />}
         {tab === 'inputs' && <Inputs step={step} details={details} />}
         {tab === 'outputs' && <Outputs step={step} details={details} tracked={attempt?.trackedRun ?? ''} />}

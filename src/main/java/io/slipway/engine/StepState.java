@@ -28,7 +28,12 @@ public sealed interface StepState {
 
     record Failed(String reason) implements StepState {}
 
-    record Cancelled() implements StepState {}
+    /** The reason is what it waited for when it was stopped, or empty. */
+    record Cancelled(String reason) implements StepState {
+        public Cancelled() {
+            this("");
+        }
+    }
 
     /** Its process is gone without a word. */
     record Lost(String reason) implements StepState {}
@@ -60,7 +65,7 @@ public sealed interface StepState {
             case Running running -> running.reason();
             case Succeeded succeeded -> "";
             case Cached cached -> "";
-            case Cancelled cancelled -> "";
+            case Cancelled cancelled -> cancelled.reason();
         };
     }
 

@@ -44,8 +44,17 @@ public sealed interface AttemptReport {
 
         record Stopped() implements End {}
 
-        /** By the place where it ran, or what it gave could not be had from there; a sentence that says what to do. */
-        record Broken(String reason) implements End {}
+        /**
+         * By the place where it ran, or what it gave could not be had from there.
+         *
+         * @param reason a sentence that says what to do
+         * @param code its process ended with, if that is known
+         */
+        record Broken(String reason, @Nullable Integer code) implements End {
+            public Broken(String reason) {
+                this(reason, null);
+            }
+        }
     }
 
     /** What an attempt took; null where it was not measured. */

@@ -58,6 +58,10 @@ final class Lab implements AutoCloseable {
     Lab brought(String example) {
         Path file = Examples.path("python/examples/" + example);
         assumeTrue(Files.isRegularFile(file), example + " is not below SLIPWAY_SHARED");
+        return brought(file);
+    }
+
+    Lab brought(Path file) {
         ann.open("/p/my-project/pipelines").sees("slipway-import button");
         ann.page.getByLabel("Pipeline file to import").first().setInputFiles(file);
         ann.page.waitForURL(Pattern.compile("/pipelines/.+"));

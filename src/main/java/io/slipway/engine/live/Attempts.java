@@ -29,6 +29,8 @@ final class Attempts {
     private final Set<AttemptId> handed = new HashSet<>();
     private final Set<AttemptId> adopting = new HashSet<>();
     private final Map<AttemptId, AttemptReport.Ended> ends = new HashMap<>();
+    /** What those wait for that do not run yet. */
+    private final Map<AttemptId, String> waits = new HashMap<>();
 
     Attempts(String run, Ledger ledger, Outside outside, Specs specs) {
         this.run = run;
@@ -45,9 +47,14 @@ final class Attempts {
             return;
         }
         switch (report) {
-            case AttemptReport.Waiting waiting -> show(turn, id, new StepState.Queued(waiting.reason()), null);
-            case AttemptReport.Running running ->
+            case AttemptReport.Waiting waiting -> {
+                waits.put(id, waiting.reason());
+                show(turn, id, new StepState.Queued(waiting.reason()), null);
+            }
+            case AttemptReport.Running running -> {
+                waits.remove(id);
                 show(turn, id, new StepState.Running(running.unknown()), running.startedAt());
+            }
             case AttemptReport.Ended ended -> {
                 if (!ends.containsKey(id)) {
                     outside.collect(turn.image(), node, ended);
@@ -109,9 +116,10 @@ final class Attempts {
     void collected(Turn turn, RunMessage.Collected collected) {
         Node node = turn.image().nodes().get(collected.step());
         Attempt attempt = node == null ? null : node.open();
-        AttemptReport.Ended end = ends.get(new AttemptId(run, collected.step(), collected.attempt()));
+        AttemptId id = new AttemptId(run, collected.step(), collected.attempt());
+        AttemptReport.Ended end = ends.get(id);
         if (node != null && attempt != null && end != null && attempt.number() == collected.attempt()) {
-            Ending.collected(turn, node, attempt, end, collected.harvest());
+            Ending.collected(turn, node, attempt, end, collected.harvest(), waits.get(id));
         }
     }
 
@@ -133,6 +141,7 @@ final class Attempts {
         handed.retainAll(open);
         adopting.retainAll(open);
         ends.keySet().retainAll(open);
+        waits.keySet().retainAll(open);
     }
 
     /** The step is over, whatever its process does. */

@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Ending {
     private Ending() {}
 
-    /** An attempt came to an end and what it left was looked at. */
-    static void collected(Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest harvest) {
+    /** An attempt came to an end and what it left was looked at; {@code waited} is what for when it ended, if it did. */
+    static void collected(
+            Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest harvest, @Nullable String waited) {
         switch (harvest) {
             case Harvest.Given given -> succeed(turn, node, attempt, end, given);
             case Harvest.Wrong wrong -> {
                 StepState state = end.end() instanceof AttemptReport.End.Stopped
                                 && turn.image().stopping()
-                        ? new StepState.Cancelled()
+                        ? stopped(waited)
                         : new StepState.Failed(wrong.reason());
                 Measuring measuring = Measuring.of(
                         turn.image(), node, new StepMetrics(Map.of(), Map.of()), wrong.logged(), end.endedAt());
@@ -35,6 +36,12 @@ final class Ending {
                 fail(turn, node, attempt, end, state, measuring.measured());
             }
         }
+    }
+
+    private static StepState stopped(@Nullable String waited) {
+        return waited == null || waited.isEmpty()
+                ? new StepState.Cancelled()
+                : new StepState.Cancelled("it waited until it was stopped: " + waited);
     }
 
     private static void succeed(Turn turn, Node node, Attempt attempt, AttemptReport.Ended end, Harvest.Given given) {
@@ -121,19 +128,28 @@ final class Ending {
     }
 
     private static Attempt ended(Attempt attempt, StepState state, AttemptReport.@Nullable Ended end, Instant at) {
-        Integer code = end != null && end.end() instanceof AttemptReport.End.Exited exited ? exited.code() : null;
         return new Attempt(
                 attempt.number(),
                 state,
                 attempt.created(),
                 end == null ? null : end.startedAt(),
                 at,
-                code,
+                end == null ? null : code(end.end()),
                 end == null ? null : end.usage().cpu(),
                 end == null ? null : end.usage().peakMemoryBytes(),
                 attempt.log(),
                 attempt.packages(),
                 attempt.interpreter(),
                 attempt.trackedRun());
+    }
+
+    private static @Nullable Integer code(AttemptReport.End end) {
+        return switch (end) {
+            case AttemptReport.End.Exited exited -> exited.code();
+            case AttemptReport.End.Broken broken -> broken.code();
+            case AttemptReport.End.Killed killed -> null;
+            case AttemptReport.End.TimedOut late -> null;
+            case AttemptReport.End.Stopped stopped -> null;
+        };
     }
 }

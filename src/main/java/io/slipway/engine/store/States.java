@@ -31,7 +31,7 @@ final class States {
             case "CACHED" -> new StepState.Cached(text);
             case "SKIPPED" -> new StepState.Skipped(text);
             case "FAILED" -> new StepState.Failed(text);
-            case "CANCELLED" -> new StepState.Cancelled();
+            case "CANCELLED" -> new StepState.Cancelled(text);
             case "LOST" -> new StepState.Lost(text);
             default -> throw new IllegalStateException("no step state " + kind);
         };

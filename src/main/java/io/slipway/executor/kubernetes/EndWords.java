@@ -21,7 +21,7 @@ final class EndWords {
     static End end(Pod pod, ContainerStateTerminated how) {
         String reason = String.valueOf(how.getReason());
         return switch (reason) {
-            case "OOMKilled" -> new End.Broken(memory(pod));
+            case "OOMKilled" -> new End.Broken(memory(pod), how.getExitCode());
             case "StartError", "ContainerCannotRun" ->
                 new End.Broken(
                         "its command can't be started in the image " + main(pod).getImage() + ": "

@@ -67,7 +67,16 @@ record Notes(Path folder) {
             case End.TimedOut late ->
                 Map.of("how", "late", "number", Long.toString(late.limit().toMillis()));
             case End.Stopped stopped -> Map.of("how", "stopped");
-            case End.Broken broken -> Map.of("how", "broken", "reason", broken.reason());
+            case End.Broken broken ->
+                broken.code() == null
+                        ? Map.of("how", "broken", "reason", broken.reason())
+                        : Map.of(
+                                "how",
+                                "broken",
+                                "reason",
+                                broken.reason(),
+                                "number",
+                                broken.code().toString());
         };
         Properties all = new Properties();
         all.putAll(how);
@@ -87,7 +96,8 @@ record Notes(Path folder) {
             case "killed" -> new End.Killed((int) number, false);
             case "late" -> new End.TimedOut(Duration.ofMillis(number));
             case "stopped" -> new End.Stopped();
-            default -> new End.Broken(all.getProperty("reason", ""));
+            default ->
+                new End.Broken(all.getProperty("reason", ""), all.getProperty("number") == null ? null : (int) number);
         };
         return Optional.of(
                 new AttemptReport.Ended(end, moment(all, "started"), moment(all, "ended"), new Usage(null, null)));

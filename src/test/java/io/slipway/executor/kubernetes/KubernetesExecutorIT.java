@@ -178,7 +178,10 @@ class KubernetesExecutorIT extends ClusterSteps {
                         null,
                         List.of(),
                         Returns.NOTHING);
-        assertThat(ended(spec)).isInstanceOf(End.Broken.class).asString().contains("limit of 64Mi");
+        assertThat(ended(spec)).isInstanceOfSatisfying(End.Broken.class, broken -> {
+            assertThat(broken.reason()).contains("limit of 64Mi");
+            assertThat(broken.code()).isEqualTo(137);
+        });
     }
 
     @Test
