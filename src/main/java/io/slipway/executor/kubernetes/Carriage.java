@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,6 +31,7 @@ final class Carriage implements StepFiles {
         private final Runnable arrived;
         private final CompletableFuture<Word> word = new CompletableFuture<>();
         private final ReentrantLock one = new ReentrantLock();
+        private final AtomicBoolean heard = new AtomicBoolean();
 
         Luggage(AttemptSpec spec, Runnable arrived) {
             this.spec = spec;
@@ -41,7 +43,7 @@ final class Carriage implements StepFiles {
         }
     }
 
-    /** From now on its helpers may ask; {@code arrived} is called when its outputs are there. */
+    /** From now on its helpers may ask; {@code arrived} is called when it is first heard of, and when its outputs are there. */
     void open(AttemptSpec spec, Runnable arrived) {
         open.putIfAbsent(spec.id(), new Luggage(spec, arrived));
     }
@@ -59,6 +61,12 @@ final class Carriage implements StepFiles {
         open.remove(id);
     }
 
+    /** Whether any of its helpers asked since this server is there. */
+    boolean heard(AttemptId id) {
+        Luggage luggage = open.get(id);
+        return luggage != null && luggage.heard.get();
+    }
+
     static boolean delivered(AttemptSpec spec) {
         return Files.isDirectory(spec.folder().resolve("outputs"));
     }
@@ -66,6 +74,9 @@ final class Carriage implements StepFiles {
     @Override
     public Word word(AttemptId attempt, Duration patience) {
         Luggage luggage = open.get(attempt);
+        if (luggage != null) {
+            hear(luggage);
+        }
         try {
             return luggage == null
                     ? new CompletableFuture<Word>().get(Math.min(1000, patience.toMillis()), TimeUnit.MILLISECONDS)
@@ -117,6 +128,13 @@ final class Carriage implements StepFiles {
         if (luggage == null) {
             throw new TransferException("Attempt " + attempt + " is not known here yet, or has ended", true);
         }
+        hear(luggage);
         return luggage;
+    }
+
+    private static void hear(Luggage luggage) {
+        if (!luggage.heard.getAndSet(true)) {
+            luggage.arrived.run();
+        }
     }
 }

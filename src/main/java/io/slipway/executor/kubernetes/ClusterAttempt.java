@@ -39,7 +39,11 @@ final class ClusterAttempt {
                 around,
                 standing,
                 pod,
-                new LogFollower(around.cluster(), this.namespace, spec.folder(), hidden.mask()),
+                new LogFollower(around.cluster(), this.namespace, spec.folder(), hidden.mask(), this::look),
+                new Reach(
+                        () -> around.carriage().heard(spec.id()),
+                        around.clock().instant(),
+                        time -> around.at(time, this::look)),
                 () -> stop(Notes.Cause.LIMIT));
     }
 

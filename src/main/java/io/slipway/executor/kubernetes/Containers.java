@@ -25,6 +25,10 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
     static final String MAIN = "main";
     static final String FETCHER = "fetch";
     static final String COURIER = "courier";
+
+    /** The variable of helpers that says where this server is. */
+    static final String SERVER = "SLIPWAY_URL";
+
     static final String SCRATCH = "scratch";
     static final String SECRETS = "secrets";
     static final String SHARED_MEMORY = "shared-memory";
@@ -170,7 +174,7 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
                 .withImagePullPolicy("IfNotPresent")
                 .withCommand("sh", "-c", literally(script))
                 .withEnv(
-                        variable("SLIPWAY_URL", server + "/steps"),
+                        variable(SERVER, server + "/steps"),
                         variable("SLIPWAY_TOKEN", spec.token()),
                         variable(
                                 "SLIPWAY_PATIENCE",

@@ -25,6 +25,7 @@ final class PodFollower {
     private final Standing standing;
     private final PodRecord record;
     private final LogFollower log;
+    private final Reach reach;
     private final Runnable late;
     private boolean limited;
 
@@ -35,6 +36,7 @@ final class PodFollower {
             Standing standing,
             PodRecord record,
             LogFollower log,
+            Reach reach,
             Runnable late) {
         this.spec = search.spec();
         this.search = search;
@@ -42,6 +44,7 @@ final class PodFollower {
         this.standing = standing;
         this.record = record;
         this.log = log;
+        this.reach = reach;
         this.late = late;
     }
 
@@ -106,7 +109,8 @@ final class PodFollower {
     private void follow(Pod pod) {
         record.saw(pod);
         switch (PodStory.of(pod, around.nodes())) {
-            case PodStory.Waits waits -> standing.tell(new Waiting(waits.reason()));
+            case PodStory.Waits waits ->
+                standing.tell(new Waiting(unreached(pod).orElse(waits.reason())));
             case PodStory.Runs runs -> runs(pod, runs);
             case PodStory.Over over -> over(pod, over.how());
             case PodStory.Broken broken -> end(pod, new End.Broken(broken.reason()), broken.since(), null);
@@ -121,18 +125,26 @@ final class PodFollower {
 
     private void runs(Pod pod, PodStory.Runs runs) {
         standing.runsSince(runs.since());
-        String silence = runs.silence();
-        standing.tell(new Running(
-                runs.since(),
-                silence == null
-                        ? ""
-                        : "unknown since " + Moments.of(Instant.parse(silence)) + ": its node " + runs.node()
-                                + " does not answer"));
+        standing.tell(new Running(runs.since(), runs.silence() == null ? handicap(pod) : unknown(runs)));
         log.follow(pod.getMetadata().getName());
         if (spec.timeout() != null && !limited) {
             limited = true;
             around.at(runs.since().plus(spec.timeout()), late);
         }
+    }
+
+    private static String unknown(PodStory.Runs runs) {
+        return "unknown since " + Moments.of(Instant.parse(String.valueOf(runs.silence()))) + ": its node "
+                + runs.node() + " does not answer";
+    }
+
+    /** It runs, but not everything of it comes here. */
+    private String handicap(Pod pod) {
+        return unreached(pod).orElseGet(log::problem);
+    }
+
+    private Optional<String> unreached(Pod pod) {
+        return reach.problem(pod, around.clock().instant());
     }
 
     /** Its own container ended; what it gave may still be on its way. */
@@ -147,7 +159,8 @@ final class PodFollower {
             if (missing.isPresent()) {
                 end(pod, new End.Broken(missing.get()), since, how);
             } else {
-                standing.tell(new Running(since, Arrival.waits(pod)));
+                String waits = Arrival.waits(pod);
+                standing.tell(new Running(since, waits.isEmpty() ? handicap(pod) : waits));
             }
             return;
         }

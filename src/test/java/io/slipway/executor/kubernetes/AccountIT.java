@@ -109,6 +109,29 @@ class AccountIT {
     }
 
     @Test
+    void withoutTheRightToLogsThatIsSaidAndWhatCanBeReadIsKept() {
+        account().forbid(Right.LOG);
+        try (Rig rig = rig()) {
+            AttemptSpec spec = rig.shell("mute", "echo begun; trap 'echo over; exit 0' TERM; sleep 600 & wait");
+            rig.executor().start(spec);
+            Running handicapped = rig.told().next(spec.id(), Running.class);
+            while (handicapped.unknown().isEmpty()) {
+                handicapped = rig.told().next(spec.id(), Running.class);
+            }
+            assertThat(handicapped.unknown()).contains("its log can't be read", "lacks the right get pods/log");
+            assertThat(rig.log("mute")).contains("[slipway] This log can't be read", "get pods/log");
+            account().grant();
+            Running whole = rig.told().next(spec.id(), Running.class);
+            while (!whole.unknown().isEmpty()) {
+                whole = rig.told().next(spec.id(), Running.class);
+            }
+            rig.executor().stop(spec.id());
+            assertThat(rig.told().next(spec.id(), Ended.class).end()).isEqualTo(new End.Stopped());
+            assertThat(rig.log("mute")).endsWith("begun\nover\n");
+        }
+    }
+
+    @Test
     void whileItMayNotLookAnyMoreThatIsSaidAndNothingIsTakenForGone() {
         try (Rig rig = rig()) {
             AttemptSpec spec = rig.shell("watched", "trap 'exit 1' TERM; sleep 600 & wait");
@@ -120,10 +143,11 @@ class AccountIT {
                     .resource(rig.job("watched").orElseThrow())
                     .delete();
             Running unknown = rig.told().next(spec.id(), Running.class);
-            while (unknown.unknown().isEmpty()) {
+            // That its log can't be read any more may be said first.
+            while (!unknown.unknown().contains("cannot get resource")) {
                 unknown = rig.told().next(spec.id(), Running.class);
             }
-            assertThat(unknown.unknown()).contains("an admin has to give it the right again", "cannot get resource");
+            assertThat(unknown.unknown()).contains("an admin has to give it the right again");
             account().giveBack();
             assertThat(rig.told().next(spec.id(), Lost.class).reason()).contains("somebody deleted it");
         }
