@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Rig implements AutoCloseable {
     static final Resources NOTHING = new Resources(0, 0, "", 0);
     static final String INSTALLATION = "test";
-    private static final Seal SEAL = new Seal() {
+    static final Seal SEAL = new Seal() {
         @Override
         public String seal(String text, String place) {
             return place + " " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
