@@ -151,7 +151,8 @@ final class Exec {
             "--slipway.data-roots=${SLIPWAY_DATA_ROOTS:" + Path.of("").toAbsolutePath() + "}",
             "--slipway.public-url=none",
             "--logging.level.io.slipway=warn",
-            "--logging.level.org.flywaydb=error"
+            "--logging.level.org.flywaydb=error",
+            "--logging.level.io.fabric8=off"
         };
     }
 }

@@ -15,10 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One namespace as its watches tell it: our Jobs, their pods, and why pods can't be made. */
 final class Watched implements AutoCloseable {
     static final String JOB_NAME = "batch.kubernetes.io/job-name";
+    private static final Logger log = LoggerFactory.getLogger(Watched.class);
     private static final String JOBS = "job";
     private final SharedIndexInformer<Job> jobs;
     private final SharedIndexInformer<Pod> pods;
@@ -27,6 +30,7 @@ final class Watched implements AutoCloseable {
     private final CompletableFuture<Void> listed;
     private volatile boolean closed;
     private volatile long heard = System.nanoTime();
+    private volatile String complaint = "";
 
     /** Hears of a Job by its name. */
     interface Listener {
@@ -76,12 +80,22 @@ final class Watched implements AutoCloseable {
         Stream.of(jobs, pods, refusals, events)
                 .forEach(informer -> informer.exceptionHandler((started, problem) -> {
                     heard = System.nanoTime();
+                    say(namespace, problem);
                     return !closed;
                 }));
         listed = CompletableFuture.allOf(
                 jobs.start().toCompletableFuture(), pods.start().toCompletableFuture());
         var _ = refusals.start();
         var _ = events.start();
+    }
+
+    // Asked again and again, it says the same again and again.
+    private void say(String namespace, Throwable problem) {
+        String said = Refusals.said(problem);
+        if (!closed && !said.equals(complaint)) {
+            complaint = said;
+            log.info("What happens in the namespace {} can't be watched: {}; trying again", namespace, said);
+        }
     }
 
     private static <T extends HasMetadata> ResourceEventHandler<T> handler(Consumer<T> there, Consumer<T> gone) {
