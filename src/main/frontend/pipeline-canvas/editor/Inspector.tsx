@@ -22,7 +22,8 @@ const kindWords = { python: 'Python function', container: 'Container', importer:
 export function Inspector({ path, focusInput, line }: { path: Path; focusInput: string | undefined; line: { line: number } | undefined }): ReactElement | null {
   const { pipeline, draft, shown } = useEditor();
   const { store, commands } = useTools();
-  const [wanted, setTab] = useState<Tab>('inputs');
+  const [chosen, setChosen] = useState<{ tab: Tab; path: Path }>();
+  const setTab = (tab: Tab) => setChosen({ tab, path });
   const [looked, setLooked] = useState<{ line: number }>();
   if (line && line !== looked) {
     setLooked(line);
@@ -37,7 +38,10 @@ export function Inspector({ path, focusInput, line }: { path: Path; focusInput: 
     : is === 'importer' ? ['source', 'outputs', 'run', 'notes']
       : is === 'python' ? ['inputs', 'code', 'run', 'outputs', 'notes']
         : is === 'container' ? ['container', 'inputs', 'run', 'outputs', 'notes'] : ['inputs', 'run', 'outputs', 'notes'];
-  const tab = tabs.includes(wanted) ? wanted : (tabs[0] ?? 'inputs');
+  // What was chosen stays when another step is selected, where that has it and there is something in it.
+  const barren = is === 'container' && Object.keys(component?.inputs ?? {}).length === 0 && chosen?.tab === 'inputs' && chosen.path !== path;
+  const first = focusInput !== undefined && tabs.includes('inputs') ? 'inputs' : (tabs[0] ?? 'inputs');
+  const tab = chosen && tabs.includes(chosen.tab) && !barren ? chosen.tab : first;
   const readOnly = !store.editable;
   const told = shown ? [] : noticesAt(draft?.notices ?? [], path);
   return (

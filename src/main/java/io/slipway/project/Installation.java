@@ -79,7 +79,7 @@ public class Installation {
             case OFF_BY_ADDRESS ->
                 Optional.of("Steps may not run on this machine, because this server is reachable from other machines "
                         + "and local code is trusted with the whole installation. An admin can turn local execution on "
-                        + "under Admin, Installation; or set slipway.local-execution to on");
+                        + "under Administration, Installation; or set slipway.local-execution to on");
         };
     }
 

@@ -69,8 +69,10 @@ final class ClusterDialog extends Dialog {
         UI ui = UI.getCurrent();
         found.clear();
         Consumer<Check> told = check -> {
-            var _ = ui.access(
-                    () -> found.tell(CheckList.Mark.valueOf(check.result().name()), check.what(), check.says()));
+            var _ = ui.access(() -> {
+                found.tell(CheckList.Mark.valueOf(check.result().name()), check.what(), check.says());
+                found.reveal();
+            });
         };
         Consumer<String> ended = problem -> {
             var _ = ui.access(() -> ready(problem));
@@ -81,12 +83,14 @@ final class ClusterDialog extends Dialog {
         }
         test.setEnabled(false);
         test.setText("Testing…");
+        found.reveal();
     }
 
     private void ready(String problem) {
         test.setEnabled(true);
         test.setText("Test connection");
         found.end(problem);
+        found.reveal();
     }
 
     private boolean refused(Runnable work) {

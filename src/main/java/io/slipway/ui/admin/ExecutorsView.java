@@ -67,7 +67,7 @@ final class ExecutorsView extends AdminPage {
             if (shown.add(name)) {
                 boolean local = name.equals(Executors.LOCAL);
                 table.row(
-                        new Span(local ? "this machine" : name),
+                        new Span(local ? "this\u00a0machine" : name),
                         new Span(local ? "processes of this server" : "from the configuration"),
                         new Span("all"),
                         new ExecutorState(executors.get(name)::whyNot),

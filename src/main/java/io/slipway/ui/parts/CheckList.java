@@ -37,6 +37,11 @@ public final class CheckList extends Div {
         add(lines, waiting);
     }
 
+    /** Brings its end into sight where it lies below what can be scrolled. */
+    public void reveal() {
+        getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({ block: 'end' }))");
+    }
+
     public void tell(Mark mark, String what, String says) {
         Icon icon = switch (mark) {
             case GOOD -> Icon.CHECK;
