@@ -1,5 +1,6 @@
 package io.slipway;
 
+import io.slipway.artifact.logged.LoggedFile;
 import io.slipway.artifact.logged.LoggedFiles;
 import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.mlflow.Acting;
@@ -12,13 +13,20 @@ import io.slipway.project.ProjectId;
 import io.slipway.project.SignedIn;
 import io.slipway.tracking.Gate;
 import io.slipway.tracking.remote.LoggedBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Joins the tracking room and the mlflow door to the project room's rules. */
 @Configuration
 class Doors {
+    private static final int MOST_FILES = 10_000;
+
     @Bean
     Gate gate(Access access) {
         return new Gate() {
@@ -36,7 +44,23 @@ class Doors {
 
     @Bean
     LoggedBytes loggedBytes(LoggedFiles files) {
-        return (project, path) -> files.file(project, LoggedPath.of(path));
+        return new LoggedBytes() {
+            @Override
+            public @Nullable Path file(ProjectId project, String path) {
+                return files.file(project, LoggedPath.of(path));
+            }
+
+            @Override
+            public List<String> below(ProjectId project, String folder) {
+                try {
+                    return files.tree(project, LoggedPath.of(folder), MOST_FILES).stream()
+                            .map(LoggedFile::path)
+                            .toList();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     /** MLflow's addresses name no project: the token does. */

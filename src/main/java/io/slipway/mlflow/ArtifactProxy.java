@@ -5,6 +5,7 @@ import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Gate;
+import io.slipway.tracking.LoggedModels;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,12 +33,14 @@ class ArtifactProxy {
     static final String SCHEME = "mlflow-artifacts:/";
     private final LoggedFiles files;
     private final Tracking tracking;
+    private final LoggedModels models;
     private final OwnFiles own;
     private final Gate access;
 
-    ArtifactProxy(LoggedFiles files, Tracking tracking, OwnFiles own, Gate access) {
+    ArtifactProxy(LoggedFiles files, Tracking tracking, LoggedModels models, OwnFiles own, Gate access) {
         this.files = files;
         this.tracking = tracking;
+        this.models = models;
         this.own = own;
         this.access = access;
     }
@@ -80,10 +83,12 @@ class ArtifactProxy {
         return null;
     }
 
-    /** Files of a run lie at {@code experiment/run/artifacts/...}; others are not told of. */
+    /** Files of a run lie at {@code experiment/run/artifacts/...}, those of a model at {@code experiment/models/model/artifacts/...}. */
     void tell(ProjectId project, LoggedPath path, boolean there) {
         List<String> parts = path.parts();
-        if (parts.size() > 3 && parts.get(2).equals("artifacts")) {
+        if (parts.size() > 4 && parts.get(1).equals("models")) {
+            models.filed(project, parts.get(2), String.join("/", parts.subList(4, parts.size())), there);
+        } else if (parts.size() > 3 && parts.get(2).equals("artifacts")) {
             tracking.filed(project, parts.get(1), String.join("/", parts.subList(3, parts.size())), there);
         }
     }

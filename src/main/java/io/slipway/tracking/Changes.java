@@ -1,6 +1,5 @@
 package io.slipway.tracking;
 
-import io.slipway.project.ProjectId;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,10 @@ class Changes {
         this.clock = clock;
     }
 
-    void note(ProjectId project, long model) {
-        models.changed(model, who(), clock.millis());
-        events.publishEvent(new RegistryChanged(project));
+    void note(Registered what) {
+        models.changed(what.model(), who(), clock.millis());
+        events.publishEvent(new RegistryChanged(what.project()));
+        events.publishEvent(what);
     }
 
     /** Who asks, as long as there is room for; steps may have long names. */

@@ -130,6 +130,7 @@ public class Experiments {
             try {
                 store.rename(number(experiment), name, clock.millis());
                 changed(project, number(experiment));
+                events.publishEvent(new RecordedExperiment.Renamed(project, experiment.id(), experiment.name(), name));
             } catch (DuplicateKeyException raced) {
                 throw exists(name);
             }
@@ -156,6 +157,7 @@ public class Experiments {
         }
         store.setDeleted(number(experiment), deleted, clock.millis());
         changed(project, number(experiment));
+        events.publishEvent(new RecordedExperiment.Deleted(project, experiment.id(), deleted));
     }
 
     /** Sets a tag. */

@@ -4,11 +4,13 @@ import io.slipway.project.Ids;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,7 @@ public class LoggedModels {
         store.insert(project, model);
         store.addParams(id, Rules.truncated(wanted.params(), Rules.PARAM_LENGTH));
         store.setTags(id, Rules.truncated(wanted.tags(), Rules.TAG_LENGTH));
+        events.publishEvent(new RecordedModel.Begun(project, model.sourceRun(), id));
         return get(project, id);
     }
 
@@ -74,7 +77,9 @@ public class LoggedModels {
     @Transactional
     public LoggedModel finish(ProjectId project, String id, LoggedModel.Status status) {
         access.require(project, Permission.RUN);
-        store.setStatus(get(project, id).id(), status, clock.millis());
+        LoggedModel model = get(project, id);
+        store.setStatus(id, status, clock.millis());
+        events.publishEvent(new RecordedModel.Finished(project, model.sourceRun(), id, status));
         events.publishEvent(new LoggedModelsChanged(project));
         return get(project, id);
     }
@@ -83,13 +88,19 @@ public class LoggedModels {
     @Transactional
     public void addParams(ProjectId project, String id, Map<String, String> params) {
         access.require(project, Permission.RUN);
-        store.addParams(get(project, id).id(), Rules.truncated(params, Rules.PARAM_LENGTH));
+        LoggedModel model = get(project, id);
+        Map<String, String> kept = Rules.truncated(params, Rules.PARAM_LENGTH);
+        store.addParams(id, kept);
+        events.publishEvent(new RecordedModel.Described(project, model.sourceRun(), id, kept, Map.of()));
     }
 
     @Transactional
     public void setTags(ProjectId project, String id, Map<String, String> tags) {
         access.require(project, Permission.RUN);
-        store.setTags(get(project, id).id(), Rules.truncated(tags, Rules.TAG_LENGTH));
+        LoggedModel model = get(project, id);
+        Map<String, String> kept = Rules.truncated(tags, Rules.TAG_LENGTH);
+        store.setTags(id, kept);
+        events.publishEvent(new RecordedModel.Described(project, model.sourceRun(), id, Map.of(), kept));
     }
 
     /** Sets a tag to what {@code change} makes of its text (empty if there is none); who does so takes turns. */
@@ -104,15 +115,28 @@ public class LoggedModels {
     @Transactional
     public void deleteTag(ProjectId project, String id, String tag) {
         access.require(project, Permission.RUN);
-        store.deleteTag(get(project, id).id(), tag);
+        LoggedModel model = get(project, id);
+        store.deleteTag(id, tag);
+        events.publishEvent(new RecordedModel.Untagged(project, model.sourceRun(), id, tag));
     }
 
     /** Deletes a model from sight; its files stay. */
     @Transactional
     public void delete(ProjectId project, String id) {
         access.require(project, Permission.EDIT);
-        store.delete(get(project, id).id());
+        LoggedModel model = get(project, id);
+        store.delete(id);
         events.publishEvent(new LoggedModelsChanged(project));
+        events.publishEvent(new RecordedModel.Deleted(project, model.sourceRun(), id));
+    }
+
+    /** A file below the model's artifacts was written, or taken away. */
+    @Transactional
+    public void filed(ProjectId project, String id, String path, boolean there) {
+        access.require(project, Permission.RUN);
+        store.find(project, id)
+                .ifPresent(model ->
+                        events.publishEvent(new RecordedModel.Filed(project, model.sourceRun(), id, path, there)));
     }
 
     /** The newest that are whole, that no version was made of, and whose run was not deleted; but for those with this tag. */
@@ -134,6 +158,9 @@ public class LoggedModels {
     public void measure(ProjectId project, String id, List<ModelMetric> metrics) {
         access.require(project, Permission.RUN);
         store.addMetrics(get(project, id).id(), metrics);
+        metrics.stream()
+                .collect(Collectors.groupingBy(ModelMetric::run, LinkedHashMap::new, Collectors.toList()))
+                .forEach((run, points) -> events.publishEvent(new RecordedModel.Measured(project, run, id, points)));
     }
 
     /** Models that fit a filter in MLflow's search language, newest first if no other order is asked for. */

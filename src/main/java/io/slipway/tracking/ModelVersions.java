@@ -5,6 +5,7 @@ import io.slipway.project.ProjectId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,7 @@ public class ModelVersions {
         long version = models.nextVersion(model.number());
         store.insert(model.number(), version, resolved.wanted(), resolved.location(), changes.who(), clock.millis());
         asked.tags().forEach((tag, text) -> store.setTag(model.number(), version, tag, text));
-        touch(project, model.number());
+        touch(new Registered.Versioned(project, model.number(), version));
         return get(project, asked.model(), Long.toString(version));
     }
 
@@ -63,6 +64,15 @@ public class ModelVersions {
     public ModelVersion get(ProjectId project, String model, String version) {
         access.require(project, Permission.VIEW);
         return store.filled(List.of(row(project, model, version)), true).getFirst();
+    }
+
+    /** Of a model by the number that this keeps under whatever name; empty once it is deleted. */
+    @Transactional(readOnly = true)
+    public Optional<ModelVersion> numbered(ProjectId project, long model, long version) {
+        access.require(project, Permission.VIEW);
+        return models.numbered(project, model)
+                .flatMap(found -> store.find(model, version))
+                .map(row -> store.filled(List.of(row), true).getFirst());
     }
 
     /** The version that an alias points at. */
@@ -109,7 +119,8 @@ public class ModelVersions {
         RegistryRules.description(description);
         ModelVersionStore.Row row = row(project, model, version);
         store.describe(row, description, clock.millis());
-        changes.note(project, row.model());
+        changes.note(
+                new Registered.Described(project, row.model(), row.version().version(), description));
         return get(project, model, version);
     }
 
@@ -127,7 +138,7 @@ public class ModelVersions {
             store.archiveOthers(row, canonical, clock.millis());
         }
         store.setStage(row, canonical, clock.millis());
-        touch(project, row.model());
+        touch(new Registered.Staged(project, row.model(), row.version().version(), canonical, archiveOthers));
         return get(project, model, version);
     }
 
@@ -140,7 +151,7 @@ public class ModelVersions {
         ModelVersion found = get(project, model, version);
         found.aliases().forEach(alias -> aliases.set(number, alias, null, changes.who(), clock.millis()));
         store.setDeleted(number, found.version(), true);
-        touch(project, number);
+        touch(new Registered.Deleted(project, number, found.version()));
         return found.aliases();
     }
 
@@ -155,18 +166,19 @@ public class ModelVersions {
         if (!store.setDeleted(number, wanted, false)) {
             throw Registry.missing(model, version);
         }
+        touch(new Registered.Versioned(project, number, wanted));
         for (String alias : itsAliases) {
             if (store.ofAlias(number, alias).isEmpty()) {
                 aliases.set(number, alias, wanted, changes.who(), clock.millis());
+                changes.note(new Registered.Aliased(project, number, alias, wanted));
             }
         }
-        touch(project, number);
         return get(project, model, version);
     }
 
-    private void touch(ProjectId project, long model) {
-        models.touch(model, clock.millis());
-        changes.note(project, model);
+    private void touch(Registered what) {
+        models.touch(what.model(), clock.millis());
+        changes.note(what);
     }
 
     @Transactional
@@ -175,7 +187,7 @@ public class ModelVersions {
         RegistryRules.tags(Map.of(tag, text));
         ModelVersionStore.Row row = row(project, model, version);
         store.setTag(row.model(), row.version().version(), tag, text);
-        changes.note(project, row.model());
+        changes.note(new Registered.Tagged(project, row.model(), row.version().version(), tag, text));
     }
 
     @Transactional
@@ -183,7 +195,7 @@ public class ModelVersions {
         access.require(project, Permission.RUN);
         ModelVersionStore.Row row = row(project, model, version);
         store.deleteTag(row.model(), row.version().version(), tag);
-        changes.note(project, row.model());
+        changes.note(new Registered.Tagged(project, row.model(), row.version().version(), tag, null));
     }
 
     private ModelVersionStore.Row row(ProjectId project, String model, String version) {

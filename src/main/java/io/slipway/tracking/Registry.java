@@ -5,6 +5,7 @@ import io.slipway.project.ProjectId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -59,7 +60,7 @@ public class Registry {
         }
         RegistryStore.Row made = row(project, name);
         tags.forEach((tag, text) -> store.setTag(made.number(), tag, text));
-        changes.note(project, made.number());
+        changes.note(new Registered.Named(project, made.number()));
         return get(project, name);
     }
 
@@ -67,6 +68,13 @@ public class Registry {
     public RegisteredModel get(ProjectId project, String name) {
         access.require(project, Permission.VIEW);
         return filled(row(project, name));
+    }
+
+    /** By the number that it keeps under whatever name; empty once it is deleted. */
+    @Transactional(readOnly = true)
+    public Optional<RegisteredModel> numbered(ProjectId project, long model) {
+        access.require(project, Permission.VIEW);
+        return store.numbered(project, model).map(this::filled);
     }
 
     /** Models that fit a filter in MLflow's search language, a page of them. */
@@ -98,7 +106,7 @@ public class Registry {
         } catch (DuplicateKeyException raced) {
             throw exists(newName);
         }
-        changes.note(project, model.number());
+        changes.note(new Registered.Renamed(project, model.number(), newName));
         return get(project, newName);
     }
 
@@ -108,7 +116,7 @@ public class Registry {
         RegistryRules.description(description);
         long model = row(project, name).number();
         store.describe(model, description, clock.millis());
-        changes.note(project, model);
+        changes.note(new Registered.Described(project, model, null, description));
         return get(project, name);
     }
 
@@ -117,7 +125,7 @@ public class Registry {
     public void delete(ProjectId project, String name) {
         access.require(project, Permission.EDIT);
         long model = row(project, name).number();
-        changes.note(project, model);
+        changes.note(new Registered.Deleted(project, model, null));
         store.delete(model);
     }
 
@@ -131,7 +139,7 @@ public class Registry {
             throw exists(name);
         }
         store.restore(model);
-        changes.note(project, model);
+        changes.note(new Registered.Restored(project, model));
         return get(project, name);
     }
 
@@ -141,7 +149,7 @@ public class Registry {
         RegistryRules.tags(Map.of(tag, text));
         long model = row(project, name).number();
         store.setTag(model, tag, text);
-        changes.note(project, model);
+        changes.note(new Registered.Tagged(project, model, null, tag, text));
     }
 
     @Transactional
@@ -149,7 +157,7 @@ public class Registry {
         access.require(project, Permission.RUN);
         long model = row(project, name).number();
         store.deleteTag(model, tag);
-        changes.note(project, model);
+        changes.note(new Registered.Tagged(project, model, null, tag, null));
     }
 
     /** Points an alias at a version, wherever it pointed before. */
@@ -163,7 +171,7 @@ public class Registry {
             throw missing(name, version);
         }
         aliases.set(model, alias, number, changes.who(), clock.millis());
-        changes.note(project, model);
+        changes.note(new Registered.Aliased(project, model, alias, number));
     }
 
     /** Takes an alias away; one that is not there is no mistake. */
@@ -174,7 +182,7 @@ public class Registry {
         RegistryRules.name(name, "name");
         long model = store.lock(project, name).orElseThrow(() -> missing(name)).number();
         aliases.set(model, alias, null, changes.who(), clock.millis());
-        changes.note(project, model);
+        changes.note(new Registered.Aliased(project, model, alias, null));
     }
 
     /** Where the aliases of a model pointed, newest first. */

@@ -60,6 +60,16 @@ class RegistryStore {
         return row(project, name, "");
     }
 
+    Optional<Row> numbered(ProjectId project, long number) {
+        return jdbc.sql(
+                        "SELECT " + ROW
+                                + " FROM registered_model m WHERE m.project = :project AND m.number = :number AND m.deleted_name IS NULL")
+                .param("project", project.value())
+                .param("number", number)
+                .query(RegistryStore::read)
+                .optional();
+    }
+
     /** Who adds versions to a model takes turns, so that each gets a number of its own. */
     Optional<Row> lock(ProjectId project, String name) {
         return row(project, name, " FOR UPDATE");

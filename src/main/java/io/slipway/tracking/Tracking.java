@@ -224,6 +224,7 @@ public class Tracking {
         RunStore.Row run = locked(project, id);
         links.forEach(link -> runs.link(run.number(), link));
         events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+        events.publishEvent(new RecordedModel.Linked(project, id, links));
     }
 
     /** Runs that fit a filter in MLflow's search language, a page of them. */

@@ -263,7 +263,11 @@ class RegistryTest {
         version(stores, "iris");
         stores.events().clear();
         stores.registry().setAlias(PROJECT, "iris", "best", "1");
-        assertThat(stores.events()).containsExactly(new RegistryChanged(PROJECT));
+        assertThat(stores.events()).hasSize(2).contains(new RegistryChanged(PROJECT));
+        assertThat(stores.events().getLast())
+                .isInstanceOfSatisfying(
+                        Registered.Aliased.class,
+                        told -> assertThat(told.alias()).isEqualTo("best"));
         assertThat(stores.registry().get(PROJECT, "iris").changedBy()).isEqualTo(Stores.CALLER);
         assertThat(stores.versions().get(PROJECT, "iris", "1").registeredBy()).isEqualTo(Stores.CALLER);
     }

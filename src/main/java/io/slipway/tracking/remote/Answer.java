@@ -21,7 +21,7 @@ final class Answer {
             case 401 -> new ServerException(Kind.LOCKED, code, "the server does not accept the credentials (401)");
             case 403 ->
                 new ServerException(
-                        Kind.LOCKED, code, "the server does not permit it to these credentials (403)" + colon(said));
+                        Kind.DENIED, code, "the server does not permit it to these credentials (403)" + colon(said));
             case 408, 425, 429 -> away(code, "server answers " + status + colon(said));
             default -> {
                 if (status >= 500) {
@@ -32,7 +32,7 @@ final class Answer {
                 }
                 yield code.isEmpty()
                         ? away(
-                                code,
+                                status == 404 ? "ENDPOINT_NOT_FOUND" : code,
                                 "server answers " + status + ": check that the address is that of an MLflow server")
                         : new ServerException(
                                 Kind.REFUSED, code, "the server refuses it (" + status + ")" + colon(said));

@@ -127,7 +127,7 @@ final class ConnectionTest {
 
     /** The one of an earlier test, if there was one: deleted experiments keep their names. */
     private String trial(String name) {
-        Optional<Service.Experiment> before = RemoteRuns.experimentNamed(api, name);
+        Optional<Service.Experiment> before = RemoteExperiments.named(api, name);
         if (before.isPresent()) {
             String id = before.get().getExperimentId();
             if (before.get().getLifecycleStage().equals("deleted")) {
@@ -148,12 +148,11 @@ final class ConnectionTest {
     }
 
     private void files(Service.RunInfo run) {
-        RemoteRun remote = new RemoteRun(run.getExperimentId(), run.getRunId(), run.getArtifactUri());
         try {
             Path file = Files.createTempFile("slipway", ".txt");
             try {
-                api.put(Sending.place(remote, "test.txt"), file);
-                api.delete(Sending.place(remote, "test.txt"));
+                api.put(RemoteFiles.place(run.getArtifactUri(), "test.txt"), file);
+                api.delete(RemoteFiles.place(run.getArtifactUri(), "test.txt"));
                 say("Files", Result.GOOD, "The server takes files");
             } finally {
                 Files.delete(file);

@@ -2,6 +2,7 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Row;
+import io.slipway.tracking.remote.ServerException.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,15 +13,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Delivery {
     private static final int AT_ONCE = 200;
+    private static final String NO_RUN = ":";
     private final OutboxStore store;
     private final RemoteRuns runs;
     private final Sending sending;
+    private final ModelSending models;
     private final TransactionTemplate transaction;
 
-    Delivery(OutboxStore store, RemoteRuns runs, Sending sending, PlatformTransactionManager transactions) {
+    Delivery(
+            OutboxStore store,
+            RemoteRuns runs,
+            Sending sending,
+            ModelSending models,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.runs = runs;
         this.sending = sending;
+        this.models = models;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -32,6 +41,10 @@ class Delivery {
     }
 
     private void deliver(ProjectId project, String run, MlflowApi api) {
+        if (run.startsWith(NO_RUN)) {
+            alone(project, store.of(run, 1), api);
+            return;
+        }
         List<Row> waiting = store.of(run, AT_ONCE);
         RemoteRun remote;
         try {
@@ -45,6 +58,18 @@ class Delivery {
         }
     }
 
+    /** What is no run's comes in its turn among all: names, versions and aliases point at what was there before. */
+    private void alone(ProjectId project, List<Row> one, MlflowApi api) {
+        transaction.executeWithoutResult(status -> store.tried(numbers(one)));
+        try {
+            models.send(project, one.getFirst(), api);
+            transaction.executeWithoutResult(status -> store.delivered(numbers(one)));
+        } catch (ServerException no) {
+            // Others may own a model of that name: runs must not wait until they share it.
+            setAside(one, no.kind() == Kind.DENIED ? new ServerException(Kind.REFUSED, "", no.sentence()) : no);
+        }
+    }
+
     private void send(ProjectId project, List<Row> rows, RemoteRun remote, MlflowApi api) {
         boolean doubtful = rows.stream().anyMatch(Row::tried);
         transaction.executeWithoutResult(status -> store.tried(numbers(rows)));
@@ -52,7 +77,7 @@ class Delivery {
             sending.send(project, rows, remote, api, doubtful);
             transaction.executeWithoutResult(status -> store.delivered(numbers(rows)));
         } catch (ServerException refused) {
-            if (rows.size() > 1 && refused.kind() == ServerException.Kind.REFUSED) {
+            if (rows.size() > 1 && refused.kind() == Kind.REFUSED) {
                 rows.forEach(row -> send(project, List.of(row), remote, api));
             } else {
                 setAside(rows, refused);
@@ -62,7 +87,7 @@ class Delivery {
 
     /** What will never be taken must not hold up the rest; anything else is tried again. */
     private void setAside(List<Row> rows, ServerException refused) {
-        if (refused.kind() != ServerException.Kind.REFUSED) {
+        if (refused.kind() != Kind.REFUSED) {
             throw refused;
         }
         transaction.executeWithoutResult(status -> store.refused(numbers(rows), refused.sentence()));

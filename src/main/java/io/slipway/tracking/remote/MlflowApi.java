@@ -98,6 +98,12 @@ public final class MlflowApi {
         }
     }
 
+    /** What a folder below the server's artifacts holds. */
+    JsonNode listed(String folder) {
+        return JSON.readTree(text("/api/2.0/mlflow-artifacts/artifacts" + asked(Map.of("path", folder))))
+                .path("files");
+    }
+
     private static String asked(Map<String, ?> query) {
         String asked = query.entrySet().stream()
                 .flatMap(entry -> entry.getValue() instanceof Collection<?> all

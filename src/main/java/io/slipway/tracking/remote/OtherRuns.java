@@ -117,7 +117,7 @@ public class OtherRuns {
     private static Found answer(Question question, ProjectId project) {
         MlflowApi api = new MlflowApi(question.server(), PATIENCE);
         try {
-            var experiment = RemoteRuns.experimentNamed(api, question.experiment());
+            var experiment = RemoteExperiments.named(api, question.experiment());
             return experiment.isEmpty()
                     ? Found.not("")
                     : search(api, experiment.get().getExperimentId(), question, project);

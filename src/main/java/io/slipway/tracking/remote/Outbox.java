@@ -38,8 +38,13 @@ class Outbox {
 
     @EventListener
     void on(Recorded what) {
-        if (servers.has(what.project())) {
-            transaction.executeWithoutResult(status -> note(what));
+        whereWanted(what.project(), () -> note(what));
+    }
+
+    /** Only in a project with a server, and with what is recorded or not at all. */
+    void whereWanted(ProjectId project, Runnable note) {
+        if (servers.has(project)) {
+            transaction.executeWithoutResult(status -> note.run());
         }
     }
 
@@ -68,7 +73,11 @@ class Outbox {
     }
 
     private void add(Recorded what, Kind kind, String request, int points) {
-        store.add(what.project(), what.run(), kind, request, points, clock.millis());
-        events.publishEvent(new Noted(what.project()));
+        add(what.project(), what.run(), kind, request, points);
+    }
+
+    void add(ProjectId project, String run, Kind kind, String request, int points) {
+        store.add(project, run, kind, request, points, clock.millis());
+        events.publishEvent(new Noted(project));
     }
 }

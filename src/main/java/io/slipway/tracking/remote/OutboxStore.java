@@ -34,7 +34,22 @@ class OutboxStore {
         DELETE,
         RESTORE,
         FILE,
-        FILE_GONE
+        FILE_GONE,
+        /** Told in a {@link io.slipway.tracking.remote.Call}. */
+        CALL,
+        MODEL,
+        MODEL_PARAMS,
+        MODEL_FILE,
+        MODEL_FILE_GONE,
+        MODEL_LINKS,
+        NAME,
+        NAME_BACK,
+        RENAME,
+        VERSION,
+        UNREGISTER,
+        EXPERIMENT_NAME,
+        EXPERIMENT_GONE,
+        EXPERIMENT_BACK
     }
 
     /** How many requests with how many points, the oldest noted when (0 if there are none). */

@@ -1,5 +1,6 @@
 package io.slipway.tracking.remote;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,20 @@ class RemoteRunStore {
                 .query((row, number) ->
                         new Row(row.getString("experiment"), row.getString("id"), row.getString("artifact_uri")))
                 .optional();
+    }
+
+    /** Ids there of the runs of one of our experiments that are deleted here, or are not. */
+    List<String> of(String experiment, String server, boolean deleted) {
+        return jdbc.sql("""
+                        SELECT r.id FROM remote_run r JOIN tracked_run t ON t.id = r.run
+                        WHERE t.experiment = :experiment AND t.deleted = :deleted
+                        AND r.server = :server AND r.id IS NOT NULL
+                        """)
+                .param("experiment", Long.parseLong(experiment))
+                .param("deleted", deleted)
+                .param("server", server)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** Before the server is asked. */

@@ -2,7 +2,6 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.Access;
 import io.slipway.project.ProjectId;
-import io.slipway.tracking.Experiments;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
@@ -10,7 +9,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,16 +24,15 @@ class RemoteRuns {
     static final String PARENT_TAG = "mlflow.parentRunId";
     private final RemoteRunStore store;
     private final Tracking tracking;
-    private final Experiments experiments;
+    private final RemoteExperiments experiments;
     private final RunTags tags;
     private final Access access;
     private final TransactionTemplate transaction;
-    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     RemoteRuns(
             RemoteRunStore store,
             Tracking tracking,
-            Experiments experiments,
+            RemoteExperiments experiments,
             RunTags tags,
             Access access,
             PlatformTransactionManager transactions) {
@@ -77,66 +74,20 @@ class RemoteRuns {
             transaction.executeWithoutResult(status -> store.intend(run, server));
         }
         TrackedRun ours = local(project, run);
-        String name = api.server().prefix() + experimentName(ours);
-        boolean remembered = known.containsKey(server + name);
-        String experiment = known.computeIfAbsent(server + name, absent -> experiment(api, name));
+        boolean remembered =
+                experiments.known(api.server(), ours.experimentId()).isPresent();
+        String experiment = experiments.ensure(api, project, ours.experimentId());
         Optional<RemoteRun> found = row.isEmpty() ? Optional.empty() : search(api, experiment, run);
         try {
             RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
             transaction.executeWithoutResult(status -> store.made(run, server, remote));
             return remote;
         } catch (ServerException refused) {
-            known.remove(server + name);
             if (remembered && refused.kind() == ServerException.Kind.REFUSED) {
+                experiments.forget(api, ours.experimentId());
                 return ensure(api, project, run);
             }
             throw refused;
-        }
-    }
-
-    private String experimentName(TrackedRun run) {
-        return access.asSystem(
-                () -> experiments.get(run.project(), run.experimentId()).name());
-    }
-
-    private static String experiment(MlflowApi api, String name) {
-        Optional<Service.Experiment> found = experimentNamed(api, name);
-        if (found.isPresent()) {
-            if (found.get().getLifecycleStage().equals("deleted")) {
-                throw new ServerException(
-                        ServerException.Kind.REFUSED,
-                        "",
-                        "the experiment \"" + name + "\" is deleted on the server: restore it there, or set another"
-                                + " prefix, and send again");
-            }
-            return found.get().getExperimentId();
-        }
-        try {
-            return api.post(
-                            "experiments/create",
-                            Service.CreateExperiment.newBuilder().setName(name).build(),
-                            Service.CreateExperiment.Response.newBuilder())
-                    .getExperimentId();
-        } catch (ServerException raced) {
-            if (raced.is("RESOURCE_ALREADY_EXISTS")) {
-                return experimentNamed(api, name).orElseThrow(() -> raced).getExperimentId();
-            }
-            throw raced;
-        }
-    }
-
-    static Optional<Service.Experiment> experimentNamed(MlflowApi api, String name) {
-        try {
-            return Optional.of(api.get(
-                            "experiments/get-by-name",
-                            Map.of("experiment_name", name),
-                            Service.GetExperimentByName.Response.newBuilder())
-                    .getExperiment());
-        } catch (ServerException missing) {
-            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
-                return Optional.empty();
-            }
-            throw missing;
         }
     }
 
@@ -179,9 +130,12 @@ class RemoteRuns {
     }
 
     private Optional<TrackedRun> parent(TrackedRun run) {
-        String parent = run.tags().get(PARENT_TAG);
+        return localIfAny(run.project(), run.tags().getOrDefault(PARENT_TAG, ""));
+    }
+
+    Optional<TrackedRun> localIfAny(ProjectId project, String run) {
         try {
-            return parent == null ? Optional.empty() : Optional.of(local(run.project(), parent));
+            return run.isEmpty() ? Optional.empty() : Optional.of(local(project, run));
         } catch (TrackingException unknown) {
             return Optional.empty();
         }
@@ -189,12 +143,9 @@ class RemoteRuns {
 
     /** The id there of a run that is named by ours; what is no run of ours stays. */
     String translated(MlflowApi api, ProjectId project, String run) {
-        try {
-            local(project, run);
-        } catch (TrackingException unknown) {
-            return run;
-        }
-        return ensure(api, project, run).id();
+        return localIfAny(project, run).isEmpty()
+                ? run
+                : ensure(api, project, run).id();
     }
 
     private static RemoteRun of(Service.RunInfo info) {

@@ -2,8 +2,6 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Row;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
@@ -11,13 +9,14 @@ import org.springframework.stereotype.Component;
 /** Turns what waits into MLflow's calls. Each does no more when it arrives twice, except points: these are looked for first if they may have arrived. */
 @Component
 class Sending {
-    private static final String SCHEME = "mlflow-artifacts:";
     private final RemoteRuns runs;
-    private final LoggedBytes bytes;
+    private final RemoteFiles files;
+    private final ModelSending models;
 
-    Sending(RemoteRuns runs, LoggedBytes bytes) {
+    Sending(RemoteRuns runs, RemoteFiles files, ModelSending models) {
         this.runs = runs;
-        this.bytes = bytes;
+        this.files = files;
+        this.models = models;
     }
 
     /** Several are logged batches; of another kind it is one. */
@@ -53,8 +52,15 @@ class Sending {
                         "runs/restore",
                         Service.RestoreRun.newBuilder().setRunId(remote.id()).build(),
                         Service.RestoreRun.Response.newBuilder());
-            case FILE -> file(project, row, remote, api);
-            case FILE_GONE -> unlessGone(() -> api.delete(place(remote, row.request())));
+            case FILE ->
+                files.put(
+                        api,
+                        project,
+                        runs.local(project, row.run()).artifactUri(),
+                        remote.artifactUri(),
+                        row.request());
+            case FILE_GONE -> unlessGone(() -> api.delete(RemoteFiles.place(remote.artifactUri(), row.request())));
+            default -> models.send(project, row, api);
         }
     }
 
@@ -81,7 +87,7 @@ class Sending {
                 Service.DeleteTag.Response.newBuilder()));
     }
 
-    private static void unlessGone(Runnable removal) {
+    static void unlessGone(Runnable removal) {
         try {
             removal.run();
         } catch (ServerException gone) {
@@ -89,37 +95,5 @@ class Sending {
                 throw gone;
             }
         }
-    }
-
-    private void file(ProjectId project, Row row, RemoteRun remote, MlflowApi api) {
-        String ours = below(runs.local(project, row.run()).artifactUri()) + "/" + row.request();
-        Path file = bytes.file(project, ours);
-        if (file == null) {
-            return; // Taken away since; that is told too.
-        }
-        try {
-            api.put(place(remote, row.request()), file);
-        } catch (IOException gone) {
-            throw new ServerException(
-                    ServerException.Kind.REFUSED, "", "the file " + row.request() + " can't be read here any more");
-        }
-    }
-
-    /** Below the artifacts that the server hands out itself; what it keeps elsewhere only its own clients reach. */
-    static String place(RemoteRun remote, String path) {
-        if (!remote.artifactUri().startsWith(SCHEME)) {
-            throw new ServerException(
-                    ServerException.Kind.REFUSED,
-                    "",
-                    "files are not delivered: the server keeps them at " + remote.artifactUri()
-                            + ", where only clients with that store's own credentials write. Start it with"
-                            + " --serve-artifacts");
-        }
-        return below(remote.artifactUri()) + "/" + path;
-    }
-
-    /** The path of {@code mlflow-artifacts:/a/b} and of {@code mlflow-artifacts://host/a/b}. */
-    private static String below(String uri) {
-        return uri.substring(SCHEME.length()).replaceFirst("^//[^/]+/", "").replaceFirst("^/+", "");
     }
 }

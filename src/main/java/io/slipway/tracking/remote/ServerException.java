@@ -12,6 +12,8 @@ public class ServerException extends RuntimeException {
         AWAY,
         /** It will not work before the credentials or their rights change. */
         LOCKED,
+        /** The credentials count, but not for this. */
+        DENIED,
         /** It will never work. */
         REFUSED
     }

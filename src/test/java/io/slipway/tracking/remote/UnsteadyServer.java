@@ -29,6 +29,8 @@ final class UnsteadyServer implements AutoCloseable {
         FINE,
         /** Says 503 and does nothing. */
         UNABLE,
+        /** Says 403 and does nothing. */
+        UNWILLING,
         /** Does it, and the answer never comes. */
         MUTE
     }
@@ -58,6 +60,11 @@ final class UnsteadyServer implements AutoCloseable {
         mood = asked -> asked.endsWith(path) && calls(path) == 1 ? Mood.MUTE : Mood.FINE;
     }
 
+    /** Each call of a path is forbidden. */
+    void refuses(String path) {
+        mood = asked -> asked.endsWith(path) ? Mood.UNWILLING : Mood.FINE;
+    }
+
     long calls(String path) {
         return calls.stream().filter(call -> call.endsWith(path)).count();
     }
@@ -67,8 +74,8 @@ final class UnsteadyServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             calls.add(path);
             Mood now = mood.apply(path);
-            if (now == Mood.UNABLE) {
-                exchange.sendResponseHeaders(503, -1);
+            if (now == Mood.UNABLE || now == Mood.UNWILLING) {
+                exchange.sendResponseHeaders(now == Mood.UNABLE ? 503 : 403, -1);
                 return;
             }
             HttpResponse<byte[]> answer = passOn(exchange);

@@ -1,0 +1,119 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.remote.OutboxStore.Kind;
+import java.util.Map;
+import java.util.Optional;
+import org.mlflow.api.proto.Service;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Renames, deletes and restores the experiment of a server that stands for one of ours. */
+@Component
+class ExperimentSending {
+    private final RemoteExperiments experiments;
+    private final RemoteRunStore runs;
+
+    ExperimentSending(RemoteExperiments experiments, RemoteRunStore runs) {
+        this.experiments = experiments;
+        this.runs = runs;
+    }
+
+    void send(ProjectId project, Kind kind, JsonNode request, MlflowApi api) {
+        String ours = request.path("experiment").asString();
+        if (kind == Kind.EXPERIMENT_NAME) {
+            rename(ours, request.path("from").asString(), request.path("to").asString(), api);
+            return;
+        }
+        Optional<String> there = experiments.known(api.server(), ours);
+        there.ifPresent(id -> {
+            if (kind == Kind.EXPERIMENT_GONE) {
+                delete(ours, id, api);
+            } else {
+                restore(ours, id, api);
+            }
+        });
+    }
+
+    private void rename(String ours, String from, String to, MlflowApi api) {
+        String prefix = api.server().prefix();
+        Optional<String> there = experiments.known(api.server(), ours);
+        if (there.isEmpty()) {
+            // One that was found by its name before Slipway kept ids.
+            there = RemoteExperiments.named(api, prefix + from).map(Service.Experiment::getExperimentId);
+        }
+        there.filter(id -> !stage(id, api).name().equals(prefix + to)).ifPresent(id -> {
+            api.post(
+                    "experiments/update",
+                    Service.UpdateExperiment.newBuilder()
+                            .setExperimentId(id)
+                            .setNewName(prefix + to)
+                            .build(),
+                    Service.UpdateExperiment.Response.newBuilder());
+            experiments.is(api, ours, id);
+        });
+    }
+
+    private record Stage(String name, boolean deleted) {}
+
+    private static Stage stage(String id, MlflowApi api) {
+        Service.Experiment there = api.get(
+                        "experiments/get", Map.of("experiment_id", id), Service.GetExperiment.Response.newBuilder())
+                .getExperiment();
+        return new Stage(there.getName(), there.getLifecycleStage().equals("deleted"));
+    }
+
+    /** With all that is in it; if others have runs in it too, only ours are deleted. */
+    private void delete(String ours, String id, MlflowApi api) {
+        if (stage(id, api).deleted()) {
+            return;
+        }
+        if (others(id, api)) {
+            each(ours, api, true);
+            return;
+        }
+        api.post(
+                "experiments/delete",
+                Service.DeleteExperiment.newBuilder().setExperimentId(id).build(),
+                Service.DeleteExperiment.Response.newBuilder());
+    }
+
+    private void restore(String ours, String id, MlflowApi api) {
+        if (stage(id, api).deleted()) {
+            api.post(
+                    "experiments/restore",
+                    Service.RestoreExperiment.newBuilder().setExperimentId(id).build(),
+                    Service.RestoreExperiment.Response.newBuilder());
+        }
+        // MLflow brings every run back, here those stay deleted that were deleted by themselves before.
+        each(ours, api, false);
+        each(ours, api, true);
+    }
+
+    private void each(String ours, MlflowApi api, boolean deleted) {
+        for (String run : runs.of(ours, api.server().key(), deleted)) {
+            if (deleted) {
+                api.post(
+                        "runs/delete",
+                        Service.DeleteRun.newBuilder().setRunId(run).build(),
+                        Service.DeleteRun.Response.newBuilder());
+            } else {
+                api.post(
+                        "runs/restore",
+                        Service.RestoreRun.newBuilder().setRunId(run).build(),
+                        Service.RestoreRun.Response.newBuilder());
+            }
+        }
+    }
+
+    private static boolean others(String id, MlflowApi api) {
+        Service.SearchRuns wanted = Service.SearchRuns.newBuilder()
+                .addExperimentIds(id)
+                .setFilter("tags.`" + RemoteRuns.RUN_TAG + "` IS NULL")
+                .setMaxResults(1)
+                .build();
+        return api.post("runs/search", wanted, Service.SearchRuns.Response.newBuilder())
+                        .getRunsCount()
+                > 0;
+    }
+}

@@ -1,0 +1,139 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.remote.OutboxStore.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Brings names and versions to the server's registry, and takes away what is deleted here: never what others made there. */
+@Component
+class RegistrySending {
+    private final RemoteRegistry registry;
+    private final RemoteIdStore store;
+    private final TransactionTemplate transaction;
+
+    RegistrySending(RemoteRegistry registry, RemoteIdStore store, PlatformTransactionManager transactions) {
+        this.registry = registry;
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void send(ProjectId project, Kind kind, JsonNode request, MlflowApi api) {
+        long model = request.path("model").asLong();
+        switch (kind) {
+            case NAME -> registry.name(api, project, model);
+            case NAME_BACK -> restore(project, model, api);
+            case VERSION ->
+                registry.version(api, project, model, request.path("version").asLong());
+            case RENAME -> rename(model, request.path("name").asString(), api);
+            case UNREGISTER -> {
+                if (request.has("version")) {
+                    long version = request.path("version").asLong();
+                    store.version(model, version, api.server()).ifPresent(there -> {
+                        store.name(model, api.server()).ifPresent(name -> deleteVersion(name.name(), there, api));
+                        transaction.executeWithoutResult(status -> store.forgetVersion(model, version, api.server()));
+                    });
+                } else {
+                    delete(model, api);
+                }
+            }
+            default -> throw new IllegalStateException("a " + kind + " is not of the registry");
+        }
+    }
+
+    private void restore(ProjectId project, long model, MlflowApi api) {
+        registry.name(api, project, model).ifPresent(name -> {
+            registry.versions(project, model).forEach(version -> registry.version(api, project, model, version));
+            registry.aliases(project, model)
+                    .forEach((alias, version) -> registry.version(api, project, model, version)
+                            .ifPresent(there -> api.ask(
+                                    "POST",
+                                    "registered-models/alias",
+                                    Map.of(),
+                                    Call.fields()
+                                            .put("name", name)
+                                            .put("alias", alias)
+                                            .put("version", there))));
+        });
+    }
+
+    private void rename(long model, String wanted, MlflowApi api) {
+        Optional<RemoteIdStore.Name> known = store.name(model, api.server());
+        if (known.isEmpty() || known.get().name().equals(wanted)) {
+            return; // It comes to be there under the name that it has here then.
+        }
+        String before = known.get().name();
+        if (!known.get().made()) {
+            throw refused("the model " + before + " was there before, so it is not renamed to " + wanted
+                    + ": it goes on under its name there");
+        }
+        if (RemoteRegistry.named(api, before).isPresent()) {
+            api.ask(
+                    "POST",
+                    "registered-models/rename",
+                    Map.of(),
+                    Call.fields().put("name", before).put("new_name", wanted));
+        } else if (RemoteRegistry.named(api, wanted).isEmpty()) {
+            throw refused("the model " + before + " is not there any more, so it is not renamed to " + wanted);
+        }
+        transaction.executeWithoutResult(
+                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(wanted, true)));
+    }
+
+    private void delete(long model, MlflowApi api) {
+        Optional<RemoteIdStore.Name> known = store.name(model, api.server());
+        List<String> ours = store.versions(model, api.server());
+        known.ifPresent(there -> {
+            if (there.made() && new HashSet<>(ours).containsAll(versions(there.name(), api))) {
+                Sending.unlessGone(() -> api.ask(
+                        "DELETE",
+                        "registered-models/delete",
+                        Map.of(),
+                        Call.fields().put("name", there.name())));
+            } else {
+                ours.forEach(version -> deleteVersion(there.name(), version, api));
+            }
+        });
+        transaction.executeWithoutResult(status -> {
+            store.forgetVersions(model, api.server());
+            store.forgetName(model, api.server());
+        });
+    }
+
+    private static Set<String> versions(String name, MlflowApi api) {
+        Set<String> all = new HashSet<>();
+        api.ask("GET", "model-versions/search", Map.of("filter", "name = " + RemoteRegistry.quoted(name)), null)
+                .path("model_versions")
+                .forEach(version -> all.add(version.path("version").asString()));
+        return all;
+    }
+
+    /** MLflow would keep aliases that point at it. */
+    private static void deleteVersion(String name, String version, MlflowApi api) {
+        Sending.unlessGone(() -> {
+            api.ask("GET", "model-versions/get", Map.of("name", name, "version", version), null)
+                    .at("/model_version/aliases")
+                    .forEach(alias -> api.ask(
+                            "DELETE",
+                            "registered-models/alias",
+                            Map.of(),
+                            Call.fields().put("name", name).put("alias", alias.asString())));
+            api.ask(
+                    "DELETE",
+                    "model-versions/delete",
+                    Map.of(),
+                    Call.fields().put("name", name).put("version", version));
+        });
+    }
+
+    private static ServerException refused(String sentence) {
+        return new ServerException(ServerException.Kind.REFUSED, "", sentence);
+    }
+}

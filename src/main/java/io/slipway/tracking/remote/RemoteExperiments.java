@@ -1,0 +1,95 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiments;
+import java.util.Map;
+import java.util.Optional;
+import org.mlflow.api.proto.Service;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds or makes the experiment of a server that stands for one of ours; once found it stays so, whatever either is called later. */
+@Component
+class RemoteExperiments {
+    private final RemoteIdStore store;
+    private final Experiments experiments;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    RemoteExperiments(
+            RemoteIdStore store, Experiments experiments, Access access, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.experiments = experiments;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    Optional<String> known(RemoteServer server, String ours) {
+        return store.experiment(ours, server);
+    }
+
+    String ensure(MlflowApi api, ProjectId project, String ours) {
+        return known(api.server(), ours).orElseGet(() -> {
+            String name = api.server().prefix() + name(project, ours);
+            String id = findOrMake(api, name);
+            is(api, ours, id);
+            return id;
+        });
+    }
+
+    void is(MlflowApi api, String ours, String id) {
+        transaction.executeWithoutResult(status -> store.experimentIs(ours, api.server(), id));
+    }
+
+    /** It may be gone there. */
+    void forget(MlflowApi api, String ours) {
+        transaction.executeWithoutResult(status -> store.forgetExperiment(ours, api.server()));
+    }
+
+    String name(ProjectId project, String ours) {
+        return access.asSystem(() -> experiments.get(project, ours).name());
+    }
+
+    private static String findOrMake(MlflowApi api, String name) {
+        Optional<Service.Experiment> found = named(api, name);
+        if (found.isPresent()) {
+            if (found.get().getLifecycleStage().equals("deleted")) {
+                throw new ServerException(
+                        ServerException.Kind.REFUSED,
+                        "",
+                        "the experiment \"" + name + "\" is deleted on the server: restore it there, or set another"
+                                + " prefix, and send again");
+            }
+            return found.get().getExperimentId();
+        }
+        try {
+            return api.post(
+                            "experiments/create",
+                            Service.CreateExperiment.newBuilder().setName(name).build(),
+                            Service.CreateExperiment.Response.newBuilder())
+                    .getExperimentId();
+        } catch (ServerException raced) {
+            if (raced.is("RESOURCE_ALREADY_EXISTS")) {
+                return named(api, name).orElseThrow(() -> raced).getExperimentId();
+            }
+            throw raced;
+        }
+    }
+
+    static Optional<Service.Experiment> named(MlflowApi api, String name) {
+        try {
+            return Optional.of(api.get(
+                            "experiments/get-by-name",
+                            Map.of("experiment_name", name),
+                            Service.GetExperimentByName.Response.newBuilder())
+                    .getExperiment());
+        } catch (ServerException missing) {
+            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.slipway.tracking.remote;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which experiments, models and versions of a server are which of ours. */
+@Repository
+class RemoteIdStore {
+    private final JdbcClient jdbc;
+
+    RemoteIdStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A logged model there. */
+    record Model(String id, String artifactUri) {}
+
+    /**
+     * A registered model there.
+     *
+     * @param made whether it is there because of ours
+     */
+    record Name(String name, boolean made) {}
+
+    Optional<String> experiment(String ours, RemoteServer server) {
+        return jdbc.sql("SELECT id FROM remote_experiment"
+                        + " WHERE experiment = :ours AND server = :server AND prefix = :prefix")
+                .param("ours", Long.parseLong(ours))
+                .param("server", server.key())
+                .param("prefix", server.prefix())
+                .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
+    void experimentIs(String ours, RemoteServer server, String id) {
+        forgetExperiment(ours, server);
+        jdbc.sql("INSERT INTO remote_experiment (experiment, server, prefix, id) VALUES (:ours, :server, :prefix, :id)")
+                .param("ours", Long.parseLong(ours))
+                .param("server", server.key())
+                .param("prefix", server.prefix())
+                .param("id", id)
+                .update();
+    }
+
+    void forgetExperiment(String ours, RemoteServer server) {
+        jdbc.sql("DELETE FROM remote_experiment WHERE experiment = :ours AND server = :server AND prefix = :prefix")
+                .param("ours", Long.parseLong(ours))
+                .param("server", server.key())
+                .param("prefix", server.prefix())
+                .update();
+    }
+
+    Optional<Model> model(String ours, RemoteServer server) {
+        return jdbc.sql("SELECT id, artifact_uri FROM remote_model WHERE model = :ours AND server = :server")
+                .param("ours", ours)
+                .param("server", server.key())
+                .query((row, number) -> new Model(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
+    void modelIs(String ours, RemoteServer server, Model there) {
+        jdbc.sql("INSERT INTO remote_model (model, server, id, artifact_uri) VALUES (:ours, :server, :id, :uri)")
+                .param("ours", ours)
+                .param("server", server.key())
+                .param("id", there.id())
+                .param("uri", there.artifactUri())
+                .update();
+    }
+
+    Optional<Name> name(long ours, RemoteServer server) {
+        return jdbc.sql("SELECT name, made FROM remote_registered WHERE model = :ours AND server = :server")
+                .param("ours", ours)
+                .param("server", server.key())
+                .query((row, number) -> new Name(row.getString(1), row.getBoolean(2)))
+                .optional();
+    }
+
+    void nameIs(long ours, RemoteServer server, Name there) {
+        forgetName(ours, server);
+        jdbc.sql("INSERT INTO remote_registered (model, server, name, made) VALUES (:ours, :server, :name, :made)")
+                .param("ours", ours)
+                .param("server", server.key())
+                .param("name", there.name())
+                .param("made", there.made())
+                .update();
+    }
+
+    void forgetName(long ours, RemoteServer server) {
+        jdbc.sql("DELETE FROM remote_registered WHERE model = :ours AND server = :server")
+                .param("ours", ours)
+                .param("server", server.key())
+                .update();
+    }
+
+    Optional<String> version(long model, long ours, RemoteServer server) {
+        return jdbc.sql("SELECT number FROM remote_version"
+                        + " WHERE model = :model AND version = :ours AND server = :server")
+                .param("model", model)
+                .param("ours", ours)
+                .param("server", server.key())
+                .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
+    /** Numbers there of all our versions of a model. */
+    List<String> versions(long model, RemoteServer server) {
+        return jdbc.sql("SELECT number FROM remote_version WHERE model = :model AND server = :server ORDER BY version")
+                .param("model", model)
+                .param("server", server.key())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    void versionIs(long model, long ours, RemoteServer server, String there) {
+        forgetVersion(model, ours, server);
+        jdbc.sql("INSERT INTO remote_version (model, version, server, number) VALUES (:model, :ours, :server, :number)")
+                .param("model", model)
+                .param("ours", ours)
+                .param("server", server.key())
+                .param("number", there)
+                .update();
+    }
+
+    void forgetVersion(long model, long ours, RemoteServer server) {
+        jdbc.sql("DELETE FROM remote_version WHERE model = :model AND version = :ours AND server = :server")
+                .param("model", model)
+                .param("ours", ours)
+                .param("server", server.key())
+                .update();
+    }
+
+    void forgetVersions(long model, RemoteServer server) {
+        jdbc.sql("DELETE FROM remote_version WHERE model = :model AND server = :server")
+                .param("model", model)
+                .param("server", server.key())
+                .update();
+    }
+}

@@ -1,0 +1,115 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.LoggedModels;
+import io.slipway.tracking.TrackingException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the logged model of a server that stands for one of ours, once: if it may be there, it is looked for by its tag first. */
+@Component
+class RemoteModels {
+    static final String MODEL_TAG = "slipway.model_id";
+    /** The server writes it itself, with the numbers that versions have there. */
+    static final String VERSIONS_TAG = "mlflow.modelVersions";
+
+    private final RemoteIdStore store;
+    private final LoggedModels models;
+    private final RemoteRuns runs;
+    private final RemoteExperiments experiments;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    RemoteModels(
+            RemoteIdStore store,
+            LoggedModels models,
+            RemoteRuns runs,
+            RemoteExperiments experiments,
+            Access access,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.models = models;
+        this.runs = runs;
+        this.experiments = experiments;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Ours, as it is now; empty once it is deleted. */
+    Optional<LoggedModel> local(ProjectId project, String model) {
+        try {
+            return Optional.of(access.asSystem(() -> models.get(project, model)));
+        } catch (TrackingException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Empty if ours is deleted and never was there.
+     *
+     * @param doubtful whether it may be there although nobody has noted it
+     */
+    Optional<RemoteIdStore.Model> ensure(MlflowApi api, ProjectId project, String model, boolean doubtful) {
+        Optional<RemoteIdStore.Model> known = store.model(model, api.server());
+        return known.isPresent() ? known : local(project, model).map(ours -> make(api, ours, project, doubtful));
+    }
+
+    private RemoteIdStore.Model make(MlflowApi api, LoggedModel ours, ProjectId project, boolean doubtful) {
+        String run = ours.sourceRun().isEmpty() ? "" : runs.translated(api, project, ours.sourceRun());
+        String experiment = experiments.ensure(api, project, ours.experimentId());
+        try {
+            Optional<JsonNode> there = doubtful ? search(api, experiment, ours.id()) : Optional.empty();
+            JsonNode info = there.orElseGet(
+                            () -> api.ask("POST", "logged-models", Map.of(), wanted(ours, experiment, run))
+                                    .path("model"))
+                    .path("info");
+            RemoteIdStore.Model made = new RemoteIdStore.Model(
+                    info.path("model_id").asString(), info.path("artifact_uri").asString());
+            transaction.executeWithoutResult(status -> store.modelIs(ours.id(), api.server(), made));
+            return made;
+        } catch (ServerException no) {
+            throw no.is("ENDPOINT_NOT_FOUND") ? tooOld() : no;
+        }
+    }
+
+    private static ServerException tooOld() {
+        return new ServerException(
+                ServerException.Kind.REFUSED,
+                "",
+                "the server has no logged models: MLflow 3 has. Its runs are delivered all the same");
+    }
+
+    private static Optional<JsonNode> search(MlflowApi api, String experiment, String model) {
+        ObjectNode wanted = Call.fields()
+                .put("filter", "tags.`" + MODEL_TAG + "` = '" + model + "'")
+                .put("max_results", 1);
+        wanted.putArray("experiment_ids").add(experiment);
+        JsonNode found =
+                api.ask("POST", "logged-models/search", Map.of(), wanted).path("models");
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    private static ObjectNode wanted(LoggedModel ours, String experiment, String run) {
+        Map<String, String> tags = new HashMap<>(ours.tags());
+        tags.remove(VERSIONS_TAG);
+        tags.put(MODEL_TAG, ours.id());
+        ObjectNode wanted = Call.fields().put("experiment_id", experiment).put("name", ours.name());
+        if (!run.isEmpty()) {
+            wanted.put("source_run_id", run);
+        }
+        if (!ours.modelType().isEmpty()) {
+            wanted.put("model_type", ours.modelType());
+        }
+        wanted.set("params", Call.entries(ours.params()));
+        wanted.set("tags", Call.entries(tags));
+        return wanted;
+    }
+}

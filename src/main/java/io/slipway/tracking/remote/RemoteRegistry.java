@@ -1,0 +1,212 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.Installation;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.ModelVersions;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.Registry;
+import io.slipway.tracking.TrackedRun;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes the names and versions of a server that stand for ours, once: each is looked for first, by name and by a tag. To a name that others
+ * made versions are added; their numbers are the server's.
+ */
+@Component
+class RemoteRegistry {
+    static final String NAME_TAG = "slipway.model";
+    static final String VERSION_TAG = "slipway.model_version";
+    private static final int MOST = 10_000;
+    private final RemoteIdStore store;
+    private final Registry registry;
+    private final ModelVersions versions;
+    private final RemoteModels models;
+    private final RemoteRuns runs;
+    private final RemoteFiles files;
+    private final Installation installation;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    RemoteRegistry(
+            RemoteIdStore store,
+            Registry registry,
+            ModelVersions versions,
+            RemoteModels models,
+            RemoteRuns runs,
+            RemoteFiles files,
+            Installation installation,
+            Access access,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.registry = registry;
+        this.versions = versions;
+        this.models = models;
+        this.runs = runs;
+        this.files = files;
+        this.installation = installation;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The name there; empty if ours is deleted and never was there. */
+    Optional<String> name(MlflowApi api, ProjectId project, long model) {
+        Optional<RemoteIdStore.Name> known = store.name(model, api.server());
+        return known.isPresent()
+                ? known.map(RemoteIdStore.Name::name)
+                : access.asSystem(() -> registry.numbered(project, model)).map(ours -> make(api, project, model, ours));
+    }
+
+    private String make(MlflowApi api, ProjectId project, long model, RegisteredModel ours) {
+        String mark = project + "/" + model + "/" + ours.created();
+        JsonNode there = named(api, ours.name()).orElseGet(() -> create(api, ours, mark));
+        boolean made = mark.equals(tag(there, NAME_TAG));
+        transaction.executeWithoutResult(
+                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(ours.name(), made)));
+        return ours.name();
+    }
+
+    /** Numbers here of all versions. */
+    List<Long> versions(ProjectId project, long model) {
+        return access.asSystem(() -> registry.numbered(project, model)
+                .map(ours -> versions
+                        .search(project, "name = " + quoted(ours.name()), List.of("version_number ASC"), MOST, null)
+                        .items()
+                        .stream()
+                        .map(ModelVersion::version)
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    Map<String, Long> aliases(ProjectId project, long model) {
+        return access.asSystem(() ->
+                registry.numbered(project, model).map(RegisteredModel::aliases).orElse(Map.of()));
+    }
+
+    static Optional<JsonNode> named(MlflowApi api, String name) {
+        try {
+            return Optional.of(api.ask("GET", "registered-models/get", Map.of("name", name), null)
+                    .path("registered_model"));
+        } catch (ServerException missing) {
+            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
+    }
+
+    private static JsonNode create(MlflowApi api, RegisteredModel ours, String mark) {
+        Map<String, String> tags = new HashMap<>(ours.tags());
+        tags.put(NAME_TAG, mark);
+        ObjectNode wanted = Call.fields().put("name", ours.name());
+        String description = ours.description();
+        if (description != null) {
+            wanted.put("description", description);
+        }
+        wanted.set("tags", Call.entries(tags));
+        return api.ask("POST", "registered-models/create", Map.of(), wanted).path("registered_model");
+    }
+
+    /** In a filter, whose language knows no escapes. */
+    static String quoted(String name) {
+        return name.contains("'") ? '"' + name + '"' : "'" + name + "'";
+    }
+
+    private static String tag(JsonNode tagged, String key) {
+        for (JsonNode tag : tagged.path("tags")) {
+            if (tag.path("key").asString("").equals(key)) {
+                return tag.path("value").asString("");
+            }
+        }
+        return "";
+    }
+
+    /** The number there; empty if ours is deleted and never was there. */
+    Optional<String> version(MlflowApi api, ProjectId project, long model, long version) {
+        Optional<String> known = store.version(model, version, api.server());
+        return known.isPresent()
+                ? known
+                : access.asSystem(() -> versions.numbered(project, model, version))
+                        .map(ours -> make(api, project, model, ours));
+    }
+
+    private String make(MlflowApi api, ProjectId project, long model, ModelVersion ours) {
+        String mark = project + "/" + model + "/" + ours.version() + "/" + ours.created();
+        String name = name(api, project, model).orElse(ours.model());
+        try {
+            String number = search(api, name, mark).orElseGet(() -> create(api, project, name, mark, ours));
+            transaction.executeWithoutResult(status -> store.versionIs(model, ours.version(), api.server(), number));
+            return number;
+        } catch (ServerException no) {
+            if (no.is("RESOURCE_DOES_NOT_EXIST") && named(api, name).isEmpty()) {
+                transaction.executeWithoutResult(status -> store.forgetName(model, api.server()));
+                return make(api, project, model, ours);
+            }
+            throw no;
+        }
+    }
+
+    private static Optional<String> search(MlflowApi api, String name, String mark) {
+        String filter = "name = " + quoted(name) + " AND tags.`" + VERSION_TAG + "` = '" + mark + "'";
+        JsonNode found = api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "1"), null)
+                .path("model_versions");
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.get(0).path("version").asString());
+    }
+
+    private String create(MlflowApi api, ProjectId project, String name, String mark, ModelVersion ours) {
+        Map<String, String> tags = new HashMap<>(ours.tags());
+        tags.put(VERSION_TAG, mark);
+        if (!ours.run().isEmpty() && !installation.publicUrl().isEmpty()) {
+            tags.put("slipway.run_url", installation.publicUrl() + "/go/runs/" + ours.run());
+        }
+        ObjectNode wanted = source(api, project, ours).put("name", name).put("description", ours.description());
+        if (!ours.runLink().isEmpty()) {
+            wanted.put("run_link", ours.runLink());
+        }
+        wanted.set("tags", Call.entries(tags));
+        return api.ask("POST", "model-versions/create", Map.of(), wanted)
+                .path("model_version")
+                .path("version")
+                .asString();
+    }
+
+    /** Where the files are there: these are completed before anybody can load the version. */
+    private ObjectNode source(MlflowApi api, ProjectId project, ModelVersion ours) {
+        ObjectNode wanted = Call.fields();
+        if (!ours.run().isEmpty()) {
+            wanted.put("run_id", runs.translated(api, project, ours.run()));
+        }
+        if (!RemoteFiles.areOurs(ours.location())) {
+            return wanted.put("source", ours.location());
+        }
+        Optional<LoggedModel> logged = models.local(project, ours.loggedModel());
+        if (logged.isPresent()) {
+            RemoteIdStore.Model there =
+                    models.ensure(api, project, ours.loggedModel(), true).orElseThrow();
+            files.complete(api, project, logged.get().artifactUri(), there.artifactUri());
+            return wanted.put("source", "models:/" + there.id()).put("model_id", there.id());
+        }
+        Optional<TrackedRun> run = runs.localIfAny(project, ours.run());
+        String root = run.map(TrackedRun::artifactUri).orElse("");
+        if (run.isPresent() && (ours.location() + "/").startsWith(root + "/")) {
+            String theirs = runs.ensure(api, project, ours.run()).artifactUri()
+                    + ours.location().substring(root.length());
+            files.complete(api, project, ours.location(), theirs);
+            return wanted.put("source", theirs);
+        }
+        throw new ServerException(
+                ServerException.Kind.REFUSED, "", "what the version was made of is not here any more");
+    }
+}
