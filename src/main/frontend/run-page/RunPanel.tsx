@@ -31,6 +31,7 @@ export function RunPanel(): ReactElement {
             {failed.map((step) => <li key={step.id}><button type="button" className="rp-link" onClick={() => select(step.path, { tab: 'overview' })}>{nameFor(pipeline, step.path)}</button><span>{step.reason}</span></li>)}
           </ul>
         )}</div></div>}
+        {picture.kept.map((text) => <p key={text} className="rp-reason rp-note rp-kept"><Icon name="foreign" size={16} /><span>{text}</span></p>)}
         <Rerun />
         <dl className="rp-pairs">
           <div><dt>Pipeline</dt><dd><a href={`p/${project}/pipelines/${run.pipeline}?version=${run.version}`}>{run.pipelineName}, version {run.version}</a></dd></div>

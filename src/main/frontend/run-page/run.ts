@@ -66,6 +66,8 @@ export interface OnServer {
 export interface RunPicture extends Live {
   /** Null where the version can't be read any more; the steps are still listed. */
   pipeline: Pipeline | null;
+  /** What the pipeline contains that was not done, in sentences. */
+  kept: string[];
   experimentName: string;
   /** The run of this pipeline before this one: what it is compared with. */
   previous: string | null;

@@ -16,7 +16,7 @@ const live = (state: RunState, ...steps: StepRun[]): Live => ({
 });
 
 const picture = (state: RunState, ...steps: StepRun[]): RunPicture => ({
-  ...live(state, ...steps), pipeline: null, experimentName: '', previous: null, rerun: null, reuse: true, canRun: true, canEdit: true,
+  ...live(state, ...steps), pipeline: null, kept: [], experimentName: '', previous: null, rerun: null, reuse: true, canRun: true, canEdit: true,
 });
 
 /** Answers one by one when told to. */

@@ -6,7 +6,7 @@ const step = (path: string, change: Partial<StepRun> = {}): StepRun => ({
   id: path, path, frame: false, state: 'pending', phase: 'waiting', reason: '', attempts: 0, cacheNote: '', fromRun: null, since: '', started: null, ended: null, ...change,
 });
 const picture = (state: RunState, ...steps: StepRun[]): RunPicture => ({
-  run: { state } as Run, steps, now: '', onServer: null, pipeline: null, experimentName: '', previous: null, rerun: null, reuse: true, canRun: true, canEdit: true,
+  run: { state } as Run, steps, now: '', onServer: null, pipeline: null, kept: [], experimentName: '', previous: null, rerun: null, reuse: true, canRun: true, canEdit: true,
 });
 
 describe('what a run waits for', () => {

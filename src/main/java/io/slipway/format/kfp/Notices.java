@@ -101,14 +101,18 @@ public final class Notices {
         }
         for (Map.Entry<String, JsonNode> platform : platforms.properties()) {
             Set<String> words = new LinkedHashSet<>();
+            Set<String> secrets = new LinkedHashSet<>();
             Trees.entries(Trees.at(platform.getValue(), "deploymentSpec"), "executors")
                     .forEach(each -> each.getValue().propertyNames().stream()
                             .filter(word -> !PlatformSecrets.covers(word, (ObjectNode) each.getValue()))
-                            .forEach(words::add));
+                            .forEach(word -> {
+                                words.add(word);
+                                secrets.addAll(PlatformSecrets.left(word, (ObjectNode) each.getValue()));
+                            }));
             if (words.removeIf(PlatformSecrets::isSecret)) {
                 found.add(new Notice(
-                        "Secrets of the cluster whose names or keys the file leaves open are kept, but not given to"
-                                + " steps: set them as secrets of this project and give them on the steps’ Run tab.",
+                        "Secrets of the cluster whose names or keys the file leaves open (%s) are kept, but not given to steps: set them as secrets of this project and give them on the steps’ Run tab, as a variable or a file."
+                                .formatted(String.join(", ", secrets)),
                         List.of()));
             }
             if (platform.getValue().has("pipelineConfig")) {

@@ -51,6 +51,19 @@ final class PlatformSecrets {
         return true;
     }
 
+    /** What an executor's configuration says under this word of secrets that steps are not given, for people. */
+    static List<String> left(String word, ObjectNode executor) {
+        List<String> left = new ArrayList<>();
+        if (isSecret(word)) {
+            for (JsonNode given : Trees.items(executor, word)) {
+                String folder = Trees.text(given, "mountPath");
+                String secret = name(given).orElse("one whose name is open");
+                left.add(folder.isEmpty() ? secret : secret + " in " + folder);
+            }
+        }
+        return left;
+    }
+
     static boolean isSecret(String word) {
         return word.equals(AS_VARIABLES) || word.equals(AS_FOLDER);
     }

@@ -3,6 +3,8 @@ package io.slipway.ui.run;
 import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
+import io.slipway.format.KfpFile;
+import io.slipway.format.Notice;
 import io.slipway.pipeline.Pipeline;
 import io.slipway.pipeline.Versions;
 import io.slipway.project.Access;
@@ -68,9 +70,13 @@ class RunDoor {
     @Needs(Permission.VIEW)
     RunPicture picture(@PathVariable ProjectId project, @PathVariable("run") String id) {
         PipelineRun run = runs.get(project, id);
+        Pipeline pipeline = content(run);
         return new RunPicture(
                 live(run),
-                content(run),
+                pipeline,
+                pipeline == null
+                        ? List.of()
+                        : KfpFile.notices(pipeline).stream().map(Notice::text).toList(),
                 experiments.name(run),
                 previous(run),
                 rerun(run),

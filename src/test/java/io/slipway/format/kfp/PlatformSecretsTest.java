@@ -92,6 +92,9 @@ class PlatformSecretsTest {
             assertThat(imported.notices()).anyMatch(notice -> notice.contains("set them as secrets of this project"));
             assertThat(imported.pipeline().foreign()).containsKey("platforms");
         }
+        assertThat(imported("secretAsVolume: [{secretName: db, mountPath: /mnt/db}]")
+                        .notices())
+                .anyMatch(notice -> notice.contains("(db in /mnt/db)"));
     }
 
     @Test
