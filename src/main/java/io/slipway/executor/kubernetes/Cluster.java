@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The requests that are made of one cluster, and the watches on it. */
 final class Cluster implements AutoCloseable {
@@ -60,9 +61,24 @@ final class Cluster implements AutoCloseable {
         return watched;
     }
 
-    /** Throws where the API server does not answer. */
+    /** Throws where the API server does not answer, or something else does. */
     void ping() {
-        var _ = client.raw("/livez");
+        String said = asked();
+        if (said == null || said.startsWith("<")) {
+            throw new KubernetesClientException("what answers at " + client.getMasterUrl() + " is no Kubernetes");
+        }
+    }
+
+    // Who may not ask even that has an answer all the same.
+    private @Nullable String asked() {
+        try {
+            return client.raw("/livez");
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() == Refusals.FORBIDDEN) {
+                return "forbidden";
+            }
+            throw refused;
+        }
     }
 
     Job create(Job job) {

@@ -9,11 +9,16 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.slipway.executor.AttemptReport.End;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why a pod ended. */
 final class EndWords {
     static final String DELETED =
             "its pod was deleted while it ran, by somebody or by the node's going down: run it again";
+
+    // exec: "train": executable file not found in $PATH: unknown
+    private static final Pattern PROGRAM = Pattern.compile("exec: (\"[^\"]+\"): (.+?)(?:: unknown)?\\s*$");
 
     private EndWords() {}
 
@@ -23,11 +28,18 @@ final class EndWords {
         return switch (reason) {
             case "OOMKilled" -> new End.Broken(memory(pod), how.getExitCode());
             case "StartError", "ContainerCannotRun" ->
-                new End.Broken(
-                        "its command can't be started in the image " + main(pod).getImage() + ": "
-                                + String.valueOf(how.getMessage()).strip());
+                new End.Broken(unstarted(main(pod).getImage(), String.valueOf(how.getMessage())), how.getExitCode());
             default -> new End.Exited(how.getExitCode());
         };
+    }
+
+    // Whoever runs the container says the same in the words of four programs; the last ones tell.
+    private static String unstarted(String image, String said) {
+        Matcher missing = PROGRAM.matcher(said);
+        return missing.find()
+                ? "its command can't be started in the image " + image + ": " + missing.group(1) + ": "
+                        + missing.group(2) + ". Check the command and the image"
+                : "its command can't be started in the image " + image + ": " + said.strip();
     }
 
     private static Container main(Pod pod) {

@@ -170,7 +170,7 @@ final class KubernetesExecutor implements StepExecutor {
     @Override
     public Optional<String> whyNot() {
         return pulse.ask()
-                .map(why -> "The cluster of this executor does not answer: " + why
+                .map(why -> "It can't be used now, " + why
                         + ". Check its address and credentials in the executor's settings");
     }
 

@@ -18,7 +18,6 @@ final class LogFollower {
     private static final int TRIES = 40;
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
     private static final int TRIES_WITHOUT_RIGHT = 3;
-    private static final int FORBIDDEN = 403;
     private final Cluster cluster;
     private final String namespace;
     private final LogFile file;
@@ -57,7 +56,7 @@ final class LogFollower {
                     }
                 } catch (IOException | RuntimeException away) {
                     LOG.debug("log of {}", pod, away);
-                    lacks(away instanceof KubernetesClientException refused && refused.getCode() == FORBIDDEN);
+                    lacks(away instanceof KubernetesClientException refused && refused.getCode() == Refusals.FORBIDDEN);
                 }
                 if (!ended) {
                     LockSupport.parkNanos((lacking ? LONG_PAUSE : PAUSE).toNanos());
@@ -126,7 +125,7 @@ final class LogFollower {
                 if (refused.getCode() == Refusals.NOT_FOUND || refused.getCode() == 400) {
                     return;
                 }
-                refusals += refused.getCode() == FORBIDDEN ? 1 : 0;
+                refusals += refused.getCode() == Refusals.FORBIDDEN ? 1 : 0;
             } catch (IOException away) {
                 LOG.debug("log of {}", pod, away);
             }

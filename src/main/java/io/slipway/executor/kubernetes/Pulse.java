@@ -1,5 +1,6 @@
 package io.slipway.executor.kubernetes;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Pulse {
     /** Since when and why it does not answer. */
     private record Away(Instant since, String why) {
         String words() {
-            return "unknown since " + Moments.of(since) + ": the cluster does not answer (" + why + ")";
+            return "unknown since " + Moments.of(since) + ": " + why;
         }
     }
 
@@ -48,7 +49,7 @@ final class Pulse {
         }
         Instant before = asked.get();
         if (before != null) {
-            silent(before, "it has not answered for some seconds");
+            silent(before, "the cluster's API server does not answer (for some seconds now)");
             return;
         }
         Thread.ofVirtual().name("pulse").start(this::ask);
@@ -66,7 +67,9 @@ final class Pulse {
             }
             return Optional.empty();
         } catch (RuntimeException problem) {
-            String said = Refusals.said(problem);
+            String said = problem instanceof KubernetesClientException told
+                    ? Refusals.passing(told)
+                    : "the cluster's API server does not answer (" + Refusals.said(problem) + ")";
             silent(now, said);
             return Optional.of(said);
         } finally {

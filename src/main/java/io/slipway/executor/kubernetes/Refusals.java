@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
     static final int NOT_FOUND = 404;
     private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
+    static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
     private static final int SERVER = 500;

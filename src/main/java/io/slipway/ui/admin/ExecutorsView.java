@@ -57,7 +57,7 @@ final class ExecutorsView extends AdminPage {
         for (KnownCluster cluster : known) {
             shown.add(cluster.name());
             table.row(
-                    new Span(cluster.name()),
+                    name(cluster.name()),
                     new Span(where(cluster)),
                     new Span(allowed(cluster)),
                     state(cluster),
@@ -67,7 +67,7 @@ final class ExecutorsView extends AdminPage {
             if (shown.add(name)) {
                 boolean local = name.equals(Executors.LOCAL);
                 table.row(
-                        new Span(local ? "this\u00a0machine" : name),
+                        name(local ? "this machine" : name),
                         new Span(local ? "processes of this server" : "from the configuration"),
                         new Span("all"),
                         new ExecutorState(executors.get(name)::whyNot),
@@ -75,6 +75,12 @@ final class ExecutorsView extends AdminPage {
             }
         }
         add(bar, card(table));
+    }
+
+    private static Span name(String name) {
+        Span shown = new Span(name);
+        shown.addClassName("sl-whole");
+        return shown;
     }
 
     private static String where(KnownCluster cluster) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.executor.kubernetes.Check.Result;
 import io.slipway.executor.kubernetes.ClusterSettings.Connection;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,6 +90,25 @@ class ConnectionTestIT {
         assertThat(checks).hasSize(1);
         assertThat(checks.getFirst().result()).isEqualTo(Result.BAD);
         assertThat(checks.getFirst().says()).contains("Nobody answers at https://127.0.0.1:9");
+    }
+
+    @Test
+    void whatAnswersButIsNoKubernetesIsCalledSo() throws IOException {
+        HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        page.createContext("/", exchange -> {
+            byte[] body = "<!doctype html><html></html>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        page.start();
+        try {
+            assertThat(said(new Connection.Token(
+                            "http://127.0.0.1:" + page.getAddress().getPort(), "x", "")))
+                    .contains("is no Kubernetes: check the address");
+        } finally {
+            page.stop(0);
+        }
     }
 
     /** A user without any right, whose kubeconfig lies beside the admin's. */
