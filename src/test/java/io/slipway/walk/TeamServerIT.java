@@ -75,7 +75,8 @@ class TeamServerIT {
         ann.writeStep("Train", """
                 def train():
                     import subprocess, sys
-                    subprocess.run([sys.executable, '%s'], check=True)  # %s, or the cache knows it
+                    script = [sys.executable, '%s', '--register', 'churn']
+                    subprocess.run(script, check=True)  # %s, or the cache knows it
                 """.formatted(TeamServer.shared("examples/train_mlflow.py"), pipeline));
         ann.run();
         ann.page.locator(".rp-state:has-text('Succeeded')").waitFor(Lab.patient());
@@ -128,6 +129,47 @@ class TeamServerIT {
         assertThat(team.files(TeamServer.id(attempt), "eval"))
                 .containsExactlyInAnyOrder("eval/confusion_matrix.json", "eval/report file.md");
         assertThat(ann.complaints()).isEmpty();
+        itsModelsAreThere();
+    }
+
+    /** The first version was made before the project had a server, so version 2 of here is version 1 there. */
+    private void itsModelsAreThere() {
+        String token = Notebook.of(ann, server, "my-project").token;
+        MlflowPython here = new MlflowPython(server.url("/mlflow"), token);
+        MlflowPython there = new MlflowPython(team.address(), "");
+        here.program("""
+                from mlflow import MlflowClient
+                client = MlflowClient()
+                client.set_registered_model_alias("churn", "second", "2")
+                client.set_registered_model_alias("churn", "first", "1")
+                client.set_registered_model_alias("churn", "moves", "1")
+                client.set_registered_model_alias("churn", "moves", "2")
+                client.set_model_version_tag("churn", "2", "checked", "yes")
+                """);
+        String said = here.script(TeamServer.shared("examples/train_mlflow.py"), "--register", "churn");
+        assertThat(said).contains("\"problems\": []");
+        ann.open(PAGE).sees("text=Everything is delivered");
+        String found = there.program("""
+                import mlflow, numpy
+                from mlflow import MlflowClient
+                client = MlflowClient()
+                of = {a: client.get_model_version_by_alias("churn", a) for a in ("first", "second", "moves")}
+                assert (of["second"].version, of["first"].version) == ("1", "2"), of
+                assert of["moves"].version == "1" and of["second"].tags["checked"] == "yes", of
+                for alias, version in of.items():
+                    model = mlflow.pyfunc.load_model("models:/churn@" + alias)
+                    columns = model.metadata.get_input_schema().input_names()
+                    assert len(model.predict(__import__("pandas").DataFrame(numpy.zeros((2, 8)), columns=columns))) == 2
+                versions = client.search_model_versions("name = 'churn'")
+                assert sorted(v.version for v in versions) == ["1", "2", "3"], versions
+                logged = client.get_logged_model(of["second"].model_id or of["second"].source.split("/")[-1])
+                assert logged.status == "READY", logged
+                run = client.get_run(of["second"].run_id)
+                assert logged.source_run_id == run.info.run_id, (logged, run)
+                assert [o.model_id for o in run.outputs.model_outputs] == [logged.model_id], run.outputs
+                print("all there")
+                """);
+        assertThat(found).contains("all there");
     }
 
     @Test
