@@ -51,7 +51,7 @@ public final class Rooms implements AutoCloseable {
                 "io.slipway.engine"
             },
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-    @Import(Wiring.class)
+    @Import({Wiring.class, TransferFiles.class})
     static final class Below {
         @Bean
         static Gate gate(Access access) {

@@ -10,6 +10,7 @@ import io.slipway.tracking.ExperimentChanged;
 import io.slipway.tracking.MetricsLogged;
 import io.slipway.tracking.TrackedRunChanged;
 import io.slipway.tracking.remote.DeliveryChanged;
+import io.slipway.tracking.transfer.TransferChanged;
 import io.slipway.ui.LiveFeed.Topic;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,11 @@ class News {
     @EventListener
     void on(DeliveryChanged changed) {
         ofProject("delivery", changed.project());
+    }
+
+    @EventListener
+    void on(TransferChanged changed) {
+        ofProject("transfer", changed.project());
     }
 
     private void ofProject(String kind, ProjectId project) {

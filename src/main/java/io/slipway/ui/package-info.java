@@ -10,6 +10,7 @@
             "executor :: kubernetes",
             "tracking",
             "tracking :: remote",
+            "tracking :: transfer",
             "artifact",
             "artifact :: logged",
             "project",

@@ -55,7 +55,9 @@ public final class Door implements AutoCloseable {
     @ComponentScan(
             basePackages = {"io.slipway.tracking", "io.slipway.artifact.logged", "io.slipway.mlflow"},
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.slipway\\.tracking\\.remote\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.slipway\\.tracking\\.(remote|transfer)\\..*"))
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

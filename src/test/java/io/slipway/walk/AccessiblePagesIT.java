@@ -18,6 +18,7 @@ class AccessiblePagesIT {
                 "/p/my-project/settings/tokens",
                 "/p/my-project/settings/secrets",
                 "/p/my-project/settings/execution",
+                "/p/my-project/settings/transfer",
                 "/admin/people",
                 "/admin/projects",
                 "/admin/installation",

@@ -141,6 +141,15 @@ public final class MlflowApi {
         send(artifact(path), "PUT", BodyPublishers.ofFile(file), longer);
     }
 
+    /** The same of bytes as they come; they are of this size. */
+    public void put(String path, InputStream bytes, long size) {
+        // Of nothing, the JDK's client would not say that it is nothing.
+        BodyPublisher body = size == 0
+                ? BodyPublishers.noBody()
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), size);
+        send(artifact(path), "PUT", body, patience.plusSeconds(size / SLOWEST));
+    }
+
     void delete(String path) {
         send(artifact(path), "DELETE", BodyPublishers.noBody(), patience);
     }

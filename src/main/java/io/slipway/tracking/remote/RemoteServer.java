@@ -13,11 +13,12 @@ import io.slipway.project.Secrets;
  */
 public record RemoteServer(String address, String prefix, String workspace, String user, String secret) {
     /** Which server it is, whoever asks: the runs of another one are others. */
-    String key() {
+    public String key() {
         return Secrets.hash(address + "\n" + workspace);
     }
 
-    RemoteServer withSecret(String other) {
+    /** The same with another secret, or with none to show. */
+    public RemoteServer withSecret(String other) {
         return new RemoteServer(address, prefix, workspace, user, other);
     }
 

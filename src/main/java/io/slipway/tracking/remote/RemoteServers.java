@@ -93,7 +93,9 @@ public class RemoteServers {
         });
     }
 
-    private RemoteServer complete(ProjectId project, RemoteServer typed) {
+    /** What was typed, checked, and with the secret that is kept for that address where none was typed. */
+    public RemoteServer complete(ProjectId project, RemoteServer typed) {
+        access.require(project, Permission.MANAGE);
         String address = typed.address().strip().replaceAll("/+$", "");
         checkAddress(address);
         checkLength("prefix", "prefix", typed.prefix());

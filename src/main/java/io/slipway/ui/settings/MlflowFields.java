@@ -24,6 +24,11 @@ final class MlflowFields extends Div {
     private final PasswordField secret = new PasswordField("Token");
 
     MlflowFields(@Nullable RemoteServer known) {
+        this(known, true);
+    }
+
+    /** @param prefixed whether experiments may be named otherwise there */
+    MlflowFields(@Nullable RemoteServer known, boolean prefixed) {
         addClassName("sl-stack");
         address.setPlaceholder("https://mlflow.example.org");
         address.setHelperText("As in the browser, up to the #");
@@ -43,6 +48,7 @@ final class MlflowFields extends Div {
         }
         List.of(address, prefix, workspace, user).forEach(TextField::setWidthFull);
         secret.setWidthFull();
+        prefix.setVisible(prefixed);
         add(address, prefix, way, user, secret, workspace);
         reveal();
     }

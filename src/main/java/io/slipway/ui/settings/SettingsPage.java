@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What the settings pages of a project share: every member may look, an owner may change. */
 abstract sealed class SettingsPage extends Div implements BeforeEnterObserver, Page
-        permits MembersView, TokensView, SecretsView, ExecutionView, MlflowView {
+        permits MembersView, TokensView, SecretsView, ExecutionView, MlflowView, TransferView {
     private final transient Access access;
     private final String word;
     private ProjectId project = new ProjectId("");
@@ -46,7 +46,8 @@ abstract sealed class SettingsPage extends Div implements BeforeEnterObserver, P
                                 new Section("Access tokens", base + "tokens"),
                                 new Section("Secrets", base + "secrets"),
                                 new Section("Execution", base + "execution"),
-                                new Section("MLflow server", base + "mlflow")),
+                                new Section("MLflow server", base + "mlflow"),
+                                new Section("Import and export", base + "transfer")),
                         word));
         fill();
     }

@@ -18,14 +18,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Stands before a server that speaks MLflow, and does to each call what a test wants: pass it on, fail, or lose the answer. */
-final class UnsteadyServer implements AutoCloseable {
+public final class UnsteadyServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
     private final String behind;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Function<String, Mood> mood = path -> Mood.FINE;
 
-    enum Mood {
+    /** What it does to a call. */
+    public enum Mood {
         FINE,
         /** Says 503 and does nothing. */
         UNABLE,
@@ -35,7 +36,7 @@ final class UnsteadyServer implements AutoCloseable {
         MUTE
     }
 
-    UnsteadyServer(String behind) {
+    public UnsteadyServer(String behind) {
         this.behind = behind;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,16 +48,16 @@ final class UnsteadyServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void is(Mood wanted) {
+    public void is(Mood wanted) {
         mood = path -> wanted;
     }
 
     /** The answer to the first call of a path is lost. */
-    void losesFirst(String path) {
+    public void losesFirst(String path) {
         mood = asked -> asked.endsWith(path) && calls(path) == 1 ? Mood.MUTE : Mood.FINE;
     }
 
@@ -65,7 +66,7 @@ final class UnsteadyServer implements AutoCloseable {
         mood = asked -> asked.endsWith(path) ? Mood.UNWILLING : Mood.FINE;
     }
 
-    long calls(String path) {
+    public long calls(String path) {
         return calls.stream().filter(call -> call.endsWith(path)).count();
     }
 

@@ -1,0 +1,147 @@
+package io.slipway.tracking.transfer;
+
+import io.slipway.project.Ids;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Arrivals;
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.Metric;
+import io.slipway.tracking.ModelArrivals;
+import io.slipway.tracking.ModelLink;
+import io.slipway.tracking.ModelMetric;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.TrackedRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A project of ours. Ids stay as they are where they are free, so that links and {@code runs:/} addresses go on working. */
+record ProjectSink(ProjectId project, Tools tools) implements Sink {
+    private static final String COPY_OF = "slipway.run_id";
+
+    /** Where a project's things are written. */
+    record Tools(
+            Experiments experiments,
+            Arrivals arrivals,
+            ModelArrivals models,
+            ProjectFiles files,
+            TwinStore twins,
+            Clock clock) {}
+
+    @Override
+    public String place() {
+        return "";
+    }
+
+    @Override
+    public String experiment(Experiment source) {
+        return tools.arrivals().experiment(project, source).id();
+    }
+
+    @Override
+    public boolean own(TrackedRun source) {
+        String original = source.tags().get(COPY_OF);
+        return tools.arrivals().has(project, source.id())
+                || (original != null && tools.arrivals().has(project, original));
+    }
+
+    /** What the id will be is written down before the run is: else, after a crash, it would seem to be one of our own. */
+    @Override
+    public Holder run(TrackedRun source, String experiment, @Nullable Twin twin) {
+        String id = reserved(Kind.RUN, source.id(), source.artifactUri(), "", twin);
+        return new Holder(false, id, tools.arrivals().run(project, id, experiment, source));
+    }
+
+    private String reserved(Kind kind, String id, String uri, String prefix, @Nullable Twin twin) {
+        if (twin != null) {
+            return twin.target();
+        }
+        boolean usable = id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+                && !tools.arrivals().taken(project, id);
+        String free = usable ? id : prefix + Ids.next(tools.clock());
+        tools.twins().put(project, place(), kind, new Twin(id, uri, free, "", ""));
+        return free;
+    }
+
+    @Override
+    public void points(Holder run, List<Metric> batch) {
+        tools.arrivals().points(project, run.id(), batch);
+    }
+
+    @Override
+    public void end(Holder run, TrackedRun source) {
+        tools.arrivals().end(project, run.id(), source);
+    }
+
+    @Override
+    public void link(Holder run, List<ModelLink> links, @Nullable String parent) {
+        tools.arrivals().link(project, run.id(), links, parent);
+    }
+
+    @Override
+    public Holder model(LoggedModel source, String experiment, String run, @Nullable Twin twin) {
+        String id = reserved(Kind.MODEL, source.id(), source.artifactUri(), "m-", twin);
+        return new Holder(true, id, tools.models().logged(project, id, experiment, run, source));
+    }
+
+    @Override
+    public void end(Holder model, LoggedModel source, List<ModelMetric> measured) {
+        tools.models().end(project, model.id(), source, measured);
+    }
+
+    @Override
+    public void registered(RegisteredModel source) {
+        tools.models().registered(project, source);
+    }
+
+    @Override
+    public Optional<ModelVersion> version(String model, long version) {
+        return tools.models().version(project, model, version);
+    }
+
+    @Override
+    public void version(ModelVersion version) {
+        tools.models().version(project, version);
+    }
+
+    @Override
+    public void alias(String model, String alias, long version) {
+        tools.models().alias(project, model, alias, version);
+    }
+
+    @Override
+    public void deleteRun(String run) {
+        // It came in its state.
+    }
+
+    @Override
+    public void deleteExperiment(String experiment) {
+        if (!tools.experiments().get(project, experiment).deleted()) {
+            tools.experiments().delete(project, experiment);
+        }
+    }
+
+    @Override
+    public List<Entry> files(Holder holder, String folder) throws IOException {
+        return files(tools.files(), project, holder, folder);
+    }
+
+    static List<Entry> files(ProjectFiles files, ProjectId project, Holder holder, String folder) throws IOException {
+        String root = ServerFiles.place(holder.uri());
+        return files.list(project, folder.isEmpty() ? root : root + "/" + folder).stream()
+                .map(entry -> new Entry(entry.path().substring(root.length() + 1), entry.folder(), entry.size()))
+                .toList();
+    }
+
+    @Override
+    public void put(Holder holder, String path, FileBytes bytes, long size) throws IOException {
+        try (InputStream open = bytes.open()) {
+            tools.files().write(project, ServerFiles.place(holder.uri()) + "/" + path, open);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.slipway.tracking.transfer;
+
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.Metric;
+import io.slipway.tracking.ModelLink;
+import io.slipway.tracking.ModelMetric;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.remote.MlflowApi;
+import io.slipway.tracking.remote.ServerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An MLflow server. It gives runs and models ids of its own, so each carries a tag with ours, by which it is looked for before
+ * one is made: whether an answer was lost does not matter then.
+ */
+final class ServerSink implements Sink {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String RUN_TAG = "slipway.run_id";
+    private static final String PARENT_TAG = "mlflow.parentRunId";
+    private final MlflowApi api;
+    private final String place;
+    private final Predicate<String> cameIn;
+    private final ServerModels models;
+    private final ServerVersions versions;
+
+    /** @param cameIn whether a run of ours was brought in from an MLflow */
+    ServerSink(MlflowApi api, String place, Predicate<String> cameIn) {
+        this.api = api;
+        this.place = place;
+        this.cameIn = cameIn;
+        this.models = new ServerModels(api);
+        this.versions = new ServerVersions(api);
+    }
+
+    @Override
+    public String place() {
+        return place;
+    }
+
+    private JsonNode post(String path, ObjectNode body) {
+        return api.ask("POST", path, Map.of(), body);
+    }
+
+    private static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    @Override
+    public String experiment(Experiment source) {
+        String name = api.server().prefix() + source.name();
+        Optional<Experiment> known = named(name);
+        if (known.isEmpty()) {
+            ObjectNode wanted = object().put("name", name);
+            entries(wanted.putArray("tags"), source.tags());
+            try {
+                return MlflowJson.text(post("experiments/create", wanted), "experiment_id");
+            } catch (ServerException raced) {
+                if (!raced.is("RESOURCE_ALREADY_EXISTS")) {
+                    throw raced;
+                }
+                known = named(name);
+            }
+        }
+        Experiment there = known.orElseThrow();
+        if (there.deleted()) {
+            post("experiments/restore", object().put("experiment_id", there.id()));
+        }
+        source.tags().forEach((tag, text) -> {
+            if (!there.tags().containsKey(tag)) {
+                post(
+                        "experiments/set-experiment-tag",
+                        object().put("experiment_id", there.id())
+                                .put("key", tag)
+                                .put("value", text));
+            }
+        });
+        return there.id();
+    }
+
+    private Optional<Experiment> named(String name) {
+        return ServerVersions.found(
+                        () -> api.ask("GET", "experiments/get-by-name", Map.of("experiment_name", name), null))
+                .map(answer -> MlflowJson.experiment(answer.path("experiment")));
+    }
+
+    /** What was imported from this very server is there. */
+    @Override
+    public boolean own(TrackedRun source) {
+        return cameIn.test(source.id()) && get(source.id()).isPresent();
+    }
+
+    private Optional<TrackedRun> get(String run) {
+        return ServerVersions.found(() -> api.ask("GET", "runs/get", Map.of("run_id", run), null))
+                .map(answer -> MlflowJson.run(answer.path("run")));
+    }
+
+    @Override
+    public Holder run(TrackedRun source, String experiment, @Nullable Twin twin) {
+        Optional<TrackedRun> known = twin == null ? tagged(experiment, source.id()) : get(twin.target());
+        TrackedRun run = known.orElseGet(() -> create(source, experiment));
+        if (run.deleted()) {
+            post("runs/restore", object().put("run_id", run.id()));
+        }
+        send(run.id(), "params", source.params());
+        send(run.id(), "tags", ServerJson.without(source.tags(), RUN_TAG));
+        if (!source.datasets().isEmpty()) {
+            ObjectNode inputs = object().put("run_id", run.id());
+            ServerJson.datasets(inputs.putArray("datasets"), source.datasets());
+            post("runs/log-inputs", inputs);
+        }
+        return new Holder(false, run.id(), run.artifactUri());
+    }
+
+    private void send(String run, String list, Map<String, String> all) {
+        for (Map<String, String> some : ServerJson.hundreds(all)) {
+            ObjectNode batch = object().put("run_id", run);
+            entries(batch.putArray(list), some);
+            post("runs/log-batch", batch);
+        }
+    }
+
+    private Optional<TrackedRun> tagged(String experiment, String run) {
+        ObjectNode asked = object().put("max_results", 1)
+                .put("run_view_type", "ALL")
+                .put("filter", "tags.`" + RUN_TAG + "` = '" + run + "'");
+        asked.putArray("experiment_ids").add(experiment);
+        return MlflowJson.list(post("runs/search", asked).path("runs"), MlflowJson::run).stream()
+                .findFirst();
+    }
+
+    private TrackedRun create(TrackedRun source, String experiment) {
+        ObjectNode wanted = object().put("experiment_id", experiment)
+                .put("run_name", source.name())
+                .put("user_id", source.user())
+                .put("start_time", source.started());
+        ArrayNode tags = wanted.putArray("tags");
+        entries(tags, Map.of(RUN_TAG, source.id()));
+        if (!source.tags().containsKey("mlflow.user") && !source.user().isEmpty()) {
+            entries(tags, Map.of("mlflow.user", source.user()));
+        }
+        return MlflowJson.run(post("runs/create", wanted).path("run"));
+    }
+
+    private static void entries(ArrayNode list, Map<String, String> entries) {
+        ServerJson.entries(list, entries);
+    }
+
+    @Override
+    public void points(Holder run, List<Metric> batch) {
+        ObjectNode log = object().put("run_id", run.id());
+        ArrayNode metrics = log.putArray("metrics");
+        batch.forEach(point -> ServerJson.metric(metrics.addObject(), point));
+        post("runs/log-batch", log);
+    }
+
+    @Override
+    public void end(Holder run, TrackedRun source) {
+        ObjectNode update = object().put("run_id", run.id())
+                .put("status", source.status().name())
+                .put("run_name", source.name());
+        Long ended = source.ended();
+        if (ended != null) {
+            update.put("end_time", ended);
+        }
+        post("runs/update", update);
+    }
+
+    @Override
+    public void link(Holder run, List<ModelLink> links, @Nullable String parent) {
+        ObjectNode outputs = object().put("run_id", run.id());
+        ArrayNode made = outputs.putArray("models");
+        ObjectNode inputs = object().put("run_id", run.id());
+        ArrayNode used = inputs.putArray("models");
+        for (ModelLink link : links) {
+            ObjectNode model = (link.made() ? made : used).addObject().put("model_id", link.model());
+            if (link.made()) {
+                model.put("step", link.step());
+            }
+        }
+        if (!made.isEmpty()) {
+            post("runs/outputs", outputs);
+        }
+        if (!used.isEmpty()) {
+            post("runs/log-inputs", inputs);
+        }
+        if (parent != null) {
+            post(
+                    "runs/set-tag",
+                    object().put("run_id", run.id()).put("key", PARENT_TAG).put("value", parent));
+        }
+    }
+
+    @Override
+    public Holder model(LoggedModel source, String experiment, String run, @Nullable Twin twin) {
+        return twin != null && !twin.targetUri().isEmpty() ? twin.holder(true) : models.make(source, experiment, run);
+    }
+
+    @Override
+    public void end(Holder model, LoggedModel source, List<ModelMetric> measured) {
+        models.end(model, source, measured);
+    }
+
+    @Override
+    public void registered(RegisteredModel source) {
+        versions.registered(source);
+    }
+
+    @Override
+    public Optional<ModelVersion> version(String model, long version) {
+        return versions.find(model, version);
+    }
+
+    @Override
+    public void version(ModelVersion version) {
+        versions.make(version);
+    }
+
+    @Override
+    public void alias(String model, String alias, long version) {
+        versions.alias(model, alias, version);
+    }
+
+    @Override
+    public void deleteRun(String run) {
+        post("runs/delete", object().put("run_id", run));
+    }
+
+    @Override
+    public void deleteExperiment(String experiment) {
+        post("experiments/delete", object().put("experiment_id", experiment));
+    }
+
+    @Override
+    public List<Entry> files(Holder holder, String folder) {
+        return ServerFiles.list(api, holder, folder);
+    }
+
+    @Override
+    public void put(Holder holder, String path, FileBytes bytes, long size) throws IOException {
+        try (InputStream open = bytes.open()) {
+            api.put(ServerFiles.place(holder.uri()) + "/" + path, open, size);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.slipway.tracking.transfer;
+
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.remote.MlflowApi;
+import io.slipway.tracking.remote.ServerException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The registry of a server. It numbers versions itself, so those that were deleted here are made and deleted there. */
+final class ServerVersions {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String NO_STAGE = "None";
+    private final MlflowApi api;
+
+    ServerVersions(MlflowApi api) {
+        this.api = api;
+    }
+
+    static Optional<JsonNode> found(Supplier<JsonNode> asked) {
+        try {
+            return Optional.of(asked.get());
+        } catch (ServerException missing) {
+            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
+    }
+
+    private JsonNode post(String path, ObjectNode body) {
+        return api.ask("POST", path, Map.of(), body);
+    }
+
+    private Optional<RegisteredModel> get(String name) {
+        return found(() -> api.ask("GET", "registered-models/get", Map.of("name", name), null))
+                .map(answer -> MlflowJson.registered(answer.path("registered_model")));
+    }
+
+    void registered(RegisteredModel source) {
+        if (get(source.name()).isPresent()) {
+            return;
+        }
+        ObjectNode wanted = JSON.createObjectNode().put("name", source.name());
+        String description = source.description();
+        if (description != null) {
+            wanted.put("description", description);
+        }
+        ServerJson.entries(wanted.putArray("tags"), source.tags());
+        post("registered-models/create", wanted);
+    }
+
+    Optional<ModelVersion> find(String model, long version) {
+        return found(() -> api.ask("GET", "model-versions/get", Map.of("name", model, "version", version), null))
+                .map(answer -> MlflowJson.version(answer.path("model_version")));
+    }
+
+    void make(ModelVersion wanted) {
+        long made = create(wanted);
+        while (made < wanted.version()) {
+            delete(wanted.model(), made);
+            made = create(wanted);
+        }
+        if (made > wanted.version()) {
+            delete(wanted.model(), made);
+            throw new ServerException(
+                    ServerException.Kind.REFUSED,
+                    "",
+                    "the server gives no new version of " + wanted.model() + " a number below " + made
+                            + ": it had versions of its own");
+        }
+        if (!wanted.stage().equals(NO_STAGE)) {
+            post(
+                    "model-versions/transition-stage",
+                    JSON.createObjectNode()
+                            .put("name", wanted.model())
+                            .put("version", Long.toString(made))
+                            .put("stage", wanted.stage())
+                            .put("archive_existing_versions", false));
+        }
+    }
+
+    private long create(ModelVersion wanted) {
+        ObjectNode asked = JSON.createObjectNode()
+                .put("name", wanted.model())
+                .put("source", wanted.source())
+                .put("description", wanted.description());
+        if (!wanted.run().isEmpty()) {
+            asked.put("run_id", wanted.run());
+        }
+        if (!wanted.runLink().isEmpty()) {
+            asked.put("run_link", wanted.runLink());
+        }
+        if (!wanted.loggedModel().isEmpty()) {
+            asked.put("model_id", wanted.loggedModel());
+        }
+        ServerJson.entries(asked.putArray("tags"), wanted.tags());
+        return post("model-versions/create", asked)
+                .path("model_version")
+                .path("version")
+                .asLong(0);
+    }
+
+    private void delete(String model, long version) {
+        ObjectNode which = JSON.createObjectNode().put("name", model).put("version", Long.toString(version));
+        api.ask("DELETE", "model-versions/delete", Map.of(), which);
+    }
+
+    /** One that points somewhere there stays. */
+    void alias(String model, String alias, long version) {
+        boolean set =
+                get(model).map(there -> there.aliases().containsKey(alias)).orElse(false);
+        if (!set) {
+            post(
+                    "registered-models/alias",
+                    JSON.createObjectNode()
+                            .put("name", model)
+                            .put("alias", alias)
+                            .put("version", Long.toString(version)));
+        }
+    }
+}

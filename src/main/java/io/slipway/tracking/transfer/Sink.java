@@ -1,0 +1,61 @@
+package io.slipway.tracking.transfer;
+
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.Metric;
+import io.slipway.tracking.ModelLink;
+import io.slipway.tracking.ModelMetric;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.TrackedRun;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where things are carried to: a project or a server. Each call does nothing more when it comes again. */
+interface Sink {
+    /** Says which sink it is, in the twins; empty where the source's own ids say enough. */
+    String place();
+
+    /** The sink's id of the experiment, open for what comes. */
+    String experiment(Experiment source);
+
+    /** Whether this very run is there already, though it was not carried: what came from there, or was made there. */
+    boolean own(TrackedRun source);
+
+    /** The run, made if it is not there. The twin is null unless it was begun before. */
+    Holder run(TrackedRun source, String experiment, @Nullable Twin twin);
+
+    void points(Holder run, List<Metric> batch);
+
+    /** All of the run is there. */
+    void end(Holder run, TrackedRun source);
+
+    /** The parent is the sink's id of it; null if there is none, or nothing is known of it there. */
+    void link(Holder run, List<ModelLink> links, @Nullable String parent);
+
+    /** The run is the sink's id of the one that made it; empty if there is none. */
+    Holder model(LoggedModel source, String experiment, String run, @Nullable Twin twin);
+
+    void end(Holder model, LoggedModel source, List<ModelMetric> measured);
+
+    void registered(RegisteredModel source);
+
+    /** The version of that number, if it is there. */
+    Optional<ModelVersion> version(String model, long version);
+
+    /** A version under its number; run, logged model and source are the sink's. */
+    void version(ModelVersion version);
+
+    void alias(String model, String alias, long version);
+
+    void deleteRun(String run);
+
+    void deleteExperiment(String experiment);
+
+    /** What lies in a folder of a run or model; empty names its root. */
+    List<Entry> files(Holder holder, String folder) throws IOException;
+
+    void put(Holder holder, String path, FileBytes bytes, long size) throws IOException;
+}
