@@ -9,11 +9,11 @@ import { csv, markdown } from './exports';
 import { useFiles } from './files';
 import { Results } from './Results';
 import { curveMetrics, metricRows, ownTag, shown, textRows } from './rows';
-import { compare, type Comparison, type Run } from './server';
+import { compare, isThere, latestOnly, type Comparison, type Run } from './server';
 import { Toolbar } from './Toolbar';
 import { withRun, without, type View } from './view';
 
-const EMPTY: Comparison = { runs: [], missing: [] };
+const EMPTY: Comparison = { runs: [], missing: [], problem: '' };
 
 function useComparison(project: string, runs: string, tick: number): { found: Comparison | null; failed: string } {
   const [found, setFound] = useState<Comparison | null>(null);
@@ -32,13 +32,26 @@ function useComparison(project: string, runs: string, tick: number): { found: Co
   return { found, failed };
 }
 
+/** Own runs, and those of the team's server as soon as it answers. */
+function useBoth(project: string, runs: readonly string[], tick: number): { found: Comparison | null; failed: string; theirs: string } {
+  const own = useComparison(project, runs.filter((run) => !isThere(run)).join(','), tick);
+  const there = useComparison(project, runs.filter(isThere).join(','), 0);
+  const found = useMemo(() => (own.found === null ? null : {
+    runs: [...own.found.runs, ...(there.found?.runs ?? []).map(latestOnly)],
+    missing: [...own.found.missing, ...(there.found?.missing ?? [])],
+    problem: '',
+  }), [own.found, there.found]);
+  const asking = there.found === null && runs.some(isThere);
+  return { found, failed: own.failed, theirs: there.failed !== '' ? there.failed : asking ? 'asking' : there.found?.problem ?? '' };
+}
+
 const ownTags = (run: Run) => Object.fromEntries(Object.entries(run.tags).filter(([tag]) => ownTag(tag)));
 
 /** Runs side by side: the baseline first, what differs marked, better and worse coloured, curves under it. */
 export function Compare({ project, view, tick, onChange }: {
   project: string; view: View; tick: number; onChange: (view: View) => void;
 }): ReactElement {
-  const { found, failed } = useComparison(project, view.runs.join(','), tick);
+  const { found, failed, theirs } = useBoth(project, view.runs, tick);
   const runs = useMemo(() => {
     const all = (found ?? EMPTY).runs.filter((run) => view.runs.includes(run.id));
     return [...all.filter((run) => run.id === view.baseline), ...all.filter((run) => run.id !== view.baseline)];
@@ -65,9 +78,13 @@ export function Compare({ project, view, tick, onChange }: {
       </div></div>
     );
   }
+  const others = theirs === '' ? null : theirs === 'asking'
+    ? <div className="sl-muted" role="status">Asking the MLflow server for the runs of others…</div>
+    : <div className="sl-problem" role="status"><div>The runs that others logged can’t be shown now: {theirs}.</div></div>;
   if (found !== null && runs.length === 0) {
     return (
       <div className="cp-page">
+        {others}
         {missing.map((id) => <div key={id} className="sl-problem" role="status"><div>There is no run {id}: it may have been deleted for good, or belong to another project.</div></div>)}
         <div className="sl-bar"><a href={`p/${project}/experiments`}>Go to the experiments</a></div>
       </div>
@@ -79,6 +96,7 @@ export function Compare({ project, view, tick, onChange }: {
         onCopy={(kind) => copyText(kind === 'csv' ? csv(runs, sections) : markdown(runs, sections))}
         add={<AddRun project={project} experiment={runs[0]?.experimentAddress.split('/').at(-1) ?? ''} present={view.runs} onAdd={add} />} />
       {failed !== '' && <div className="sl-problem" role="alert"><div>{failed} What is shown may be old.</div></div>}
+      {others}
       {missing.map((id) => (
         <div key={id} className="sl-problem" role="status"><div>
           There is no run {id}: it may have been deleted for good, or belong to another project. <button type="button" className="cp-link" onClick={() => onChange(without(view, id))}>Take it out of this view</button>

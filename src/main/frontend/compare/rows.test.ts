@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { guess, judge, turned } from './direction';
 import { csv, markdown } from './exports';
 import { curveMetrics, label, metricRows, ownTag, shown, textRows } from './rows';
-import type { Measured, Run } from './server';
+import { latestOnly, type Measured, type Run } from './server';
 import { parse } from './view';
 
 const measured = (last: number | null, points = 1): Told => ({ last, min: last, max: last, points });
@@ -42,6 +42,12 @@ describe('metrics side by side', () => {
   const runs = [run('a', { loss: measured(0.5), acc: measured(0.8) }), run('b', { loss: measured(0.45), acc: measured(0.6) }), run('c', { loss: measured(null) })];
   const rows = metricRows(runs, parse('runs=a,b,c'));
   const [acc, loss] = rows;
+
+  test('say nothing of extremes that the team’s server does not tell, rather than NaN', () => {
+    const both = [run('a', { loss: measured(0.5) }), latestOnly(run('there:b', { loss: measured(0.4) }))];
+    expect(metricRows(both, { ...parse('runs=a,there:b'), which: 'min' })[0]?.cells[1]).toMatchObject({ text: '–', absent: true });
+    expect(metricRows(both, parse('runs=a,there:b'))[0]?.cells[1]).toMatchObject({ text: '0.4', absent: false });
+  });
 
   test('have signed differences to the baseline, judged by their direction', () => {
     expect(loss?.cells[0]).toMatchObject({ text: '0.5', differs: false });

@@ -10,8 +10,9 @@ export interface Measured {
   stepTitle: string;
   /** null stands for NaN. */
   last: number | null;
-  min: number | null;
-  max: number | null;
+  /** undefined where only the latest point is known. */
+  min: number | null | undefined;
+  max: number | null | undefined;
   points: number;
 }
 
@@ -38,6 +39,8 @@ export interface Run {
 export interface Comparison {
   runs: Run[];
   missing: string[];
+  /** Why nothing is known of runs on the team's server; '' where it answered. */
+  problem: string;
 }
 
 export interface Candidate {
@@ -59,6 +62,15 @@ export interface File {
 }
 
 const base = (project: string) => `app/${encodeURIComponent(project)}/compare`;
+
+/** Runs that others logged to the team's server are asked for by themselves: no run of ours waits for that server. */
+export const isThere = (run: string): boolean => run.startsWith('there:');
+
+/** Of runs on the team's server the extremes are not known: that is not NaN. */
+export const latestOnly = (run: Run): Run => ({
+  ...run,
+  metrics: Object.fromEntries(Object.entries(run.metrics).map(([name, measured]) => [name, { ...measured, min: undefined, max: undefined }])),
+});
 
 export const compare = (project: string, runs: readonly string[]): Promise<Comparison> =>
   ask('GET', `${base(project)}?${new URLSearchParams({ runs: runs.join(',') })}`);

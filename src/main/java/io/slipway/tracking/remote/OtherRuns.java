@@ -8,12 +8,8 @@ import io.slipway.tracking.Experiments;
 import io.slipway.tracking.TrackedRun;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.ViewType;
@@ -29,19 +25,16 @@ public class OtherRuns {
     public static final int MOST = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration FRESH = Duration.ofSeconds(10);
-    private static final int REMEMBERED = 500;
     private final Servers servers;
     private final Experiments experiments;
     private final Access access;
-    private final Clock clock;
-    private final Map<Question, Asked> asked = new ConcurrentHashMap<>();
+    private final Recent<Question, Found> recent;
 
     OtherRuns(Servers servers, Experiments experiments, Access access, Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
         this.access = access;
-        this.clock = clock;
+        this.recent = new Recent<>(clock);
     }
 
     /**
@@ -65,8 +58,6 @@ public class OtherRuns {
 
     private record Question(RemoteServer server, String experiment, String filter, boolean nested) {}
 
-    private record Asked(Instant at, CompletableFuture<Found> answer) {}
-
     public boolean has(ProjectId project) {
         access.require(project, Permission.VIEW);
         return servers.has(project);
@@ -89,29 +80,11 @@ public class OtherRuns {
             }
             String name =
                     server.get().prefix() + experiments.get(project, experiment).name();
-            var _ = ask(new Question(server.get(), name, filter, nested), project)
-                    .thenAccept(told);
+            Question question = new Question(server.get(), name, filter, nested);
+            var _ = recent.ask(question, () -> answer(question, project)).thenAccept(told);
         } catch (VaultException sealed) {
             told.accept(Found.not(String.valueOf(sealed.getMessage())));
         }
-    }
-
-    private CompletableFuture<Found> ask(Question question, ProjectId project) {
-        Instant now = clock.instant();
-        if (asked.size() > REMEMBERED) {
-            asked.clear();
-        }
-        return asked.compute(question, (same, before) -> {
-                    if (before != null && before.at().plus(FRESH).isAfter(now)) {
-                        return before;
-                    }
-                    CompletableFuture<Found> answer = new CompletableFuture<>();
-                    Thread.ofVirtual()
-                            .name("other runs of " + project)
-                            .start(() -> answer.complete(answer(question, project)));
-                    return new Asked(now, answer);
-                })
-                .answer();
     }
 
     private static Found answer(Question question, ProjectId project) {

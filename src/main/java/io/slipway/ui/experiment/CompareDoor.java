@@ -11,6 +11,7 @@ import io.slipway.tracking.RunSearch;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.RunsThere;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,16 +37,22 @@ class CompareDoor {
     private final Experiments experiments;
     private final Runs runs;
     private final StepTitles titles;
+    private final RunsThere there;
 
-    CompareDoor(Tracking tracking, Experiments experiments, Runs runs, StepTitles titles) {
+    CompareDoor(Tracking tracking, Experiments experiments, Runs runs, StepTitles titles, RunsThere there) {
         this.tracking = tracking;
         this.experiments = experiments;
         this.runs = runs;
         this.titles = titles;
+        this.there = there;
     }
 
-    /** The runs that were asked for, in that order, and the ids of those that are not there. */
-    record Comparison(List<ComparedRun> runs, List<String> missing) {}
+    /**
+     * The runs that were asked for, in that order, and the ids of those that are not there.
+     *
+     * @param problem why the team's server does not tell of its runs; empty where it does, or was not asked
+     */
+    record Comparison(List<ComparedRun> runs, List<String> missing, String problem) {}
 
     /** A run that could be added. */
     record Candidate(String id, String name, long started, String state) {}
@@ -55,8 +62,13 @@ class CompareDoor {
     Comparison compare(@PathVariable ProjectId project, @RequestParam(defaultValue = "") String runs) {
         List<TrackedRun> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        List<String> theirs = new ArrayList<>();
         for (String id : ids(runs)) {
-            find(project, id).ifPresentOrElse(found::add, () -> missing.add(id));
+            if (id.startsWith(RunsThere.MARK)) {
+                theirs.add(id.substring(RunsThere.MARK.length()));
+            } else {
+                find(project, id).ifPresentOrElse(found::add, () -> missing.add(id));
+            }
         }
         Set<String> known = new HashSet<>();
         found.forEach(run -> known.add(run.id()));
@@ -66,16 +78,20 @@ class CompareDoor {
                 run.experimentId(), id -> experiments.get(project, id).name()));
         Map<String, Map<String, StepMetric>> owners = this.runs.measured(project, known);
         Map<String, UnaryOperator<String>> read = new HashMap<>();
-        return new Comparison(
-                found.stream()
-                        .map(run -> ComparedRun.of(
-                                run,
-                                names.getOrDefault(run.experimentId(), ""),
-                                pipelines.get(run.id()),
-                                owners.getOrDefault(run.id(), Map.of()),
-                                titles(pipelines.get(run.id()), read)))
-                        .toList(),
-                missing);
+        List<ComparedRun> compared = new ArrayList<>();
+        found.forEach(run -> compared.add(ComparedRun.of(
+                run,
+                names.getOrDefault(run.experimentId(), ""),
+                pipelines.get(run.id()),
+                owners.getOrDefault(run.id(), Map.of()),
+                titles(pipelines.get(run.id()), read))));
+        if (theirs.isEmpty()) {
+            return new Comparison(compared, missing, "");
+        }
+        RunsThere.Found others = there.get(project, theirs);
+        others.runs().forEach(run -> compared.add(ComparedRun.of(run)));
+        others.missing().forEach(id -> missing.add(RunsThere.MARK + id));
+        return new Comparison(compared, missing, others.problem());
     }
 
     // Compared runs are mostly of one version, which is read once.

@@ -4,6 +4,7 @@ import io.slipway.engine.PipelineRun;
 import io.slipway.engine.StepMetric;
 import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.JsonNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,6 +95,34 @@ record ComparedRun(
                 pipeline == null ? null : project + "/runs/" + run.id(),
                 pipeline == null ? null : version(pipeline),
                 run.tags().getOrDefault(RunQuery.PARENT, ""),
+                run.params(),
+                run.tags(),
+                metrics);
+    }
+
+    /** One of the team's server: of its metrics only the latest points are known without asking for the curves. */
+    static ComparedRun of(RunsThere.There there) {
+        TrackedRun run = there.run();
+        Map<String, Measured> metrics = new LinkedHashMap<>();
+        run.metrics().forEach((name, summary) -> {
+            Double last = JsonNumber.of(summary.latest().value());
+            long points = Math.max(1, summary.latest().step() + 1);
+            metrics.put(name, new Measured(name, "", "", last, null, null, points));
+        });
+        return new ComparedRun(
+                RunsThere.MARK + run.id(),
+                run.name(),
+                RunRow.word(run.status()),
+                run.started(),
+                run.started(),
+                run.ended(),
+                run.user(),
+                run.deleted(),
+                there.experimentName(),
+                "p/" + run.project() + "/experiments/" + there.experiment(),
+                there.page(),
+                null,
+                "",
                 run.params(),
                 run.tags(),
                 metrics);

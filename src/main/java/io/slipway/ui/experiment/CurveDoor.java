@@ -5,6 +5,7 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.Tracking;
+import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.JsonNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,11 @@ class CurveDoor {
     private static final int POINTS = 800;
     private static final int RUNS = 200;
     private final Tracking tracking;
+    private final RunsThere there;
 
-    CurveDoor(Tracking tracking) {
+    CurveDoor(Tracking tracking, RunsThere there) {
         this.tracking = tracking;
+        this.there = there;
     }
 
     /** One measured point, short because there are many: step, milliseconds since 1970, value (null where it was NaN). */
@@ -41,14 +44,26 @@ class CurveDoor {
     @Needs(Permission.VIEW)
     Map<String, Map<String, List<Point>>> curves(
             @PathVariable ProjectId project, @RequestParam MultiValueMap<String, String> asked) {
-        List<String> runs =
+        List<String> all =
                 asked.getOrDefault("run", List.of()).stream().limit(RUNS).toList();
+        List<String> runs =
+                all.stream().filter(id -> !id.startsWith(RunsThere.MARK)).toList();
+        List<String> theirs = all.stream()
+                .filter(id -> id.startsWith(RunsThere.MARK))
+                .map(id -> id.substring(RunsThere.MARK.length()))
+                .toList();
         Map<String, Map<String, List<Point>>> curves = new LinkedHashMap<>();
         for (String metric : asked.getOrDefault("metric", List.of())) {
             Map<String, List<Point>> ofRuns = new LinkedHashMap<>();
             tracking.sampled(project, runs, metric, null, null, POINTS)
                     .forEach((run, points) ->
                             ofRuns.put(run, points.stream().map(Point::of).toList()));
+            if (!theirs.isEmpty()) {
+                there.curves(project, theirs, metric, POINTS)
+                        .forEach((run, points) -> ofRuns.put(
+                                RunsThere.MARK + run,
+                                points.stream().map(Point::of).toList()));
+            }
             curves.put(metric, ofRuns);
         }
         return curves;

@@ -2,6 +2,8 @@ package io.slipway.ui.experiment;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -13,12 +15,16 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.tracking.remote.OtherRuns.Found;
 import io.slipway.tracking.remote.OtherRuns.OtherRun;
+import io.slipway.tracking.remote.RunsThere;
+import io.slipway.ui.parts.Icon;
 import io.slipway.ui.parts.PlainTable;
 import io.slipway.ui.parts.StateLabel;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What others logged to the same experiment of the team's MLflow server. Asked for beside the page, which waits for nothing. */
 final class OtherRunsPanel extends Details {
@@ -27,6 +33,11 @@ final class OtherRunsPanel extends Details {
     private final transient OtherRuns others;
     private final Span title = new Span();
     private final Div body = new Div();
+    private final Button compare = new Button("Compare", Icon.COMPARE.create(), click -> compare());
+    private final Span count = new Span();
+    private final Set<String> chosen = new LinkedHashSet<>();
+    private List<String> picked = List.of();
+    private ProjectId project = new ProjectId("");
     private String shown = "";
 
     OtherRunsPanel(OtherRuns others) {
@@ -36,6 +47,24 @@ final class OtherRunsPanel extends Details {
         setOpened(true);
         addClassName("ex-others");
         body.addClassName("ex-others-in");
+        count.addClassName("sl-muted");
+        count.getElement().setAttribute("aria-live", "polite");
+    }
+
+    /** Those that are selected in the table above, then those that are chosen here. */
+    private void compare() {
+        List<String> all = new ArrayList<>(picked);
+        chosen.forEach(run -> all.add(RunsThere.MARK + run));
+        UI.getCurrent().navigate("p/" + project + "/compare", CompareAddress.of(all));
+    }
+
+    private void say() {
+        int all = chosen.size() + picked.size();
+        compare.setEnabled(!chosen.isEmpty() && all > 1);
+        count.setText(
+                chosen.isEmpty()
+                        ? "Choose runs to compare them with each other or with those selected above"
+                        : chosen.size() + " chosen here, " + picked.size() + " selected above");
     }
 
     /** The same filter as of the table above. */
@@ -44,6 +73,9 @@ final class OtherRunsPanel extends Details {
         if (!isVisible()) {
             return;
         }
+        this.project = project;
+        picked = state.picked();
+        say();
         String asked = project + " " + experiment + " " + state.filter() + " " + state.text() + " " + state.nested();
         boolean another = !asked.equals(shown);
         shown = asked;
@@ -76,14 +108,18 @@ final class OtherRunsPanel extends Details {
                                 ? "the newest " + runs.size()
                                 : runs.size() == 1 ? "1 run" : runs.size() + " runs"));
         if (!runs.isEmpty()) {
-            body.add(table(runs));
+            Div bar = new Div(count, compare);
+            bar.addClassName("sl-bar");
+            body.add(bar, table(runs));
+            chosen.retainAll(runs.stream().map(other -> other.run().id()).toList());
+            say();
         }
     }
 
-    private static PlainTable table(List<OtherRun> runs) {
+    private PlainTable table(List<OtherRun> runs) {
         List<RunColumn> all = DefaultColumns.of(runs.stream().map(OtherRun::run).toList());
         List<RunColumn> columns = all.subList(Math.max(0, all.size() - COLUMNS), all.size());
-        List<String> heads = new ArrayList<>(List.of("Run", "State", "Started", "By"));
+        List<String> heads = new ArrayList<>(List.of("Chosen", "Run", "State", "Started", "By"));
         columns.forEach(column -> heads.add(column.name()));
         PlainTable table = new PlainTable("Runs of others", heads.toArray(String[]::new));
         for (OtherRun other : runs) {
@@ -91,6 +127,7 @@ final class OtherRunsPanel extends Details {
             Anchor name = new Anchor(other.page(), run.name());
             name.setTarget(AnchorTarget.BLANK);
             List<Component> cells = new ArrayList<>(List.of(
+                    choice(run),
                     name,
                     new StateLabel(RunRow.word(run.status())),
                     new When(Instant.ofEpochMilli(run.started())),
@@ -99,5 +136,19 @@ final class OtherRunsPanel extends Details {
             table.row(cells.toArray(Component[]::new));
         }
         return table;
+    }
+
+    private Checkbox choice(TrackedRun run) {
+        Checkbox box = new Checkbox(chosen.contains(run.id()));
+        box.setAriaLabel("Choose " + run.name());
+        box.addValueChangeListener(change -> {
+            if (change.getValue()) {
+                chosen.add(run.id());
+            } else {
+                chosen.remove(run.id());
+            }
+            say();
+        });
+        return box;
     }
 }

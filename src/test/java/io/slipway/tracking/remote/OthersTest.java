@@ -1,0 +1,113 @@
+package io.slipway.tracking.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.mlflow.Door;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.LogBatch;
+import io.slipway.tracking.Metric;
+import io.slipway.tracking.NewRun;
+import io.slipway.tracking.Registry;
+import io.slipway.tracking.Tracking;
+import io.slipway.tracking.remote.UnsteadyServer.Mood;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others have on a project's server, one by one: runs for the comparison, and registered models. */
+class OthersTest extends ModelsThere {
+    private static final ProjectId THERE = new ProjectId("team");
+
+    @TempDir
+    Path theirs;
+
+    private Door door;
+    private UnsteadyServer server;
+
+    @BeforeEach
+    @Override
+    void open() {
+        door = new Door(theirs.resolve("team"));
+        server = new UnsteadyServer(door.address());
+        super.open();
+    }
+
+    @AfterEach
+    @Override
+    void close() {
+        super.close();
+        server.close();
+        door.close();
+    }
+
+    @Override
+    RemoteServer server() {
+        return new RemoteServer(server.address(), "house/", "", "", "team");
+    }
+
+    private String theirRun(String experiment) {
+        Tracking tracking = door.bean(Tracking.class);
+        String id = door.bean(Experiments.class).ensure(THERE, experiment).id();
+        String run = tracking.createRun(THERE, new NewRun(id, "good", "bob", 5L, Map.of()))
+                .id();
+        tracking.logBatch(
+                THERE, run, LogBatch.ofMetrics(List.of(new Metric("acc", 0.5, 1, 0), new Metric("acc", 0.75, 2, 1))));
+        return run;
+    }
+
+    private RunsThere.Found find(String... runs) {
+        return doing(() -> rooms.get(RunsThere.class).get(project(), List.of(runs)));
+    }
+
+    @Test
+    void aRunOfOthersIsFoundWithItsCurveAndOneOfAnExperimentThatIsNotOursIsNot() {
+        String experiment = experiment();
+        String good = theirRun("house/sweep");
+        String secret = theirRun("house/other team");
+        RunsThere.Found found = find(good, secret, "0".repeat(32));
+        assertThat(found.problem()).isEmpty();
+        assertThat(found.runs()).singleElement().satisfies(there -> {
+            assertThat(there.run().name()).isEqualTo("good");
+            assertThat(there.experiment()).isEqualTo(experiment);
+            assertThat(there.page()).endsWith("/runs/" + good);
+        });
+        assertThat(found.missing()).containsExactly(secret, "0".repeat(32));
+        Map<String, List<Metric>> curves =
+                doing(() -> rooms.get(RunsThere.class).curves(project(), List.of(good, secret), "acc", 100));
+        assertThat(curves).containsOnlyKeys(good);
+        assertThat(curves.get(good)).extracting(Metric::value).containsExactly(0.5, 0.75);
+    }
+
+    @Test
+    void aServerThatIsAwaySaysSoInPlaceOfRunsAndModels() {
+        server.is(Mood.UNABLE);
+        assertThat(find("1".repeat(32)).problem()).isEqualTo("server answers 503");
+        assertThat(models().problem()).isEqualTo("server answers 503");
+    }
+
+    private OtherModels.Found models() {
+        CompletableFuture<OtherModels.Found> found = new CompletableFuture<>();
+        doing(() -> rooms.get(OtherModels.class).find(project(), found::complete));
+        return found.join();
+    }
+
+    @Test
+    void modelsThatOthersRegisteredAreFoundOnceForAllWhoAskAndOursAreNot() {
+        door.bean(Registry.class).create(THERE, "theirs", "Of bob.", Map.of());
+        String run = run();
+        version(run, model(run));
+        delivered();
+        OtherModels.Found found = models();
+        assertThat(found.models()).extracting(OtherModels.OtherModel::name).containsExactly("theirs");
+        assertThat(found.models().getFirst().page()).isEqualTo(server.address() + "/#/models/theirs");
+        long asked = server.calls("registered-models/search");
+        models();
+        assertThat(server.calls("registered-models/search")).isEqualTo(asked);
+    }
+}
