@@ -103,7 +103,7 @@ export function Compare({ project, view, tick, onChange }: {
         </div></div>
       ))}
       {found === null ? <div className="cp-waiting" aria-busy="true">{Array.from({ length: 8 }, (_, index) => <div key={index} className="sl-waiting" />)}</div>
-        : <CompareTable files={files} runs={runs} colours={colours} sections={sections} view={view} onChange={onChange} />}
+        : <CompareTable project={project} files={files} runs={runs} colours={colours} sections={sections} view={view} onChange={onChange} />}
       <Results project={project} runs={runs} files={files} view={view} />
       {metrics.length > 0 && (
         <section className="cp-curves" aria-label="Curves">

@@ -36,8 +36,8 @@ function Value({ cell, base, numeric }: { cell: Cell; base: boolean; numeric: bo
 }
 
 /** The head and the first two columns stay in sight: the names, and the baseline. */
-export function CompareTable({ runs, files, colours, sections, view, onChange }: {
-  files: Readonly<Record<string, File[]>>; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
+export function CompareTable({ project, runs, files, colours, sections, view, onChange }: {
+  project: string; files: Readonly<Record<string, File[]>>; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
 }): ReactElement {
   return (
     <div className="cp-frame" style={{ width: 220 + (runs.length < 4 ? 300 : 210) * runs.length, minWidth: 170 + 190 * runs.length }}>
@@ -46,7 +46,7 @@ export function CompareTable({ runs, files, colours, sections, view, onChange }:
         <thead>
           <tr>
             <th scope="col"><span className="sl-hidden-text">What</span></th>
-            {runs.map((run) => <RunHead key={run.id} run={run} colour={colours.get(run.id) ?? 0} view={view} alone={runs.length < 2} onChange={onChange} />)}
+            {runs.map((run) => <RunHead key={run.id} project={project} run={run} colour={colours.get(run.id) ?? 0} view={view} alone={runs.length < 2} onChange={onChange} />)}
           </tr>
         </thead>
         {sections.map((section) => (

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { colourOf } from '../charts/look';
 import { Icon } from '../pipeline-canvas/icons';
 import { lasting } from '../shell/time';
+import { Registered } from './Registered';
 import type { Run } from './server';
 import { without, type View } from './view';
 
@@ -18,8 +19,8 @@ declare module 'react' {
 }
 
 /** Whose column it is: name, state, when and how long, and which pipeline version it came from. */
-export function RunHead({ run, colour, view, alone, onChange }: {
-  run: Run; colour: number; view: View; alone: boolean; onChange: (view: View) => void;
+export function RunHead({ project, run, colour, view, alone, onChange }: {
+  project: string; run: Run; colour: number; view: View; alone: boolean; onChange: (view: View) => void;
 }): ReactElement {
   const base = run.id === view.baseline;
   const started = new Date(run.started).toISOString();
@@ -36,6 +37,7 @@ export function RunHead({ run, colour, view, alone, onChange }: {
         <div className="cp-run-line">
           {run.version === null ? <a href={run.experimentAddress} title="Its experiment">{run.experiment}</a> : <a href={run.version.address} title="The pipeline version that it came from">{run.version.pipeline} v{run.version.number}</a>}
         </div>
+        <Registered project={project} run={run.id} />
         {!alone && (base
           ? <span className="cp-pinned">Baseline</span>
           : <button type="button" className="cp-pin" onClick={() => onChange({ ...view, baseline: run.id })} aria-label={`Make ${run.name} the baseline`}>Make baseline</button>)}

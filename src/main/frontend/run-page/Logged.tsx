@@ -3,6 +3,8 @@ import { ownTag } from '../compare/rows';
 import { artifacts, compare, type File, type Run } from '../compare/server';
 import { Icon } from '../pipeline-canvas/icons';
 import { useRun } from './context';
+import { LoggedModels } from './Models';
+import { useModels } from './models';
 import { bytes, type StepRun } from './run';
 
 /** What an attempt logged by itself with an MLflow client: all but its metrics, which have a tab of their own. */
@@ -17,6 +19,7 @@ export function Logged({ step, run }: { step: StepRun; run: string }): ReactElem
       .then((answer) => { if (!gone) setFound(answer); }, () => undefined);
     return () => { gone = true; };
   }, [project, run, step]);
+  const models = useModels(run);
   if (!found) return null;
   const { params, tags } = found.run;
   const shown = Object.entries(tags).filter(([name]) => ownTag(name));
@@ -25,6 +28,7 @@ export function Logged({ step, run }: { step: StepRun; run: string }): ReactElem
       <h3>Logged with MLflow</h3>
       <Pairs title="Parameters" pairs={Object.entries(params)} />
       <Pairs title="Tags" pairs={shown} />
+      <LoggedModels models={models?.logged ?? []} />
       {found.files.length > 0 && (
         <>
           <h4>Files</h4>

@@ -6,6 +6,7 @@ import { fileAddress } from './artifacts';
 import { ConfusionMatrix, RocCurve } from './ConfusionMatrix';
 import { matrixOf, rocOf } from './classification';
 import { brief } from './metrics';
+import { OutputModel } from './Models';
 import { PreviewPane } from './PreviewPane';
 import { bytes, type Artifact, type Passed } from './run';
 
@@ -70,6 +71,7 @@ function ArtifactCard({ project, artifact, open }: { project: string; artifact: 
       {told.length > 0 && (
         <dl className="rp-pairs">{told.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{brief(value)}</dd></div>)}</dl>
       )}
+      {artifact.schema === 'system.Model' && <OutputModel uri={artifact.uri} name={artifact.name} />}
       {shown && <PreviewPane project={project} uri={artifact.uri} schema={artifact.schema} name={artifact.name} />}
       <p className="rp-uri" title={artifact.uri}>{artifact.uri}</p>
     </div>

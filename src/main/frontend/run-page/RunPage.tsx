@@ -5,7 +5,7 @@ import { ArgumentsSheet } from '../pipeline-canvas/editor/ArgumentsSheet';
 import { keeping, KeptUnder } from '../pipeline-canvas/editor/kept';
 import { Toast } from '../pipeline-canvas/editor/Toast';
 import { Refusal } from '../pipeline-canvas/server';
-import { RunContext, stepOf, type RunTools } from './context';
+import { RunContext, stepOf, type Registered, type RunTools } from './context';
 import { GraphView } from './GraphView';
 import { Header, type Order } from './Header';
 import { moveFocus, useKeptNumber, useNow, usePlace } from './hooks';
@@ -27,6 +27,7 @@ export interface RunPageProps {
   news: number;
   onOpen: (address: string) => void;
   onRemoved: (title: string) => void;
+  onRegister: (model: Registered) => void;
 }
 
 /** The page of one run. */
@@ -34,7 +35,7 @@ export function RunPage(props: RunPageProps): ReactElement {
   return <OneRun key={`${props.project}/${props.run}/${props.person}`} {...props} />;
 }
 
-function OneRun({ project, run, person, news, onOpen, onRemoved }: RunPageProps): ReactElement {
+function OneRun({ project, run, person, news, onOpen, onRemoved, onRegister }: RunPageProps): ReactElement {
   const [server] = useState(() => new RunServer(project, run));
   const [store] = useState(() => new RunStore(server));
   const { picture, failure, offline, skew } = useSyncExternalStore(store.subscribe, store.get);
@@ -58,16 +59,16 @@ function OneRun({ project, run, person, news, onOpen, onRemoved }: RunPageProps)
   if (!picture) return <div className="pe-editor rp-page" aria-busy="true"><div className="pe-top rp-top" /></div>;
   return (
     <KeptUnder.Provider value={kept}>
-      <Loaded project={project} server={server} picture={picture} offline={offline} skew={skew} hint={store.hint} onOpen={onOpen} onRemoved={onRemoved} />
+      <Loaded project={project} server={server} picture={picture} offline={offline} skew={skew} hint={store.hint} onOpen={onOpen} onRemoved={onRemoved} onRegister={onRegister} />
     </KeptUnder.Provider>
   );
 }
 
 const viewWords: Record<View, string> = { graph: 'Graph', timeline: 'Timeline', steps: 'Steps' };
 
-function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemoved }: {
+function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemoved, onRegister }: {
   project: string; server: RunServer; picture: RunPicture; offline: boolean; skew: number; hint: () => void;
-  onOpen: (address: string) => void; onRemoved: (title: string) => void;
+  onOpen: (address: string) => void; onRemoved: (title: string) => void; onRegister: (model: Registered) => void;
 }): ReactElement {
   const { run, pipeline } = picture;
   const [place, go] = usePlace();
@@ -79,8 +80,8 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
   const id = useId();
   const say = useCallback((text: string, tone: 'done' | 'problem' = 'done') => setToast({ text, tone }), []);
   const select = useCallback((path: string, more: Partial<Place> = {}) => go({ ...selectStep(place, path), ...more }, path !== place.step), [go, place]);
-  const tools = useMemo<RunTools>(() => ({ project, server, picture, now, place, go, select, say, open: onOpen }),
-    [project, server, picture, now, place, go, select, say, onOpen]);
+  const tools = useMemo<RunTools>(() => ({ project, server, picture, now, place, go, select, say, open: onOpen, register: onRegister }),
+    [project, server, picture, now, place, go, select, say, onOpen, onRegister]);
 
   const attempt = async (what: () => Promise<unknown>): Promise<boolean> => {
     try {

@@ -3,6 +3,14 @@ import type { RunPicture, StepRun } from './run';
 import type { RunServer } from './server';
 import type { Place } from './url';
 
+/** A model to register: an output of a run by its address, or one that a program logged by its id; what does not apply is empty. */
+export interface Registered {
+  name: string;
+  run: string;
+  uri: string;
+  model: string;
+}
+
 export interface RunTools {
   project: string;
   server: RunServer;
@@ -15,6 +23,8 @@ export interface RunTools {
   select: (path: string, more?: Partial<Place>) => void;
   say: (text: string, tone?: 'done' | 'problem') => void;
   open: (address: string) => void;
+  /** Asks under which name a model is to be registered. */
+  register: (model: Registered) => void;
 }
 
 export const RunContext = createContext<RunTools | null>(null);

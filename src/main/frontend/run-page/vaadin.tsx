@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
+import type { Registered } from './context';
 import { RunPage } from './RunPage';
 
 /** The only file here that knows Vaadin. */
@@ -11,9 +12,10 @@ class RunPageElement extends ReactAdapterElement {
     const [news] = hooks.useState<number>('news', 0);
     const onOpen = hooks.useCustomEvent<string>('slipway-open');
     const onRemoved = hooks.useCustomEvent<string>('slipway-removed');
+    const onRegister = hooks.useCustomEvent<Registered>('slipway-register');
     if (project === '' || run === '') return null;
     return (
-      <RunPage project={project} run={run} person={person} news={news} onOpen={(address) => onOpen(address)} onRemoved={(title) => onRemoved(title)} />
+      <RunPage project={project} run={run} person={person} news={news} onOpen={(address) => onOpen(address)} onRemoved={(title) => onRemoved(title)} onRegister={(model) => onRegister(model)} />
     );
   }
 }

@@ -31,6 +31,7 @@ public class GivenModels {
     /** The same: the path of the step that gave it. */
     public static final String STEP_TAG = "slipway.step";
 
+    private static final int MOST = 100_000;
     private static final String SCHEME = "mlflow-artifacts:/";
     private final ModelStepStore steps;
     private final Artifacts artifacts;
@@ -63,11 +64,10 @@ public class GivenModels {
         return steps.latest(project, limit);
     }
 
-    public GivenModel get(ProjectId project, String run, String step, String uri) {
+    public GivenModel get(ProjectId project, String run, String uri) {
         access.require(project, Permission.VIEW);
-        return steps.find(project, run, step, uri)
-                .orElseThrow(
-                        () -> new NotFoundException("Step " + step + " of run " + run + " gave no model at " + uri));
+        return steps.find(project, run, uri)
+                .orElseThrow(() -> new NotFoundException("Run " + run + " gave no model at " + uri));
     }
 
     /**
@@ -98,7 +98,9 @@ public class GivenModels {
                 project, new LoggedModel.Wanted(model.run().experiment(), model.output(), "", run, said(model), tags));
         tracking.link(project, run, List.of(new ModelLink(begun.id(), true, 0)));
         try {
-            files.takeOver(project, LoggedPath.of(begun.artifactUri().substring(SCHEME.length())), source);
+            LoggedPath folder = LoggedPath.of(begun.artifactUri().substring(SCHEME.length()));
+            files.takeOver(project, folder, source);
+            files.tree(project, folder, MOST).forEach(file -> logged.filed(project, begun.id(), file.path(), true));
         } catch (IOException | RuntimeException failed) {
             logged.finish(project, begun.id(), LoggedModel.Status.UPLOAD_FAILED);
             throw failed instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) failed;

@@ -78,6 +78,13 @@ class ModelVersionStore {
                 .optional();
     }
 
+    List<Row> all(long model) {
+        return jdbc.sql(SELECT + " WHERE v.model = :model ORDER BY v.version DESC")
+                .param("model", model)
+                .query(ModelVersionStore::read)
+                .list();
+    }
+
     Optional<Row> ofAlias(long model, String alias) {
         return jdbc.sql(SELECT + " JOIN model_alias a ON a.model = v.model AND a.version = v.version"
                         + " WHERE a.model = :model AND a.alias = :alias")

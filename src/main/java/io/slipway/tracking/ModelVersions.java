@@ -75,6 +75,18 @@ public class ModelVersions {
                 .map(row -> store.filled(List.of(row), true).getFirst());
     }
 
+    /** All of a model with their aliases, newest first. */
+    @Transactional(readOnly = true)
+    public List<ModelVersion> all(ProjectId project, String model) {
+        access.require(project, Permission.VIEW);
+        RegistryRules.name(model, "name");
+        return store.filled(
+                store.all(models.find(project, model)
+                        .orElseThrow(() -> Registry.missing(model))
+                        .number()),
+                true);
+    }
+
     /** The version that an alias points at. */
     @Transactional(readOnly = true)
     public ModelVersion ofAlias(ProjectId project, String model, String alias) {

@@ -21,4 +21,9 @@ public record RegisteredModel(
         String changedBy,
         List<ModelVersion> latest,
         Map<String, String> tags,
-        Map<String, Long> aliases) {}
+        Map<String, Long> aliases) {
+    /** The number of the newest version; 0 if it has none. */
+    public long newest() {
+        return latest.stream().mapToLong(ModelVersion::version).max().orElse(0);
+    }
+}

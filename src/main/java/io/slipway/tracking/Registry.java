@@ -185,6 +185,11 @@ public class Registry {
         changes.note(new Registered.Aliased(project, model, alias, null));
     }
 
+    /** Returns if a version can be given an alias of this name; {@link TrackingException} says why not. */
+    public static void checkAlias(String alias) {
+        RegistryRules.freeAlias(alias);
+    }
+
     /** Where the aliases of a model pointed, newest first. */
     @Transactional(readOnly = true)
     public List<AliasChange> aliasHistory(ProjectId project, String name) {

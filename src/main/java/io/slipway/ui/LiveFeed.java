@@ -27,7 +27,7 @@ public class LiveFeed implements DisposableBean {
 
     /**
      * What a view may listen to: one thing ({@code run}, {@code draft}, {@code experiment} with its id), a kind of thing
-     * of a project ({@code runs}, {@code pipelines}, {@code experiments} with the project's id), or what a {@code person} may
+     * of a project ({@code runs}, {@code pipelines}, {@code experiments}, {@code models} with the project's id), or what a {@code person} may
      * do, by name.
      */
     public record Topic(String kind, String id) {}

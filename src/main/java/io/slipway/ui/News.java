@@ -7,7 +7,9 @@ import io.slipway.pipeline.PipelineChanged;
 import io.slipway.project.MembershipChanged;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ExperimentChanged;
+import io.slipway.tracking.LoggedModelsChanged;
 import io.slipway.tracking.MetricsLogged;
+import io.slipway.tracking.RegistryChanged;
 import io.slipway.tracking.TrackedRunChanged;
 import io.slipway.tracking.remote.DeliveryChanged;
 import io.slipway.tracking.transfer.TransferChanged;
@@ -69,6 +71,16 @@ class News {
     void on(ExperimentChanged changed) {
         feed.tell(new Topic("experiment", changed.experiment()));
         ofProject("experiments", changed.project());
+    }
+
+    @TransactionalEventListener
+    void on(RegistryChanged changed) {
+        ofProject("models", changed.project());
+    }
+
+    @TransactionalEventListener
+    void on(LoggedModelsChanged changed) {
+        ofProject("models", changed.project());
     }
 
     @TransactionalEventListener

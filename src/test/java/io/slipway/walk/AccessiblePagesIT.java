@@ -14,6 +14,7 @@ class AccessiblePagesIT {
                 "/p/my-project/pipelines",
                 "/p/my-project/runs",
                 "/p/my-project/experiments",
+                "/p/my-project/models",
                 "/p/my-project/settings/members",
                 "/p/my-project/settings/tokens",
                 "/p/my-project/settings/secrets",

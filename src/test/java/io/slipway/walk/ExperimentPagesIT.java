@@ -116,14 +116,14 @@ class ExperimentPagesIT {
         assertThat(page.getByText("Nothing here is called \"zzz\"")).isVisible();
         page.keyboard().press("Escape");
         page.keyboard().press("Escape");
-        assertThat(page.getByLabel("Page, pipeline, run or project")).hasCount(0);
+        assertThat(page.getByLabel("Page, pipeline, run, model or project")).hasCount(0);
         goTo(page, "experim");
         page.waitForURL(Pattern.compile("/experiments$"));
     }
 
     private static void goTo(Page page, String typed) {
         page.keyboard().press("Control+k");
-        assertThat(page.getByLabel("Page, pipeline, run or project")).isFocused();
+        assertThat(page.getByLabel("Page, pipeline, run, model or project")).isFocused();
         page.keyboard().type(typed);
         page.keyboard().press("Enter");
     }

@@ -63,13 +63,12 @@ public class ModelStepStore {
     }
 
     /** The one at this address that a step of the run gave, were it from the cache. */
-    public Optional<GivenModel> find(ProjectId project, String run, String step, String uri) {
-        List<Row> rows = jdbc.sql(
-                        "SELECT run, id, path, since, inputs, outputs FROM step_run WHERE run = :run AND id = :step")
-                .param("run", run)
-                .param("step", step)
-                .query(ModelStepStore::read)
-                .list();
+    public Optional<GivenModel> find(ProjectId project, String run, String uri) {
+        List<Row> rows =
+                jdbc.sql("""
+                        SELECT run, id, path, since, inputs, outputs FROM step_run
+                        WHERE run = :run AND (gives_model OR state = 'CACHED')
+                        """).param("run", run).query(ModelStepStore::read).list();
         return models(project, rows).stream()
                 .filter(model -> model.artifact().uri().equals(uri))
                 .findFirst();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What the canvas calls the steps of a run. */
 @Component
-class StepTitles {
+public class StepTitles {
     private final Versions versions;
 
     StepTitles(Versions versions) {
@@ -19,7 +19,7 @@ class StepTitles {
     }
 
     /** By path; a step that has no title, or whose version is gone, goes by its name. */
-    UnaryOperator<String> of(PipelineRun run) {
+    public UnaryOperator<String> of(PipelineRun run) {
         try {
             return in(versions.get(run.project(), run.pipeline(), run.version()).content());
         } catch (NotFoundException gone) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** The React page of a run inside a Flow view. Only hints travel this way; the page itself asks {@code /app/**}. */
 @Tag("slipway-run-page")
@@ -32,6 +33,13 @@ final class RunPage extends ReactAdapterComponent {
     /** The person deleted the run, which had this title. */
     void onRemoved(Consumer<String> listener) {
         addListener("slipway-removed", listener);
+    }
+
+    /** The person wants to register a model: {@code name}, and {@code run} and {@code uri} of an output, or {@code model}, the id of a logged one. */
+    void onRegister(Consumer<JsonNode> listener) {
+        getElement()
+                .addEventListener("slipway-register", heard -> listener.accept(heard.getEventDetail(JsonNode.class)))
+                .addEventDetail();
     }
 
     private void addListener(String event, Consumer<String> listener) {

@@ -10,6 +10,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.slipway.engine.Runs;
 import io.slipway.project.ProjectId;
 import io.slipway.ui.LiveFeed;
+import io.slipway.ui.model.ModelRegistration;
+import io.slipway.ui.model.RegisterDialog;
 import io.slipway.ui.parts.Toast;
 import io.slipway.ui.shell.Crumb;
 import io.slipway.ui.shell.MainLayout;
@@ -17,6 +19,7 @@ import io.slipway.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** The page of one run; {@code ?step=train&tab=logs&attempt=2#L120} opens at that place. */
 @Route(value = "p/:project/runs/:run", layout = MainLayout.class)
@@ -25,19 +28,22 @@ public final class RunView extends Div implements BeforeEnterObserver, Page {
     private final AuthenticationContext authentication;
     private final Runs runs;
     private final LiveFeed feed;
+    private final ModelRegistration registration;
     private final RunPage page = new RunPage();
     private ProjectId project = new ProjectId("");
     private String run = "";
     private String title = "";
     private Registration listening = () -> {};
 
-    public RunView(AuthenticationContext authentication, Runs runs, LiveFeed feed) {
+    public RunView(AuthenticationContext authentication, Runs runs, LiveFeed feed, ModelRegistration registration) {
         this.authentication = authentication;
         this.runs = runs;
         this.feed = feed;
+        this.registration = registration;
         addClassName("sl-full");
         page.onOpen(address -> getUI().ifPresent(ui -> ui.navigate(address)));
         page.onRemoved(this::removed);
+        page.onRegister(this::register);
         add(page);
     }
 
@@ -62,7 +68,10 @@ public final class RunView extends Div implements BeforeEnterObserver, Page {
         listening.remove();
         listening = feed.subscribe(
                 this,
-                Set.of(new LiveFeed.Topic("run", run), new LiveFeed.Topic("delivery", project.value())),
+                Set.of(
+                        new LiveFeed.Topic("run", run),
+                        new LiveFeed.Topic("delivery", project.value()),
+                        new LiveFeed.Topic("models", project.value())),
                 this::changed);
         // Between reading and listening something may have happened.
         page.hint();
@@ -77,6 +86,19 @@ public final class RunView extends Div implements BeforeEnterObserver, Page {
                     title = now;
                     trailChanged();
                 });
+    }
+
+    private void register(JsonNode asked) {
+        String called = asked.path("name").asString("");
+        String logged = asked.path("model").asString("");
+        if (logged.isEmpty()) {
+            String from = asked.path("run").asString("");
+            RegisterDialog.ofOutput(
+                            registration, project, from, asked.path("uri").asString(""), called)
+                    .open();
+        } else {
+            RegisterDialog.ofLogged(registration, project, logged, called).open();
+        }
     }
 
     private void removed(String removed) {

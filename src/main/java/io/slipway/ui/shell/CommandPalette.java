@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Ctrl-K: type a part of a page's, pipeline's, run's or project's name, Enter goes there. */
+/** Ctrl-K: type a part of a page's, pipeline's, run's, model's or project's name, Enter goes there. */
 final class CommandPalette extends Dialog {
     CommandPalette(List<Destination> destinations, Consumer<String> go) {
         setHeaderTitle("Go to");
         setWidth("560px");
         ComboBox<Destination> box = new ComboBox<>();
-        box.setAriaLabel("Page, pipeline, run or project");
-        box.setPlaceholder("Page, pipeline, run or project");
+        box.setAriaLabel("Page, pipeline, run, model or project");
+        box.setPlaceholder("Page, pipeline, run, model or project");
         box.setWidthFull();
         box.setItems(CommandPalette::fits, destinations);
         box.setItemLabelGenerator(Destination::name);

@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/pages.css")
 @StyleSheet("styles/settings.css")
 @StyleSheet("styles/experiments.css")
+@StyleSheet("styles/models.css")
 public final class Look implements AppShellConfigurator {
     /** Runs before the first paint, so that nobody who chose dark sees a white flash. */
     private static final String THEME = """

@@ -10,7 +10,10 @@ import io.slipway.project.Permission;
 import io.slipway.project.Project;
 import io.slipway.project.ProjectId;
 import io.slipway.project.Projects;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.Registry;
 import io.slipway.ui.parts.Icon;
+import io.slipway.ui.parts.ModelAddress;
 import io.slipway.ui.parts.RunWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Places {
     private static final int FEW = 50;
+    private static final int MODELS = 1_000;
     private final Access access;
     private final Projects projects;
     private final Pipelines pipelines;
     private final Runs runs;
+    private final Registry registry;
 
     /** Something to go to: its kind, its name and where it is. */
     record Destination(String kind, String name, String detail, String address) {}
 
-    Places(Access access, Projects projects, Pipelines pipelines, Runs runs) {
+    Places(Access access, Projects projects, Pipelines pipelines, Runs runs, Registry registry) {
         this.access = access;
         this.projects = projects;
         this.pipelines = pipelines;
         this.runs = runs;
+        this.registry = registry;
     }
 
     List<Project> projects() {
@@ -64,6 +70,7 @@ class Places {
             places.add(new Rail.Place(Icon.PIPELINE, "Pipelines", base + "/pipelines", base + "/pipelines"));
             places.add(new Rail.Place(Icon.RUN, "Runs", base + "/runs", base + "/runs"));
             places.add(new Rail.Place(Icon.EXPERIMENT, "Experiments", base + "/experiments", base + "/experiments"));
+            places.add(new Rail.Place(Icon.MODEL, "Models", base + "/models", base + "/models"));
             places.add(new Rail.Place(Icon.SETTINGS, "Settings", base + "/settings/members", base + "/settings"));
         }
         if (isAdmin()) {
@@ -95,6 +102,10 @@ class Places {
                     .list(id)
                     .forEach(entry -> all.add(new Destination(
                             "Pipeline", entry.name(), entry.owner(), "p/" + project + "/pipelines/" + entry.id())));
+            registry.search(id, "", List.of(), MODELS, null)
+                    .items()
+                    .forEach(model -> all.add(
+                            new Destination("Model", model.name(), latest(model), ModelAddress.of(id, model.name()))));
             runs.list(id, Runs.Query.latest(FEW))
                     .forEach(run -> all.add(new Destination(
                             "Run", run.title(), RunWords.of(run.state()), "p/" + project + "/runs/" + run.id())));
@@ -103,6 +114,10 @@ class Places {
                 .filter(other -> !other.id().value().equals(project))
                 .forEach(other -> all.add(new Destination("Project", other.name(), "", "p/" + other.id())));
         return all;
+    }
+
+    private static String latest(RegisteredModel model) {
+        return model.latest().isEmpty() ? "" : "v" + model.newest();
     }
 
     private boolean isAdmin() {

@@ -109,10 +109,9 @@ class StoresTest {
         });
         tables.runs().setDeleted("r4", true);
         assertThat(tables.models().latest(PROJECT, 10)).hasSize(1);
-        String step = node("train").id();
-        assertThat(tables.models().find(PROJECT, "r2", step, "/r1/model")).isPresent();
-        assertThat(tables.models().find(PROJECT, "r1", step, "/r4/model")).isEmpty();
-        assertThat(tables.models().find(new ProjectId("other"), "r1", step, "/r1/model"))
+        assertThat(tables.models().find(PROJECT, "r2", "/r1/model")).isPresent();
+        assertThat(tables.models().find(PROJECT, "r1", "/r4/model")).isEmpty();
+        assertThat(tables.models().find(new ProjectId("other"), "r1", "/r1/model"))
                 .isEmpty();
     }
 

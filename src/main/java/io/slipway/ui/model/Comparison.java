@@ -1,0 +1,117 @@
+package io.slipway.ui.model;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+import io.slipway.tracking.ModelVersion;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Versions side by side, what differs marked. */
+@Tag("table")
+final class Comparison extends Component {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Facts.Of> facts;
+    private final boolean differencesOnly;
+    private final Element body = new Element("tbody");
+
+    Comparison(List<ModelVersion> versions, List<Facts.Of> facts, boolean differencesOnly) {
+        this.facts = facts;
+        this.differencesOnly = differencesOnly;
+        getElement().getClassList().add("sl-table");
+        getElement().getClassList().add("md-compare");
+        Element names = new Element("tr");
+        names.appendChild(new Element("td"));
+        for (ModelVersion version : versions) {
+            Element name = cell("th", "v" + version.version(), "col");
+            name.getClassList().add("sl-num");
+            names.appendChild(name);
+        }
+        Element head = new Element("thead");
+        head.appendChild(names);
+        Element caption = new Element("caption");
+        caption.setText("Versions side by side");
+        caption.getClassList().add("sl-hidden-text");
+        getElement().appendChild(caption, head, body);
+        section("Metrics", of -> words(of.metrics()));
+        section("Parameters", Facts.Of::params);
+    }
+
+    private static Map<String, String> words(Map<String, Double> metrics) {
+        Map<String, String> words = new HashMap<>();
+        metrics.forEach((name, value) -> words.put(name, number(value)));
+        return words;
+    }
+
+    /** As short as a table wants it: six digits that count. */
+    static String number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        String text = whole
+                ? Long.toString((long) value)
+                : new BigDecimal(value)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toString();
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private void section(String title, Function<Facts.Of, Map<String, String>> read) {
+        List<Map<String, String>> columns = facts.stream().map(read).toList();
+        Set<String> names = new TreeSet<>();
+        columns.forEach(column -> names.addAll(column.keySet()));
+        if (names.isEmpty()) {
+            return;
+        }
+        Element head = cell("th", title, "colgroup");
+        head.setAttribute("colspan", Integer.toString(columns.size() + 1));
+        Element line = new Element("tr");
+        line.getClassList().add("md-section");
+        line.appendChild(head);
+        body.appendChild(line);
+        for (String name : names) {
+            row(
+                    name,
+                    columns.stream()
+                            .map(column -> column.getOrDefault(name, "–"))
+                            .toList());
+        }
+    }
+
+    private void row(String name, List<String> values) {
+        boolean differs = new HashSet<>(values).size() > 1;
+        if (differencesOnly && !differs) {
+            return;
+        }
+        Element row = new Element("tr");
+        if (differs) {
+            row.setAttribute("data-differs", "");
+        }
+        row.appendChild(cell("th", name, "row"));
+        for (String value : values) {
+            Element cell = cell("td", value, "");
+            cell.getClassList().add("sl-num");
+            row.appendChild(cell);
+        }
+        body.appendChild(row);
+    }
+
+    private static Element cell(String tag, String text, String scope) {
+        Element cell = new Element(tag);
+        cell.setText(text);
+        if (!scope.isEmpty()) {
+            cell.setAttribute("scope", scope);
+        }
+        return cell;
+    }
+}

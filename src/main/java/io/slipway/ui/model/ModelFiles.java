@@ -1,0 +1,80 @@
+package io.slipway.ui.model;
+
+import io.slipway.artifact.logged.LoggedFile;
+import io.slipway.artifact.logged.LoggedFiles;
+import io.slipway.artifact.logged.LoggedPath;
+import io.slipway.project.NotFoundException;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.ModelVersion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The files of a version, where they are kept here. */
+@Component
+class ModelFiles {
+    private static final String SCHEME = "mlflow-artifacts:/";
+    private static final int MOST = 100_000;
+    private final LoggedFiles files;
+
+    ModelFiles(LoggedFiles files) {
+        this.files = files;
+    }
+
+    /** None where they are kept elsewhere. */
+    List<LoggedFile> of(ProjectId project, ModelVersion version) {
+        try {
+            return here(version) ? files.tree(project, root(version), MOST) : List.of();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static boolean here(ModelVersion version) {
+        return version.location().startsWith(SCHEME);
+    }
+
+    /** Whether MLflow knows how to load it, and not only how to get its files. */
+    static boolean loadable(List<LoggedFile> files) {
+        return files.stream().anyMatch(file -> file.path().equals("MLmodel"));
+    }
+
+    /** The one file that a version consists of; null if there are more. */
+    @Nullable
+    Path single(ProjectId project, ModelVersion version) {
+        List<LoggedFile> all = of(project, version);
+        return all.size() == 1 ? path(project, version, all.getFirst()) : null;
+    }
+
+    /** Writes all files as a zip; what is large is mostly numbers that don't shrink, so no time is spent on that. */
+    void zip(ProjectId project, ModelVersion version, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            for (LoggedFile file : of(project, version)) {
+                zip.putNextEntry(new ZipEntry(file.path()));
+                Files.copy(path(project, version, file), zip);
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private Path path(ProjectId project, ModelVersion version, LoggedFile file) {
+        Path path = files.file(project, LoggedPath.of(file.path()).below(root(version)));
+        if (path == null) {
+            throw new NotFoundException("There is no file " + file.path() + " any more");
+        }
+        return path;
+    }
+
+    private static LoggedPath root(ModelVersion version) {
+        return LoggedPath.of(version.location().substring(SCHEME.length()));
+    }
+}

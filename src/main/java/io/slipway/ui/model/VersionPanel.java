@@ -1,0 +1,121 @@
+package io.slipway.ui.model;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.ui.parts.Icon;
+import io.slipway.ui.parts.RowMenu;
+import io.slipway.ui.parts.When;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything about one version. */
+final class VersionPanel extends Div {
+    private static final long serialVersionUID = 1L;
+    private final EditableText description;
+    private final AliasEditor aliases;
+
+    /** What is known of it. */
+    record Known(Origin origin, Facts.Of facts, boolean loadable, boolean kept, String publicUrl) {}
+
+    /** What may be done with it, and by whom. */
+    record Deeds(boolean mayRun, boolean mayEdit, AliasEditor.Deeds aliases, Describing describe, Runnable delete) {}
+
+    /** Keeps another description. */
+    interface Describing {
+        void as(String description);
+    }
+
+    VersionPanel(ProjectId project, ModelVersion version, Known known, Deeds deeds) {
+        addClassNames("sl-card", "md-version");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", "Version " + version.version());
+        Span spring = new Span();
+        spring.addClassName("sl-spring");
+        H2 title = new H2("Version " + version.version());
+        Div head = new Div(title, spring);
+        head.addClassName("sl-bar");
+        if (known.kept()) {
+            head.add(download(project, version));
+        }
+        if (deeds.mayEdit()) {
+            head.add(new RowMenu("version " + version.version()).with("Delete version", deeds.delete()));
+        }
+        description = new EditableText(
+                "version " + version.version(), version.description(), deeds.mayRun(), deeds.describe()::as);
+        aliases = new AliasEditor(version.aliases(), deeds.mayRun(), deeds.aliases());
+        add(head, description, section("Aliases", aliases), section("Where it comes from", origin(version, known)));
+        add(section("Load it", new Snippet(project, version, known.loadable(), known.publicUrl())));
+        Map<String, String> metrics = new TreeMap<>();
+        known.facts().metrics().forEach((name, value) -> metrics.put(name, Comparison.number(value)));
+        pairs("Metrics", metrics);
+        pairs("Parameters", known.facts().params());
+        Map<String, String> tags = new TreeMap<>(version.tags());
+        tags.keySet().removeIf(tag -> tag.startsWith("slipway.") || tag.startsWith("mlflow."));
+        pairs("Tags", tags);
+    }
+
+    /** Whether something typed would be lost if this were drawn anew. */
+    boolean busy() {
+        return description.editing() || aliases.typing();
+    }
+
+    private static Component origin(ModelVersion version, Known known) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("md-pairs");
+        Origin origin = known.origin();
+        list.add(term("Run"), new DescriptionList.Description(OriginLinks.link(origin.run())));
+        list.add(term("Step"), new DescriptionList.Description(OriginLinks.link(origin.step())));
+        list.add(term("Code"), new DescriptionList.Description(OriginLinks.link(origin.code())));
+        list.add(term("Data"), new DescriptionList.Description(OriginLinks.links(origin.data())));
+        Span registered = new Span(new When(Instant.ofEpochMilli(version.created())));
+        if (!version.registeredBy().isEmpty()) {
+            registered.add(new Span(" by " + version.registeredBy()));
+        }
+        list.add(term("Registered"), new DescriptionList.Description(registered));
+        if (!known.kept()) {
+            list.add(term("Files"), new DescriptionList.Description(version.location()));
+        }
+        return list;
+    }
+
+    private void pairs(String title, Map<String, String> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        DescriptionList list = new DescriptionList();
+        list.addClassName("md-pairs");
+        entries.forEach((name, text) -> list.add(term(name), new DescriptionList.Description(text)));
+        add(section(title, list));
+    }
+
+    private static DescriptionList.Term term(String word) {
+        return new DescriptionList.Term(word);
+    }
+
+    private static Section section(String title, Component content) {
+        return new Section(new H3(title), content);
+    }
+
+    private static Anchor download(ProjectId project, ModelVersion version) {
+        Anchor link = new Anchor(
+                "app/" + project + "/models/download?model="
+                        + URLEncoder.encode(version.model(), StandardCharsets.UTF_8) + "&version=" + version.version(),
+                "Download");
+        link.addComponentAsFirst(Icon.DOWNLOAD.create());
+        link.addClassName("md-download");
+        link.getElement().setAttribute("download", true);
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
+    }
+}
