@@ -106,7 +106,7 @@ def writers(address, experiment):
 
 class Place:
     def __init__(self, address):
-        self.address, self.client, self.taken = address, Client(address), {}
+        self.address, self.client, self.taken, self.written = address, Client(address), {}, []
         name = f"figures-{time.time_ns()}"
         self.experiment = json.loads(self.client.post("experiments/create", name=name))["experiment_id"]
         for _ in range(FILLED):
@@ -140,13 +140,19 @@ class Place:
         for what, taken in self.taken.items():
             rest = taken[len(taken) // 4 :]
             print(f"{self.address}: {what}: median {statistics.median(rest):.1f} ms, worst {max(rest):.1f} ms")
-        print(f"{self.address}: 20 writers: {writers(self.address, self.other):.0f} requests/s", flush=True)
+        print(f"{self.address}: 20 writers: median {statistics.median(self.written):.0f} requests/s of {[round(w) for w in self.written]}", flush=True)
+
+    def write(self):
+        self.written.append(writers(self.address, self.other))
 
 
 places = [Place(address) for address in addresses]
 for _ in range(16):
     for place in places:
         place.round()
+for _ in range(5):
+    for place in places:
+        place.write()
 for place in places:
     place.tell()
 if millions:
@@ -158,7 +164,9 @@ if millions:
             run = first.client.run(crowd)
         first.client.post("runs/log-batch", run_id=run, metrics=points(1000, batch % 100 * 1000))
     print(f"with {millions} million points more:")
-    first.taken = {}
+    first.taken, first.written = {}, []
     for _ in range(16):
         first.round()
+    for _ in range(5):
+        first.write()
     first.tell()
