@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -49,14 +52,27 @@ public final class TeamServer implements AutoCloseable {
         run(script.toString(), Integer.toString(port), folder.toString(), "--background", pids().toString());
     }
 
-    /** SIGKILL to all its processes. */
+    /** SIGKILL to all its processes; they are gone when this returns. */
     void kill() {
         if (Files.exists(pids())) {
             try {
                 run("kill", "-KILL", "--", "-" + Files.readString(pids()).strip());
                 Files.delete(pids());
+                untilNobodyListens();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    // A signal does not wait for its effect, and the script starts nothing on a port that still answers.
+    private void untilNobodyListens() throws IOException {
+        boolean listens = true;
+        while (listens) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                listens = socket.isConnected();
+            } catch (ConnectException gone) {
+                listens = false;
             }
         }
     }

@@ -87,15 +87,12 @@ final class LocalArtifacts {
                 .findFirst());
     }
 
-    /** Nothing leads out of the folder, also no link. */
+    /** Nothing leads out of the folder, also no link. What is not there leads nowhere: a run without files has no folder. */
     private static Path inside(Path folder, String path) {
         Path place = folder.resolve(path).normalize();
         try {
-            Path real = Files.exists(place) ? place.toRealPath() : place;
-            if (place.startsWith(folder) && real.startsWith(folder.toRealPath())) {
-                return place;
-            }
-            if (place.startsWith(folder) && !Files.exists(place)) {
+            if (place.startsWith(folder)
+                    && (!Files.exists(place) || place.toRealPath().startsWith(folder.toRealPath()))) {
                 return place;
             }
         } catch (IOException unreadable) {

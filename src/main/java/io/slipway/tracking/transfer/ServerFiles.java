@@ -31,11 +31,12 @@ final class ServerFiles {
                 query.put("run_id", holder.id());
             }
             JsonNode page = api.ask("GET", path, query, null);
+            // MLflow leaves the size of an empty file out.
             page.path("files")
                     .forEach(file -> files.add(new Entry(
                             MlflowJson.text(file, "path"),
                             file.path("is_dir").asBoolean(false),
-                            file.path("file_size").asLong(-1))));
+                            file.path("file_size").asLong(0))));
             token = MlflowJson.text(page, "next_page_token");
         } while (!token.isEmpty());
         return files;

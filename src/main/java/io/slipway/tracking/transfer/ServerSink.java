@@ -148,9 +148,6 @@ final class ServerSink implements Sink {
                 .put("start_time", source.started());
         ArrayNode tags = wanted.putArray("tags");
         entries(tags, Map.of(RUN_TAG, source.id()));
-        if (!source.tags().containsKey("mlflow.user") && !source.user().isEmpty()) {
-            entries(tags, Map.of("mlflow.user", source.user()));
-        }
         return MlflowJson.run(post("runs/create", wanted).path("run"));
     }
 
