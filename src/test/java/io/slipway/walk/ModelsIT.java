@@ -67,6 +67,15 @@ class ModelsIT extends AdminsWalk {
         ann.page.evaluate("window.slipwayTheme('dark')");
         assertThat(ann.barriers()).isEmpty();
 
+        second.getByLabel("Edit the description of version 2").click();
+        assertThat(second.getByLabel("Description of version 2", new Locator.GetByLabelOptions().setExact(true)))
+                .isFocused();
+        ann.page.keyboard().type("Weighs more");
+        ann.page.keyboard().press("Control+Enter");
+        assertThat(second.locator(".md-said p")).hasText("Weighs more");
+        ann.page.reload();
+        assertThat(second.locator(".md-said p")).hasText("Weighs more");
+
         Download file = ann.page.waitForDownload(
                 () -> second.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Download"))
                         .click());

@@ -39,7 +39,7 @@ final class AliasEditor extends Div {
         if (mayChange) {
             field.setPlaceholder("Add an alias");
             field.setAriaLabel("Add an alias");
-            field.setWidth("150px");
+            field.setWidthFull();
             field.addKeyPressListener(Key.ENTER, press -> point(deeds));
             add(field);
         } else if (aliases.isEmpty()) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.slipway.ui.parts.Icon;
 import io.slipway.ui.parts.Sentence;
 import java.util.function.Consumer;
@@ -58,6 +59,8 @@ final class EditableText extends Div {
         TextArea area = new TextArea();
         area.setAriaLabel("Description of " + what);
         area.setValue(text);
+        // Else the keys would keep what stood there before.
+        area.setValueChangeMode(ValueChangeMode.EAGER);
         area.setMinRows(2);
         area.setMaxRows(12);
         Button keep = new Button("Save", click -> keep(area));

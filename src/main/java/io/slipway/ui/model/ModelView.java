@@ -141,7 +141,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         Span spring = new Span();
         spring.addClassName("sl-spring");
         Div line = new Div(title, spring);
-        line.addClassName("sl-head");
+        line.addClassNames("sl-head", "md-head");
         if (access.may(project, Permission.EDIT)) {
             Button rename = new Button("Rename", click -> deeds.rename(project, name));
             Button delete = new Button("Delete", click -> deeds.delete(project, name));

@@ -28,14 +28,15 @@ final class VersionGrid extends Grid<ModelVersion> {
                 .setHeader("Version")
                 .setWidth("96px")
                 .setFlexGrow(0);
-        addComponentColumn(VersionGrid::aliases).setHeader("Aliases").setFlexGrow(2);
+        addComponentColumn(VersionGrid::aliases).setHeader("Aliases").setFlexGrow(4);
         addComponentColumn(version -> new When(Instant.ofEpochMilli(version.created())))
                 .setHeader("Registered")
                 .setWidth("120px")
                 .setFlexGrow(0);
         addColumn(version -> version.registeredBy().isEmpty() ? "–" : version.registeredBy())
                 .setHeader("By")
-                .setFlexGrow(1);
+                .setWidth("110px")
+                .setFlexGrow(0);
         addComponentColumn(VersionGrid::description).setHeader("Description").setFlexGrow(3);
         setItems(versions);
         setAllRowsVisible(versions.size() <= SHORT);
