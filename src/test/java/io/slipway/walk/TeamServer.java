@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -73,6 +74,9 @@ public final class TeamServer implements AutoCloseable {
                 listens = socket.isConnected();
             } catch (ConnectException gone) {
                 listens = false;
+            } catch (SocketException dying) {
+                // "Connection reset by peer": it went while it was being connected to, asked again.
+                listens = true;
             }
         }
     }
