@@ -170,6 +170,24 @@ class TeamServerIT {
                 print("all there")
                 """);
         assertThat(found).contains("all there");
+        othersModelsAreShown(there);
+    }
+
+    /** And ours are not called theirs. */
+    private void othersModelsAreShown(MlflowPython there) {
+        there.program("""
+                from mlflow import MlflowClient
+                MlflowClient().create_registered_model("theirs", description="Made by the others")
+                """);
+        ann.open("/p/my-project/models").sees(".sl-card:has-text('Of others, on the MLflow server') tbody tr");
+        assertThat(ann.page
+                        .locator(".sl-card:has-text('Of others, on the MLflow server') tbody tr")
+                        .count())
+                .isEqualTo(1);
+        assertThat(ann.page.locator("a:text-is('theirs')").getAttribute("href"))
+                .isEqualTo(team.address() + "/#/models/theirs");
+        assertThat(ann.barriers()).isEmpty();
+        assertThat(ann.complaints()).isEmpty();
     }
 
     @Test

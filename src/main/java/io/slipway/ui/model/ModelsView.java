@@ -16,6 +16,7 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.remote.OtherModels;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.parts.Icon;
@@ -43,15 +44,17 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
     private final transient ModelRegistration registration;
     private final transient LiveFeed feed;
     private final Div body = new Div();
+    private final OtherModelsCard others;
     private final TextField search = new TextField();
     private ProjectId project = new ProjectId("");
     private boolean all;
 
-    ModelsView(Access access, Registry registry, ModelRegistration registration, LiveFeed feed) {
+    ModelsView(Access access, Registry registry, ModelRegistration registration, OtherModels others, LiveFeed feed) {
         this.access = access;
         this.registry = registry;
         this.registration = registration;
         this.feed = feed;
+        this.others = new OtherModelsCard(others);
         addClassName("sl-page");
         body.addClassName("md-body");
         search.setPlaceholder("Search");
@@ -69,7 +72,9 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
         spring.addClassName("sl-spring");
         Div head = new Div(new H1("Models"), spring, search);
         head.addClassName("sl-head");
-        add(head, body);
+        Div page = new Div(body, this.others);
+        page.addClassName("md-body");
+        add(head, page);
     }
 
     @Override
@@ -114,6 +119,7 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         body.add(new CandidateList(fitting, all, access.may(project, Permission.RUN), this::register, this::showAll));
+        others.show(project, wanted);
     }
 
     private static Div empty(List<Candidate> candidates) {
