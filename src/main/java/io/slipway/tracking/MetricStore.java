@@ -3,13 +3,16 @@ package io.slipway.tracking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,41 +33,61 @@ class MetricStore {
 
     /** Appends points to a run that the caller has locked; points that are there already change nothing. */
     void append(long run, List<Metric> points) {
-        Set<String> wanted = new HashSet<>();
-        points.forEach(point -> wanted.add(point.name()));
-        Map<String, Long> numbers = names.numbers(wanted);
-        List<Object[]> rows = new ArrayList<>(points.size());
-        for (Metric point : points) {
-            boolean nan = Double.isNaN(point.value());
-            rows.add(new Object[] {
-                run,
-                number(numbers, point.name()),
-                point.step(),
-                point.timestamp(),
-                nan ? 0.0 : point.value() + 0.0,
-                nan
-            });
+        Set<Metric> wanted = new LinkedHashSet<>();
+        points.forEach(point -> wanted.add(unsigned(point)));
+        Map<String, Long> numbers =
+                names.numbers(wanted.stream().map(Metric::name).collect(Collectors.toSet()));
+        Map<String, Tally> known = tallies(run, numbers);
+        List<Metric> news = new ArrayList<>(wanted.size());
+        List<Metric> doubtful = new ArrayList<>();
+        for (Metric point : wanted) {
+            Tally before = known.get(point.name());
+            (before == null || before.isBefore(point) ? news : doubtful).add(point);
         }
-        int[] inserted = batch.batchUpdate(
-                "INSERT INTO metric_point (run, metric, step, logged, measured, is_nan)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                rows);
-        Map<String, Tally> tallies = new HashMap<>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] != 0) {
-                Metric point = points.get(i);
-                tallies.merge(point.name(), Tally.of(point), Tally::plus);
-            }
-        }
-        summarise(run, tallies, numbers);
+        batch.batchUpdate(
+                INSERT + "VALUES (?, ?, ?, ?, ?, ?)",
+                news.stream().map(point -> columns(run, point, numbers)).toList());
+        news.addAll(absent(run, doubtful, numbers));
+        summarise(run, news, known, numbers);
     }
 
-    private void summarise(long run, Map<String, Tally> added, Map<String, Long> numbers) {
-        if (added.isEmpty()) {
-            return;
-        }
+    // The index is not unique: to ask it for each point costs a fourth of a batch, and nearly all are later than what
+    // is there.
+    private List<Metric> absent(long run, List<Metric> doubtful, Map<String, Long> numbers) {
+        int[] inserted = batch.batchUpdate(
+                INSERT + """
+                SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),
+                    CAST(? AS DOUBLE PRECISION), CAST(? AS BOOLEAN)
+                WHERE NOT EXISTS (SELECT 1 FROM metric_point WHERE run = ? AND metric = ? AND step = ? AND logged = ?
+                    AND measured = ? AND is_nan = ?)
+                """,
+                doubtful.stream()
+                        .map(point -> columns(run, point, numbers))
+                        .map(columns -> Stream.of(columns, columns)
+                                .flatMap(Arrays::stream)
+                                .toArray())
+                        .toList());
+        return IntStream.range(0, inserted.length)
+                .filter(at -> inserted[at] != 0)
+                .mapToObj(doubtful::get)
+                .toList();
+    }
+
+    private static Object[] columns(long run, Metric point, Map<String, Long> numbers) {
+        boolean nan = Double.isNaN(point.value());
+        return new Object[] {
+            run, number(numbers, point.name()), point.step(), point.timestamp(), nan ? 0.0 : point.value(), nan
+        };
+    }
+
+    // The databases do not tell the zeros apart.
+    private static Metric unsigned(Metric point) {
+        return point.value() == 0 ? new Metric(point.name(), 0.0, point.timestamp(), point.step()) : point;
+    }
+
+    private Map<String, Tally> tallies(long run, Map<String, Long> numbers) {
         Map<Long, String> metrics = new HashMap<>();
-        added.keySet().forEach(name -> metrics.put(number(numbers, name), name));
+        numbers.forEach((name, number) -> metrics.put(number, name));
         Map<String, Tally> known = new HashMap<>();
         jdbc.sql(SUMMARY + " WHERE t.run = :run AND t.metric = ANY(:metrics)")
                 .param("run", run)
@@ -75,9 +98,15 @@ class MetricStore {
                         known.put(name, tally(row, name));
                     }
                 });
+        return known;
+    }
+
+    private void summarise(long run, List<Metric> added, Map<String, Tally> known, Map<String, Long> numbers) {
+        Map<String, Tally> tallies = new HashMap<>();
+        added.forEach(point -> tallies.merge(point.name(), Tally.of(point), Tally::plus));
         List<Object[]> changed = new ArrayList<>();
         List<Object[]> fresh = new ArrayList<>();
-        added.forEach((name, tally) -> {
+        tallies.forEach((name, tally) -> {
             Tally before = known.get(name);
             (before == null ? fresh : changed)
                     .add((before == null ? tally : before.plus(tally)).row(run, number(numbers, name)));
@@ -147,6 +176,8 @@ class MetricStore {
         }
         return found;
     }
+
+    private static final String INSERT = "INSERT INTO metric_point (run, metric, step, logged, measured, is_nan) ";
 
     private static final String POINTS =
             "SELECT step, logged, measured, is_nan FROM metric_point WHERE run = :run AND metric = :metric";

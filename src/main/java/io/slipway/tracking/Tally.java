@@ -25,6 +25,12 @@ record Tally(Metric latest, double lowest, double highest, long points) {
                 points + other.points);
     }
 
+    /** Whether the point was logged at a later step, or later at the last one: then it can't be among those that were counted. */
+    boolean isBefore(Metric point) {
+        return point.step() > latest.step()
+                || (point.step() == latest.step() && point.timestamp() > latest.timestamp());
+    }
+
     Summary summary(String name) {
         Metric last = new Metric(name, latest.value(), latest.timestamp(), latest.step());
         return new Summary(last, lowest, highest, points);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tracking room on a fresh database of each kind, for tests. */
 record Stores(
@@ -26,6 +29,7 @@ record Stores(
         LoggedModels models,
         Registry registry,
         ModelVersions versions,
+        TransactionTemplate transactions,
         List<Object> events) {
     static final String CALLER = "ann";
     static final ProjectId PROJECT = new ProjectId("p1");
@@ -55,11 +59,12 @@ record Stores(
                         new ClassPathResource("db/migration/V10__model_registry.sql"),
                         new ClassPathResource("db/migration/V11__logged_model_links.sql"),
                         new ClassPathResource("db/migration/V14__alias_history.sql"),
-                        new ClassPathResource("db/migration/V15__models_page.sql"))
+                        new ClassPathResource("db/migration/V15__models_page.sql"),
+                        new ClassPathResource("db/migration/V19__metric_points_without_key.sql"))
                 .execute(source);
         JdbcClient jdbc = JdbcClient.create(source);
         JdbcTemplate batch = new JdbcTemplate(source);
-        List<Object> events = new ArrayList<>();
+        List<Object> events = Collections.synchronizedList(new ArrayList<>());
         ExperimentStore experimentStore = new ExperimentStore(jdbc);
         RunStore runs = new RunStore(jdbc, batch);
         MetricStore metrics = new MetricStore(jdbc, batch, new MetricNameStore(jdbc, batch));
@@ -90,6 +95,7 @@ record Stores(
                 new Registry(registered, aliases, versions, registrySearch, changes, open, Clock.systemUTC()),
                 new ModelVersions(
                         registered, versions, registrySearch, sources, aliases, changes, open, Clock.systemUTC()),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
                 events);
     }
 

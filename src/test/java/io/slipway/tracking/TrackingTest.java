@@ -3,8 +3,13 @@ package io.slipway.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +53,51 @@ class TrackingTest {
         Summary summary =
                 stores.tracking().get(Stores.PROJECT, run.id()).metrics().get("loss");
         assertThat(summary).isEqualTo(new Summary(one, 0.5, 0.5, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void whatComesLateOrAgainAmongNewPointsCountsOnce(Stores stores) {
+        TrackedRun run = run(stores, "r");
+        Metric known = new Metric("m", 0.0, 10, 5);
+        Metric otherValue = new Metric("m", 1, 10, 5);
+        Metric late = new Metric("m", 2, 99, 1);
+        Metric fresh = new Metric("m", 3, 11, 5);
+        log(stores, run, known);
+        log(stores, run, fresh, late, new Metric("m", -0.0, 10, 5), otherValue, late, fresh);
+        log(stores, run, late, known, otherValue, fresh);
+        assertThat(stores.tracking()
+                        .history(Stores.PROJECT, run.id(), "m", 100, null)
+                        .items())
+                .containsExactly(known, otherValue, fresh, late);
+        assertThat(stores.tracking().get(Stores.PROJECT, run.id()).metrics().get("m"))
+                .isEqualTo(new Summary(fresh, 0, 3, 4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void writersOfTheSamePointsAtOnceLeaveEachOnce(Stores stores) throws Exception {
+        TrackedRun run = run(stores, "r");
+        List<Callable<Void>> writers = Collections.nCopies(8, () -> {
+            for (int step = 0; step < 50; step++) {
+                Metric point = new Metric("m", step, step, step);
+                stores.transactions().executeWithoutResult(written -> log(stores, run, point));
+            }
+            return null;
+        });
+        try (ExecutorService together = Executors.newFixedThreadPool(writers.size())) {
+            for (Future<Void> writer : together.invokeAll(writers)) {
+                writer.get();
+            }
+        }
+        assertThat(stores.tracking()
+                        .history(Stores.PROJECT, run.id(), "m", 1_000, null)
+                        .items())
+                .hasSize(50)
+                .doesNotHaveDuplicates();
+        Summary summary =
+                stores.tracking().get(Stores.PROJECT, run.id()).metrics().get("m");
+        assertThat(summary).isEqualTo(new Summary(new Metric("m", 49, 49, 49), 0, 49, 50));
     }
 
     @ParameterizedTest
