@@ -63,6 +63,8 @@ export interface RunForm {
   executors: { name: string; whyNot: string | null }[];
   /** Where it runs if nothing else is chosen. */
   executor: string;
+  /** Whether the last run recorded what its steps took of their machine. */
+  systemMetrics: boolean;
   /** Whether this project reuses results of earlier runs at all. */
   reuse: boolean;
 }
@@ -71,6 +73,8 @@ export interface RunRequest {
   arguments: Record<string, Json>;
   experiment: string;
   cache: boolean;
+  /** Null where neither the form nor the person has said: as in the run that is repeated, else not. */
+  systemMetrics: boolean | null;
   /** Null where the form was not there yet: the server takes what the form would have offered. */
   executor: string | null;
 }

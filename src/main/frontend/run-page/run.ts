@@ -21,6 +21,8 @@ export interface Run {
   experiment: string;
   arguments: Record<string, Json>;
   cache: boolean;
+  /** Whether what its steps take of their machine is recorded. */
+  systemMetrics: boolean;
   rerunOf: string | null;
   executor: string;
   reason: string;

@@ -10,7 +10,7 @@ const step = (id: string, state: StepRun['state']): StepRun => ({
 const live = (state: RunState, ...steps: StepRun[]): Live => ({
   run: {
     id: 'r', number: 1, title: 't', pipeline: 'p', pipelineName: 'p', version: 1, state, startedBy: 'ann', created: '', started: null, ended: null,
-    experiment: '', arguments: {}, cache: true, rerunOf: null, reason: '', executor: 'local', countsFrom: '', stoppedBy: '',
+    experiment: '', arguments: {}, cache: true, systemMetrics: false, rerunOf: null, reason: '', executor: 'local', countsFrom: '', stoppedBy: '',
   },
   steps, now: new Date().toISOString(), onServer: null,
 });

@@ -9,7 +9,7 @@ const now = 100_000;
 
 const run: Run = {
   id: 'r', number: 1, title: 'r #1', pipeline: 'p', pipelineName: 'p', version: 1, state: 'running', startedBy: 'ann', created: begun(0),
-  started: time(0), ended: null, experiment: '1', arguments: {}, cache: true, rerunOf: null, reason: '', executor: 'local', countsFrom: '', stoppedBy: '',
+  started: time(0), ended: null, experiment: '1', arguments: {}, cache: true, systemMetrics: false, rerunOf: null, reason: '', executor: 'local', countsFrom: '', stoppedBy: '',
 };
 
 const step = (path: string, started: number | null, ended: number | null, more: Partial<StepRun> = {}): StepRun => ({

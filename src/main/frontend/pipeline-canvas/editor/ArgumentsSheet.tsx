@@ -22,6 +22,8 @@ export interface ArgumentsSheetProps {
   run: (request: RunRequest) => Promise<{ address: string }>;
   /** Cache switch to begin with. */
   cache: boolean;
+  /** The same of system metrics; what the form says where this is left out. */
+  systemMetrics?: boolean;
   /** An edit is on its way: what the form says is older. */
   waiting?: boolean;
   notes?: ReactNode;
@@ -32,7 +34,7 @@ export interface ArgumentsSheetProps {
 
 /** What a run is given: a field for each parameter, the experiment, the cache. Ctrl-Enter runs. */
 export function ArgumentsSheet({
-  title, project, inputs: known, experiment: named, load, run: start, cache: first, waiting = false, notes, foot, onClose, onStarted,
+  title, project, inputs: known, experiment: named, load, run: start, cache: first, systemMetrics: sampledBefore, waiting = false, notes, foot, onClose, onStarted,
 }: ArgumentsSheetProps): ReactElement {
   const [form, setForm] = useState<RunForm | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -40,6 +42,7 @@ export function ArgumentsSheet({
   const [busy, setBusy] = useState(false);
   const [sending, setSending] = useState<readonly string[]>([]);
   const [cache, setCache] = useState(first);
+  const [sampled, setSampled] = useState<boolean | null>(null);
   const [experiment, setExperiment, forgetExperiment] = useKeptText('#run/experiment', '');
   const [chosen, setChosen] = useState<string | null>(null);
   const [kept, setKept, forgetKept] = useKeptText('#run/arguments', '{}');
@@ -67,6 +70,7 @@ export function ArgumentsSheet({
   const set = (name: string, text: string) => type([[name, text]]);
   const other = Object.entries(inputs).filter(([name, input]) => differs(input, textOf(name, input)));
   const repeats = Object.entries(inputs).some(([name, input]) => asBefore(name, input, typed, last));
+  const systemMetrics = sampled ?? sampledBefore ?? form?.systemMetrics ?? null;
   const reuse = form?.reuse !== false;
   // A run without the file that is on its way would take the one before.
   const ready = !busy && !waiting && sending.length === 0;
@@ -81,7 +85,7 @@ export function ArgumentsSheet({
     }
     setBusy(true);
     try {
-      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache, executor: executor?.name ?? null });
+      const { address } = await start({ arguments: values, experiment: experiment || (form?.experiments[0] ?? ''), cache, systemMetrics, executor: executor?.name ?? null });
       forgetKept();
       forgetExperiment();
       onStarted(address);
@@ -132,6 +136,11 @@ export function ArgumentsSheet({
           <input id="run-cache" type="checkbox" checked={cache && reuse} disabled={!reuse} aria-describedby={reuse ? undefined : 'run-cache-help'} onChange={(event) => setCache(event.target.checked)} />
           <label htmlFor="run-cache">Reuse results of earlier runs</label>
           {!reuse && <p className="pe-help" id="run-cache-help">Off for this project (Settings, Execution): every step is run.</p>}
+        </div>
+        <div className="pe-field pe-switch">
+          <input id="run-system-metrics" type="checkbox" checked={systemMetrics === true} aria-describedby="run-system-metrics-help" onChange={(event) => setSampled(event.target.checked)} />
+          <label htmlFor="run-system-metrics">Record system metrics</label>
+          <p className="pe-help" id="run-system-metrics-help">CPU, memory and GPU of each step while it runs, as <code>system/…</code> metrics.</p>
         </div>
         {foot}
       </form>

@@ -24,6 +24,13 @@ final class SettingWords {
         if (!limit.isEmpty() && !isDuration(limit)) {
             throw refused("A duration such as 2h or 30m", "SLIPWAY_STEP_TIME_LIMIT (slipway.step-time-limit)", limit);
         }
+        String interval = typed(environment, "slipway.system-metrics-interval");
+        if (!interval.isEmpty() && !isDuration(interval)) {
+            throw refused(
+                    "A duration such as 10s or 1m",
+                    "SLIPWAY_SYSTEM_METRICS_INTERVAL (slipway.system-metrics-interval)",
+                    interval);
+        }
         String address = typed(environment, "slipway.public-url");
         if (!address.isEmpty() && !address.equals("none") && !isAddress(address)) {
             throw refused(

@@ -29,6 +29,7 @@ class SettingWordsTest {
         "step-time-limit,2h",
         "step-time-limit,PT30M",
         "step-time-limit,''",
+        "system-metrics-interval,5s",
         "public-url,https://slipway.example.org/below/",
         "public-url,http://10.0.0.1:8080",
         "public-url,none",
@@ -40,8 +41,13 @@ class SettingWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "local-execution,onn,One of auto", "local-execution,yes,One of auto", "step-time-limit,long,A duration",
-        "step-time-limit,0s,A duration", "public-url,slipway.example.org,An address", "public-url,http://,An address"
+        "local-execution,onn,One of auto",
+        "local-execution,yes,One of auto",
+        "step-time-limit,long,A duration",
+        "step-time-limit,0s,A duration",
+        "system-metrics-interval,0s,A duration",
+        "public-url,slipway.example.org,An address",
+        "public-url,http://,An address"
     })
     void aMistypedOneIsNamedAndNotTakenForAnother(String name, String word, String expected) {
         assertThatThrownBy(() -> SettingWords.check(typed(name, word)))

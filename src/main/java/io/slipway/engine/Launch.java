@@ -119,6 +119,7 @@ class Launch {
                 experiment,
                 arguments,
                 request.cache(),
+                request.systemMetrics(),
                 request.rerunOf(),
                 "",
                 request.executor(),

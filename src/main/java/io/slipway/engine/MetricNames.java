@@ -29,6 +29,6 @@ final class MetricNames {
     private static String own(String recorded, MeasuredBy step, Set<String> others) {
         String prefix = step.name() + ".";
         String rest = recorded.startsWith(prefix) ? recorded.substring(prefix.length()) : "";
-        return others.contains(rest) ? rest : recorded;
+        return others.contains(rest) || SystemMetrics.has(rest) ? rest : recorded;
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param experiment id of the experiment in tracking
  * @param arguments by parameter, defaults filled in
  * @param cache whether results of earlier runs may be reused
+ * @param systemMetrics whether what its steps take of their machine is recorded
  * @param rerunOf the run that it repeats
  * @param reason why it failed, in a sentence; empty otherwise
  * @param executor the name of the executor that its steps run on
@@ -41,6 +42,7 @@ public record PipelineRun(
         String experiment,
         Map<String, JsonNode> arguments,
         boolean cache,
+        boolean systemMetrics,
         @Nullable String rerunOf,
         String reason,
         String executor,

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param arguments of the pipeline's type each; what is left out takes its default
  * @param experiment name; empty means one named like the pipeline
+ * @param systemMetrics whether to record what its steps take of their machine
  * @param rerunOf the run that it repeats, if any
  * @param executor where its steps run, one of {@link Executors#choices}
  */
@@ -22,6 +23,7 @@ public record RunRequest(
         Map<String, JsonNode> arguments,
         String experiment,
         boolean cache,
+        boolean systemMetrics,
         @Nullable String rerunOf,
         String executor) {
     public RunRequest {

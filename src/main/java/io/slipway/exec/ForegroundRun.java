@@ -114,6 +114,7 @@ public class ForegroundRun {
                             TypedValues.of(pipeline, options.parameters()),
                             "",
                             true,
+                            false,
                             null,
                             options.kubeconfig() == null ? Executors.LOCAL : OnCluster.NAME));
         } catch (InvalidRunException invalid) {

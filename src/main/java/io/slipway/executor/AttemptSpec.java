@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the attempt's own folder on this machine: working directory, private outputs, log; made by the executor
  * @param variables environment variables of the step, and no others but the executor's own few
  * @param timeout null is no limit
+ * @param sampling how often what it takes is told; null is never
  * @param inputs what the step reads, for an executor whose steps do not see this machine's files
  * @param returns what has to come back, for the same
  * @param secrets what it is given beside its variables; of one that runs already those that are still there
@@ -35,6 +36,7 @@ public record AttemptSpec(
         Map<String, String> variables,
         Resources resources,
         @Nullable Duration timeout,
+        @Nullable Duration sampling,
         List<Input> inputs,
         Returns returns,
         List<Secret> secrets,

@@ -28,16 +28,24 @@ final class OpenAttempts {
 
     /** Passes on what an executor tells. */
     AttemptListener listener(String executor) {
-        return (id, report) -> {
-            switch (report) {
-                case AttemptReport.Waiting waiting -> {}
-                case AttemptReport.Running running -> {}
-                case AttemptReport.Ended ended -> handed.remove(id);
-                case AttemptReport.NotStarted never -> handed.remove(id);
-                case AttemptReport.NeverStarted never -> handed.remove(id);
-                case AttemptReport.Lost lost -> handed.remove(id);
+        return new AttemptListener() {
+            @Override
+            public void report(AttemptId id, AttemptReport report) {
+                switch (report) {
+                    case AttemptReport.Waiting waiting -> {}
+                    case AttemptReport.Running running -> {}
+                    case AttemptReport.Ended ended -> handed.remove(id);
+                    case AttemptReport.NotStarted never -> handed.remove(id);
+                    case AttemptReport.NeverStarted never -> handed.remove(id);
+                    case AttemptReport.Lost lost -> handed.remove(id);
+                }
+                listener.report(id, report);
             }
-            listener.report(id, report);
+
+            @Override
+            public void sampled(AttemptId id, Load load) {
+                listener.sampled(id, load);
+            }
         };
     }
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param experiments names, the likeliest first
  * @param executors where it can run
  * @param executor where it runs if nothing else is chosen
+ * @param systemMetrics whether the run before recorded what its steps took
  * @param reuse whether the project reuses results of earlier runs at all
  */
 public record RunForm(
@@ -32,6 +33,7 @@ public record RunForm(
         List<String> experiments,
         List<Executors.Choice> executors,
         String executor,
+        boolean systemMetrics,
         boolean reuse) {
 
     /** The form filled in; what is left out is taken from the form, or from the run that is repeated. {@code RunRequest} in {@code server.ts}. */
@@ -39,6 +41,7 @@ public record RunForm(
             @Nullable Map<String, JsonNode> arguments,
             @Nullable String experiment,
             boolean cache,
+            @Nullable Boolean systemMetrics,
             @Nullable String executor) {
 
         /** A run of a version that repeats none; {@code usual} is asked only if no executor is chosen, for it may have to ask clusters. */
@@ -61,6 +64,9 @@ public record RunForm(
                             : before.map(PipelineRun::arguments).orElse(Map.of()),
                     experiment == null ? "" : experiment.strip(),
                     cache,
+                    systemMetrics != null
+                            ? systemMetrics
+                            : before.map(PipelineRun::systemMetrics).orElse(false),
                     before.map(PipelineRun::id).orElse(null),
                     executor != null ? executor : usual.get());
         }

@@ -36,7 +36,7 @@ public class RunForms {
         this.projects = projects;
     }
 
-    /** {@code before} is the run whose parameters, experiment and executor are offered first. */
+    /** {@code before} is the run whose parameters, experiment, executor and system metrics are offered first. */
     public RunForm of(ProjectId project, Pipeline pipeline, Optional<PipelineRun> before) {
         return new RunForm(
                 pipeline.root().inputs(),
@@ -46,6 +46,7 @@ public class RunForms {
                 offered(project, pipeline.name(), before),
                 executors.choices(project),
                 executor(project, before),
+                before.map(PipelineRun::systemMetrics).orElse(false),
                 projects.settings(project).cache());
     }
 

@@ -145,7 +145,7 @@ class EngineIT {
         Runs runs = house().bean(Runs.class);
         ProjectId project = house().project();
         String step = house().step(run, "s0").id();
-        RunRequest request = new RunRequest(run.pipeline(), 1, Map.of(), "", true, null, Executors.LOCAL);
+        RunRequest request = new RunRequest(run.pipeline(), 1, Map.of(), "", true, false, null, Executors.LOCAL);
         List<ThrowingCallable> reading = List.of(
                 () -> runs.list(project, Runs.Query.latest(9)),
                 () -> runs.get(project, run.id()),

@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
 
     PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments) {
         RunRequest request =
-                new RunRequest(version.pipeline(), version.number(), arguments, "", true, null, Executors.LOCAL);
+                new RunRequest(version.pipeline(), version.number(), arguments, "", true, false, null, Executors.LOCAL);
         return as(() -> bean(Engine.class).start(project(), request));
     }
 

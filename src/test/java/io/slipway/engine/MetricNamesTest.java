@@ -40,4 +40,10 @@ class MetricNamesTest {
                         new MeasuredBy("q", "check", "check", Set.of("loss"))))
                 .containsOnly(Map.entry("train.loss", new StepMetric("train", "train.loss")));
     }
+
+    @Test
+    void whatAStepTookOfItsMachineIsReadWithoutTheStep() {
+        assertThat(of("r", new MeasuredBy("r", "train", "train", Set.of("train.system/cpu"))))
+                .containsOnly(Map.entry("train.system/cpu", new StepMetric("train", "system/cpu")));
+    }
 }

@@ -44,6 +44,7 @@ public final class SomeRun {
                 "7",
                 arguments,
                 true,
+                false,
                 null,
                 "",
                 Executors.LOCAL,

@@ -31,6 +31,28 @@ public final class SomeSpec {
         return of(id, program, new Environment("", List.of()), "{}", folder, Map.of(), null, secrets);
     }
 
+    /** One whose load is told. */
+    public static AttemptSpec sampled(AttemptId id, Program program, Path folder, @Nullable Duration every) {
+        AttemptSpec plain = of(id, program, folder, List.of());
+        return new AttemptSpec(
+                plain.id(),
+                plain.project(),
+                plain.runTitle(),
+                plain.stepTitle(),
+                plain.program(),
+                plain.environment(),
+                plain.executorInput(),
+                plain.folder(),
+                plain.variables(),
+                plain.resources(),
+                plain.timeout(),
+                every,
+                plain.inputs(),
+                plain.returns(),
+                plain.secrets(),
+                plain.token());
+    }
+
     private static AttemptSpec of(
             AttemptId id,
             Program program,
@@ -52,6 +74,7 @@ public final class SomeSpec {
                 variables,
                 new AttemptSpec.Resources(0, 0, "", 0),
                 timeout,
+                null,
                 List.of(),
                 AttemptSpec.Returns.NOTHING,
                 secrets,

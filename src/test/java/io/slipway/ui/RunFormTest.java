@@ -20,24 +20,29 @@ class RunFormTest {
 
     @Test
     void whatIsLeftOutOfAFreshRunTakesItsDefault() {
-        RunRequest request = new RunForm.Filled(null, null, true, null).fresh(new PipelineId("pl"), 4, () -> "lab");
-        assertThat(request).isEqualTo(new RunRequest(new PipelineId("pl"), 4, Map.of(), "", true, null, "lab"));
+        RunRequest request =
+                new RunForm.Filled(null, null, true, null, null).fresh(new PipelineId("pl"), 4, () -> "lab");
+        assertThat(request).isEqualTo(new RunRequest(new PipelineId("pl"), 4, Map.of(), "", true, false, null, "lab"));
     }
 
     @Test
     void whatIsLeftOutOfARepeatedRunIsAsItWas() {
-        RunRequest request = new RunForm.Filled(null, null, false, null).again(RUN);
-        assertThat(request).isEqualTo(new RunRequest(RUN.pipeline(), 1, GIVEN, "", false, "r1", Executors.LOCAL));
+        RunRequest request = new RunForm.Filled(null, null, false, null, null).again(RUN);
+        assertThat(request)
+                .isEqualTo(new RunRequest(RUN.pipeline(), 1, GIVEN, "", false, false, "r1", Executors.LOCAL));
     }
 
     @Test
     void whatIsFilledInIsTaken() {
         Map<String, JsonNode> other = Map.of("rows", new IntNode(7));
-        RunRequest request = new RunForm.Filled(other, " sweep ", true, "cluster").again(RUN);
+        RunRequest request = new RunForm.Filled(other, " sweep ", true, true, "cluster").again(RUN);
         assertThat(request.arguments()).isEqualTo(other);
         assertThat(request.experiment()).isEqualTo("sweep");
         assertThat(request.executor()).isEqualTo("cluster");
-        assertThat(new RunForm.Filled(Map.of(), null, true, null).again(RUN).arguments())
+        assertThat(request.systemMetrics()).isTrue();
+        assertThat(new RunForm.Filled(Map.of(), null, true, null, null)
+                        .again(RUN)
+                        .arguments())
                 .as("none is not left out")
                 .isEmpty();
     }

@@ -164,6 +164,9 @@ final class Attempts {
         if (!handed.add(id)) {
             return;
         }
+        if (image.run().systemMetrics()) {
+            outside.record(image, node, attempt);
+        }
         try {
             if (token != null) {
                 outside.start(image.run().executor(), specs.attempt(image, node, attempt, token));

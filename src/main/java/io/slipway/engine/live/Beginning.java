@@ -2,14 +2,17 @@ package io.slipway.engine.live;
 
 import io.slipway.engine.Attempt;
 import io.slipway.engine.StepState;
+import io.slipway.engine.SystemMetrics;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.step.CacheKey;
 import io.slipway.engine.step.StepMetrics;
 import io.slipway.executor.Environment;
 import io.slipway.project.Ids;
+import io.slipway.tracking.Metric;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** Begins a step whose environment is known: takes it from the cache, or decides on an attempt. */
 final class Beginning {
@@ -46,8 +49,11 @@ final class Beginning {
 
     private void reuse(Turn turn, Node node, String note, Reusable hit) {
         StepMetrics metrics = StepMetrics.of(hit.outputs());
-        Measuring measuring =
-                Measuring.of(turn.image(), node, metrics, outside.logged(turn.image(), hit.trackedRun()), turn.now());
+        // It took nothing of any machine this time.
+        List<Metric> logged = outside.logged(turn.image(), hit.trackedRun()).stream()
+                .filter(point -> !SystemMetrics.has(point.name()))
+                .toList();
+        Measuring measuring = Measuring.of(turn.image(), node, metrics, logged, turn.now());
         turn.record(measuring.points());
         turn.put(node.change()
                 .outputs(hit.outputs())

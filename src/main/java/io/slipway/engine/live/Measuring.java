@@ -1,5 +1,6 @@
 package io.slipway.engine.live;
 
+import io.slipway.engine.SystemMetrics;
 import io.slipway.engine.plan.Measured;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /**
  * What a step measured, as it is recorded on the pipeline run's tracked run: under the plain name, or under
- * {@code step.name} where another step holds that.
+ * {@code step.name} where another step holds that. What a step took of its machine says nothing without the step, so it
+ * never has the plain name.
  */
 record Measuring(Measured measured, List<Metric> points) {
 
@@ -46,7 +48,8 @@ record Measuring(Measured measured, List<Metric> points) {
         Map<String, String> names = new HashMap<>();
         for (Metric point : points) {
             String name = point.name();
-            names.computeIfAbsent(name, absent -> taken.contains(name) ? node.name() + "." + name : name);
+            names.computeIfAbsent(
+                    name, absent -> SystemMetrics.has(name) || taken.contains(name) ? node.name() + "." + name : name);
         }
         return names;
     }

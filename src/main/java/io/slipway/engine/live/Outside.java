@@ -1,5 +1,6 @@
 package io.slipway.engine.live;
 
+import io.slipway.engine.Attempt;
 import io.slipway.engine.Passed;
 import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Node;
@@ -55,6 +56,12 @@ public interface Outside {
     /** How long a step may take; null is as long as it likes. */
     @Nullable
     Duration timeLimit();
+
+    /** How often what a step takes is recorded, where that is wanted. */
+    Duration sampling();
+
+    /** What this attempt takes is recorded from now on, as often as its executor tells it. */
+    void record(RunImage image, Node node, Attempt attempt);
 
     /** Looks at what an ended attempt left; comes back as {@link RunMessage.Collected}. */
     void collect(RunImage image, Node node, AttemptReport.Ended end);

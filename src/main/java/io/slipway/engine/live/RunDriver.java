@@ -60,9 +60,10 @@ public final class RunDriver {
             tokens = ledger.commit(commit);
             after = commit.after();
         }
-        image = after;
+        RunImage now = after;
+        image = now;
         turn.answers().forEach(answer -> answer.complete(null));
-        turn.changed().forEach(step -> outside.hide(known, step));
+        turn.changed().forEach(step -> outside.hide(now, step));
         importing.removeIf(step -> turn.image().node(step).state().ended());
         attempts.act(turn, after, tokens);
         foresee(turn, after);

@@ -69,6 +69,7 @@ final class Specs {
                 variables(image, node, attempt, token),
                 Resources.of(step.resources(), programs::text),
                 outside.timeLimit(),
+                image.run().systemMetrics() ? outside.sampling() : null,
                 inputs(node, seen),
                 Coming.back(component),
                 secrets(image, step, token.isEmpty()),

@@ -105,6 +105,7 @@ public final class RunPlan {
                 run.experiment(),
                 run.arguments(),
                 run.cache(),
+                run.systemMetrics(),
                 run.rerunOf(),
                 reason,
                 run.executor(),

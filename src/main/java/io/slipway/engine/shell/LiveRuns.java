@@ -33,6 +33,7 @@ public class LiveRuns implements SmartLifecycle {
     private final Ledger ledger;
     private final Outside outside;
     private final Executors executors;
+    private final Sampling sampling;
     private final Mailboxes mailboxes;
     private final Overlay overlay;
     private final EngineState state;
@@ -47,6 +48,7 @@ public class LiveRuns implements SmartLifecycle {
             Ledger ledger,
             Outside outside,
             Executors executors,
+            Sampling sampling,
             Mailboxes mailboxes,
             Overlay overlay,
             EngineState state,
@@ -57,6 +59,7 @@ public class LiveRuns implements SmartLifecycle {
         this.ledger = ledger;
         this.outside = outside;
         this.executors = executors;
+        this.sampling = sampling;
         this.mailboxes = mailboxes;
         this.overlay = overlay;
         this.state = state;
@@ -68,7 +71,7 @@ public class LiveRuns implements SmartLifecycle {
     @Override
     public void start() {
         transaction.executeWithoutResult(status -> epoch.begin(store.takeOver()));
-        executors.listen(mailboxes);
+        executors.listen(sampling);
         running = true;
     }
 

@@ -212,13 +212,18 @@ class RunLedger implements Ledger {
 
     private static Caller.RunToken claims(RunImage image, Node node, Attempt attempt) {
         PipelineRun run = image.run();
-        String name = image.step(node).title().isEmpty()
-                ? node.name()
-                : image.step(node).title();
-        String title = attempt.number() > 1 ? name + " (attempt " + attempt.number() + ")" : name;
+        String title = title(image, node, attempt);
         String id = new AttemptId(run.id(), node.id(), attempt.number()).toString();
         return new Caller.RunToken(
                 run.project(), run.id(), attempt.trackedRun(), run.id(), run.experiment(), title, id);
+    }
+
+    /** What the attempt's own tracked run is called. */
+    static String title(RunImage image, Node node, Attempt attempt) {
+        String name = image.step(node).title().isEmpty()
+                ? node.name()
+                : image.step(node).title();
+        return attempt.number() > 1 ? name + " (attempt " + attempt.number() + ")" : name;
     }
 
     @Override

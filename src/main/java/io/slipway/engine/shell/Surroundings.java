@@ -1,6 +1,7 @@
 package io.slipway.engine.shell;
 
 import io.slipway.artifact.Artifacts;
+import io.slipway.engine.Attempt;
 import io.slipway.engine.Passed;
 import io.slipway.engine.StepChanged;
 import io.slipway.engine.StepState;
@@ -60,6 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Surroundings implements Outside, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SAMPLING = Duration.ofSeconds(10);
     private final Executors executors;
     private final CompiledCommand compiled;
     private final Artifacts artifacts;
@@ -67,6 +69,7 @@ class Surroundings implements Outside, DisposableBean {
     private final Intact intact;
     private final TrackedRuns tracked;
     private final Installation installation;
+    private final Sampling sampling;
     private final Mailboxes mailboxes;
     private final Overlay overlay;
     private final Access access;
@@ -85,6 +88,7 @@ class Surroundings implements Outside, DisposableBean {
             Intact intact,
             TrackedRuns tracked,
             Installation installation,
+            Sampling sampling,
             Mailboxes mailboxes,
             Overlay overlay,
             Access access,
@@ -100,6 +104,7 @@ class Surroundings implements Outside, DisposableBean {
         this.intact = intact;
         this.tracked = tracked;
         this.installation = installation;
+        this.sampling = sampling;
         this.mailboxes = mailboxes;
         this.overlay = overlay;
         this.access = access;
@@ -185,8 +190,19 @@ class Surroundings implements Outside, DisposableBean {
     }
 
     @Override
+    public Duration sampling() {
+        return limits.getProperty("slipway.system-metrics-interval", Duration.class, SAMPLING);
+    }
+
+    @Override
+    public void record(RunImage image, Node node, Attempt attempt) {
+        sampling.begin(image, node, attempt);
+    }
+
+    @Override
     public void collect(RunImage image, Node node, AttemptReport.Ended end) {
         int attempt = Objects.requireNonNull(node.open()).number();
+        sampling.end(new AttemptId(image.run().id(), node.id(), attempt));
         aside(image, node, attempt, () -> harvester.harvest(image, node, end));
     }
 
@@ -252,6 +268,10 @@ class Surroundings implements Outside, DisposableBean {
     @Override
     public void hide(RunImage image, String step) {
         overlay.hide(image.run().id(), step);
+        if (image.run().systemMetrics()) {
+            Attempt open = image.node(step).open();
+            sampling.settled(image.run().id(), step, open == null ? 0 : open.number());
+        }
     }
 
     @Override

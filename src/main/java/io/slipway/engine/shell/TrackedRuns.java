@@ -3,6 +3,7 @@ package io.slipway.engine.shell;
 import io.slipway.engine.InvalidRunException;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
+import io.slipway.engine.SystemMetrics;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.LogBatch;
@@ -107,6 +108,35 @@ public class TrackedRuns {
             case SUCCEEDED -> RunStatus.FINISHED;
             case FAILED -> RunStatus.FAILED;
             case CANCELLED -> RunStatus.KILLED;
+        };
+    }
+
+    /** The run that an attempt logs to, if it logs anything. */
+    SampledAttempt.Own own(PipelineRun run, String own, String title) {
+        return new SampledAttempt.Own() {
+            @Override
+            public long open() {
+                Map<String, String> tags = Map.of("mlflow.parentRunId", run.id());
+                return tracking
+                        .ensure(run.project(), own, new NewRun(run.experiment(), title, "", null, tags))
+                        .metrics()
+                        .entrySet()
+                        .stream()
+                        .filter(metric -> SystemMetrics.has(metric.getKey()))
+                        .mapToLong(metric -> metric.getValue().latest().step() + 1)
+                        .max()
+                        .orElse(0);
+            }
+
+            @Override
+            public void record(List<Metric> points) {
+                tracking.logBatch(run.project(), own, LogBatch.ofMetrics(points));
+            }
+
+            @Override
+            public void end(Instant at) {
+                TrackedRuns.this.end(run.project(), own, false, at);
+            }
         };
     }
 

@@ -72,9 +72,9 @@ public class RunStore {
     public void insert(PipelineRun run, long epoch) {
         jdbc.sql("""
                         INSERT INTO pipeline_run (id, project, number, title, pipeline, pipeline_name, version, state,
-                            reason, started_by, created, experiment, arguments, cache, rerun_of, executor, epoch, revision)
+                            reason, started_by, created, experiment, arguments, cache, system_metrics, rerun_of, executor, epoch, revision)
                         VALUES (:id, :project, :number, :title, :pipeline, :pipelineName, :version, :state,
-                            '', :startedBy, :created, :experiment, :arguments, :cache, :rerunOf, :executor, :epoch, 0)
+                            '', :startedBy, :created, :experiment, :arguments, :cache, :systemMetrics, :rerunOf, :executor, :epoch, 0)
                         """)
                 .param("id", run.id())
                 .param("project", run.project().value())
@@ -89,6 +89,7 @@ public class RunStore {
                 .param("experiment", run.experiment())
                 .param("arguments", Json.values(run.arguments()))
                 .param("cache", run.cache())
+                .param("systemMetrics", run.systemMetrics())
                 .param("rerunOf", run.rerunOf())
                 .param("executor", run.executor())
                 .param("epoch", epoch)
@@ -193,6 +194,7 @@ public class RunStore {
                 row.getString("experiment"),
                 Json.values(row.getString("arguments")),
                 row.getBoolean("cache"),
+                row.getBoolean("system_metrics"),
                 row.getString("rerun_of"),
                 row.getString("reason"),
                 row.getString("executor"),

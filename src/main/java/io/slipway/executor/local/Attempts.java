@@ -32,18 +32,21 @@ final class Attempts {
     private final Room<AttemptId> room;
     private final Clock clock;
     private final BiConsumer<AttemptId, AttemptReport> reports;
+    private final LoadWatch loads;
 
     Attempts(
             Function<AttemptSpec, Optional<String>> refusals,
             Launcher launcher,
             Room<AttemptId> room,
             Clock clock,
-            BiConsumer<AttemptId, AttemptReport> reports) {
+            BiConsumer<AttemptId, AttemptReport> reports,
+            LoadWatch loads) {
         this.refusals = refusals;
         this.launcher = launcher;
         this.room = room;
         this.clock = clock;
         this.reports = reports;
+        this.loads = loads;
     }
 
     void start(AttemptSpec spec) {
@@ -110,6 +113,7 @@ final class Attempts {
             return;
         }
         attempt.report(new Running(clock.instant()));
+        loads.begin(attempt, false);
         var _ = process.onExit().thenAccept(gone -> apart(attempt, this::settle));
     }
 
@@ -121,6 +125,7 @@ final class Attempts {
         } else if (claim.get().supervisor().alive()) {
             room.found(attempt.id(), room.whole().share(attempt.spec().resources()));
             attempt.report(new Running(claim.get().started()));
+            loads.begin(attempt, true);
             claim.get().whenGone(attempt.folder(), () -> apart(attempt, this::settle));
         } else {
             settle(attempt);
@@ -133,6 +138,7 @@ final class Attempts {
         Optional<Ended> ended = folder.ended(attempt.spec().timeout());
         Optional<Claim> claim = folder.claim();
         if (ended.isPresent()) {
+            claim.ifPresent(known -> loads.end(attempt.id(), known, ended.get()));
             conclude(attempt, ended.get());
         } else if (claim.isEmpty()) {
             conclude(attempt, new NotStarted("The process could not be started: " + folder.lastWords()));
@@ -167,6 +173,7 @@ final class Attempts {
 
     private void conclude(LocalAttempt attempt, AttemptReport end) {
         if (known.remove(attempt.id(), attempt)) {
+            loads.forget(attempt.id());
             attempt.folder().forgetSecrets();
             room.leave(attempt.id());
             attempt.report(end);

@@ -10,8 +10,10 @@ import io.slipway.executor.Program;
 import io.slipway.executor.StepExecutor;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -39,7 +41,22 @@ final class LocalExecutor implements StepExecutor {
                 new Launcher(interpreters, new Supervisor(home, settings.grace()), variables),
                 room,
                 clock,
-                (id, report) -> listener.report(id, report));
+                (id, report) -> listener.report(id, report),
+                new LoadWatch(
+                        MachineLoad.of(
+                                new ProcessTable(Path.of("/proc")),
+                                Gpus.ofMachine(System.getenv().getOrDefault("PATH", "")),
+                                clock),
+                        LocalExecutor::later,
+                        (id, load) -> listener.sampled(id, load)));
+    }
+
+    private static void later(Duration time, Runnable work) {
+        CompletableFuture.delayedExecutor(
+                        time.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        task -> Thread.ofVirtual().name("sample").start(task))
+                .execute(work);
     }
 
     @Override

@@ -52,4 +52,13 @@ class MeasuringTest {
         Measuring measuring = Measuring.of(plans.image().with(again), again, LOSS, List.of(), Plans.NOW);
         assertThat(measuring.measured().recorded()).contains("loss");
     }
+
+    @Test
+    void whatAStepTookOfItsMachineAlwaysCarriesTheStep() {
+        Plans plans = new Plans().step("train", Map.of()).begin();
+        List<Metric> logged = List.of(new Metric("system/cpu_utilization_percentage", 50, 5, 0));
+        Measuring measuring = Measuring.of(plans.image(), plans.node("train"), LOSS, logged, Plans.NOW);
+        assertThat(measuring.measured().recorded())
+                .containsExactlyInAnyOrder("loss", "curve", "train.system/cpu_utilization_percentage");
+    }
 }

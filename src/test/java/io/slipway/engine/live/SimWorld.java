@@ -1,5 +1,6 @@
 package io.slipway.engine.live;
 
+import io.slipway.engine.Attempt;
 import io.slipway.engine.Passed;
 import io.slipway.engine.StepState;
 import io.slipway.engine.plan.Node;
@@ -143,6 +144,14 @@ final class SimWorld {
             public @Nullable Duration timeLimit() {
                 return null;
             }
+
+            @Override
+            public Duration sampling() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
+            public void record(RunImage image, Node node, Attempt attempt) {}
 
             @Override
             public void collect(RunImage image, Node node, AttemptReport.Ended end) {

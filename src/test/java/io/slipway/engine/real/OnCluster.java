@@ -48,7 +48,8 @@ public final class OnCluster implements AutoCloseable {
 
     /** Without the cache. */
     PipelineRun start(PipelineVersion version) {
-        RunRequest request = new RunRequest(version.pipeline(), version.number(), Map.of(), "", false, null, NAME);
+        RunRequest request =
+                new RunRequest(version.pipeline(), version.number(), Map.of(), "", false, false, null, NAME);
         return rooms.as(() -> rooms.get(Engine.class).start(rooms.project(), request));
     }
 

@@ -33,8 +33,12 @@ record Running(Rooms rooms) {
     }
 
     PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments) {
-        RunRequest request =
-                new RunRequest(version.pipeline(), version.number(), arguments, "", true, null, Executors.LOCAL);
+        return start(version, arguments, false);
+    }
+
+    PipelineRun start(PipelineVersion version, Map<String, JsonNode> arguments, boolean systemMetrics) {
+        RunRequest request = new RunRequest(
+                version.pipeline(), version.number(), arguments, "", true, systemMetrics, null, Executors.LOCAL);
         return rooms.as(() -> rooms.get(Engine.class).start(rooms.project(), request));
     }
 

@@ -29,14 +29,16 @@ record Tables(
                                 "V3__run.sql",
                                 "V9__run_end.sql",
                                 "V12__attempt_interpreter.sql",
-                                "V15_1__steps_that_give_models.sql")),
+                                "V15_1__steps_that_give_models.sql",
+                                "V18__system_metrics.sql")),
                 on(
                         "PostgreSQL",
                         Databases.postgres(
                                 "V3__run.sql",
                                 "V9__run_end.sql",
                                 "V12__attempt_interpreter.sql",
-                                "V15_1__steps_that_give_models.sql")));
+                                "V15_1__steps_that_give_models.sql",
+                                "V18__system_metrics.sql")));
     }
 
     private static Tables on(String kind, DataSource source) {

@@ -32,6 +32,7 @@ class StepSecretTest {
             Map.of("TOKEN", "from the file"),
             new AttemptSpec.Resources(0, 0, "", 0),
             null,
+            null,
             List.of(),
             AttemptSpec.Returns.NOTHING,
             List.of(

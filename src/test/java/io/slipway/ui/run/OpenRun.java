@@ -159,6 +159,7 @@ abstract class OpenRun {
                                 Map.of("rows", new IntNode(rows)),
                                 "",
                                 false,
+                                false,
                                 null,
                                 Executors.LOCAL));
     }
