@@ -4,6 +4,7 @@ import { ChartControls } from './ChartControls';
 import { CurveGrid, Legend } from './CurveGrid';
 import './charts.css';
 import type { Settings } from './plot';
+import { systemLast } from './system';
 
 interface Given {
   id: string;
@@ -13,7 +14,7 @@ interface Given {
 function Panel({ project, runs, metrics, tick }: { project: string; runs: Given[]; metrics: string[]; tick: number }): ReactElement {
   const [settings, setSettings] = useState<Settings>({ x: 'step', log: false, smooth: 0 });
   const lines = useMemo(() => runs.map((run, colour) => ({ ...run, colour })), [runs]);
-  const named = useMemo(() => metrics.map((title) => ({ title, names: Object.fromEntries(runs.map(({ id }) => [id, title])) })), [runs, metrics]);
+  const named = useMemo(() => systemLast(metrics, (name) => name).map((title) => ({ title, names: Object.fromEntries(runs.map(({ id }) => [id, title])) })), [runs, metrics]);
   return (
     <section className="ch-panel" aria-label="Curves">
       <ChartControls settings={settings} onChange={setSettings} />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { ChartControls } from '../charts/ChartControls';
 import { CurveGrid, Legend } from '../charts/CurveGrid';
+import { isSystem } from '../charts/system';
 import { copyText } from '../shell/shell';
 import { AddRun } from './AddRun';
 import './compare.css';
@@ -59,11 +60,16 @@ export function Compare({ project, view, tick, onChange }: {
   const files = useFiles(project, runs);
   const colours = useMemo(() => new Map(view.runs.map((id, index) => [id, index])), [view.runs]);
   const lines = useMemo(() => runs.map((run) => ({ id: run.id, label: run.name, colour: colours.get(run.id) ?? 0 })), [runs, colours]);
-  const sections = useMemo(() => [
-    { title: 'Metrics', rows: shown(metricRows(runs, view), view, runs.length) },
-    { title: 'Parameters', rows: shown(textRows(runs, view.baseline, (run) => run.params), view, runs.length) },
-    { title: 'Tags', rows: shown(textRows(runs, view.baseline, view.tags ? (run) => run.tags : ownTags), view, runs.length) },
-  ], [runs, view]);
+  const sections = useMemo(() => {
+    const measured = shown(metricRows(runs, view), view, runs.length);
+    const taken = measured.filter(({ name }) => isSystem(name));
+    return [
+      { title: 'Metrics', rows: measured.filter(({ name }) => !isSystem(name)) },
+      { title: 'Parameters', rows: shown(textRows(runs, view.baseline, (run) => run.params), view, runs.length) },
+      { title: 'Tags', rows: shown(textRows(runs, view.baseline, view.tags ? (run) => run.tags : ownTags), view, runs.length) },
+      ...(taken.length > 0 ? [{ title: 'System metrics', rows: taken }] : []),
+    ];
+  }, [runs, view]);
   const metrics = useMemo(() => curveMetrics(runs), [runs]);
   const add = useCallback((run: string) => onChange(withRun(view, run)), [onChange, view]);
   const missing = (found?.missing ?? []).filter((id) => view.runs.includes(id));

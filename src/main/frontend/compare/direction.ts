@@ -1,4 +1,5 @@
 // Which way a metric gets better, guessed from its name. A person's word counts more.
+import { isSystem } from '../charts/system';
 import type { Direction, View } from './view';
 
 const LOWER = new Set(('loss losses error errors err mse rmse mae mape smape msle perplexity ppl latency time duration seconds secs sec ms millis cost costs fpr fnr fp fn ' +
@@ -12,6 +13,8 @@ export function words(name: string): string[] {
 }
 
 export function guess(metric: string): Direction {
+  // What a step took is neither good nor bad in itself, and its last moment least of all.
+  if (isSystem(metric)) return 'none';
   const found = words(metric);
   // "error rate", "loss at best accuracy": what is bad decides.
   if (found.some((word) => LOWER.has(word))) return 'down';

@@ -1,4 +1,5 @@
 // The metrics of compared runs: the same measure of the same step is one, whatever name each run records it under.
+import { systemLast } from '../charts/system';
 import type { Run } from './server';
 
 export interface Metric {
@@ -41,5 +42,5 @@ export function metricsOf(runs: readonly Run[]): Metric[] {
     }
   }
   const order = new Intl.Collator('en', { numeric: true });
-  return [...byKey.values()].sort((a, b) => order.compare(a.name, b.name) || order.compare(a.step, b.step) || order.compare(a.key, b.key));
+  return systemLast([...byKey.values()].sort((a, b) => order.compare(a.name, b.name) || order.compare(a.step, b.step) || order.compare(a.key, b.key)), ({ name }) => name);
 }

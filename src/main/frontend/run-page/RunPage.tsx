@@ -25,6 +25,8 @@ export interface RunPageProps {
   person: string;
   /** Counts hints that something of the run has changed. */
   news: number;
+  /** Counts hints that a step may have logged something. */
+  logged: number;
   onOpen: (address: string) => void;
   onRemoved: (title: string) => void;
   onRegister: (model: Registered) => void;
@@ -35,7 +37,7 @@ export function RunPage(props: RunPageProps): ReactElement {
   return <OneRun key={`${props.project}/${props.run}/${props.person}`} {...props} />;
 }
 
-function OneRun({ project, run, person, news, onOpen, onRemoved, onRegister }: RunPageProps): ReactElement {
+function OneRun({ project, run, person, news, logged, onOpen, onRemoved, onRegister }: RunPageProps): ReactElement {
   const [server] = useState(() => new RunServer(project, run));
   const [store] = useState(() => new RunStore(server));
   const { picture, failure, offline, skew } = useSyncExternalStore(store.subscribe, store.get);
@@ -59,15 +61,15 @@ function OneRun({ project, run, person, news, onOpen, onRemoved, onRegister }: R
   if (!picture) return <div className="pe-editor rp-page" aria-busy="true"><div className="pe-top rp-top" /></div>;
   return (
     <KeptUnder.Provider value={kept}>
-      <Loaded project={project} server={server} picture={picture} offline={offline} skew={skew} hint={store.hint} onOpen={onOpen} onRemoved={onRemoved} onRegister={onRegister} />
+      <Loaded project={project} server={server} picture={picture} offline={offline} skew={skew} logged={logged} hint={store.hint} onOpen={onOpen} onRemoved={onRemoved} onRegister={onRegister} />
     </KeptUnder.Provider>
   );
 }
 
 const viewWords: Record<View, string> = { graph: 'Graph', timeline: 'Timeline', steps: 'Steps' };
 
-function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemoved, onRegister }: {
-  project: string; server: RunServer; picture: RunPicture; offline: boolean; skew: number; hint: () => void;
+function Loaded({ project, server, picture, offline, skew, logged, hint, onOpen, onRemoved, onRegister }: {
+  project: string; server: RunServer; picture: RunPicture; offline: boolean; skew: number; logged: number; hint: () => void;
   onOpen: (address: string) => void; onRemoved: (title: string) => void; onRegister: (model: Registered) => void;
 }): ReactElement {
   const { run, pipeline } = picture;
@@ -80,8 +82,8 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
   const id = useId();
   const say = useCallback((text: string, tone: 'done' | 'problem' = 'done') => setToast({ text, tone }), []);
   const select = useCallback((path: string, more: Partial<Place> = {}) => go({ ...selectStep(place, path), ...more }, path !== place.step), [go, place]);
-  const tools = useMemo<RunTools>(() => ({ project, server, picture, now, place, go, select, say, open: onOpen, register: onRegister }),
-    [project, server, picture, now, place, go, select, say, onOpen, onRegister]);
+  const tools = useMemo<RunTools>(() => ({ project, server, picture, logged, now, place, go, select, say, open: onOpen, register: onRegister }),
+    [project, server, picture, logged, now, place, go, select, say, onOpen, onRegister]);
 
   const attempt = async (what: () => Promise<unknown>): Promise<boolean> => {
     try {
@@ -137,7 +139,7 @@ function Loaded({ project, server, picture, offline, skew, hint, onOpen, onRemov
           <aside className="rp-panel" aria-label="Details">{step ? <StepPanel key={step.id} step={step} /> : <RunPanel />}</aside>
         </div>
         {sheet && (
-          <ArgumentsSheet title={`Run ${run.pipelineName} v${run.version} again`} project={server.project} inputs={pipeline?.root.inputs ?? {}} experiment={picture.experimentName} cache={run.cache}
+          <ArgumentsSheet title={`Run ${run.pipelineName} v${run.version} again`} project={server.project} inputs={pipeline?.root.inputs ?? {}} experiment={picture.experimentName} cache={run.cache} systemMetrics={run.systemMetrics}
             load={server.form} run={server.rerun} onClose={close} onStarted={onOpen} foot={<p className="pe-help">This makes a new run; this one stays as it is.</p>} />
         )}
         {toast && <Toast text={toast.text} tone={toast.tone} onDone={quiet} />}

@@ -15,6 +15,8 @@ export interface RunTools {
   project: string;
   server: RunServer;
   picture: RunPicture;
+  /** Counts hints that a step may have logged something. */
+  logged: number;
   /** The server's clock. */
   now: number;
   place: Place;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.slipway.engine.SystemMetrics;
 import io.slipway.tracking.RunTables;
 import io.slipway.ui.experiment.RunColumn.Kind;
 import java.util.LinkedHashSet;
@@ -56,14 +57,21 @@ final class ColumnPicker extends Popover {
 
     private void list() {
         lists.removeAll();
-        add(Kind.METRIC, "Metrics", names.metrics());
+        add(Kind.METRIC, "Metrics", metrics(false));
         add(Kind.PARAM, "Parameters", names.params());
         add(Kind.TAG, "Tags", names.tags());
+        add(Kind.METRIC, "System metrics", metrics(true));
         if (lists.getComponentCount() == 0) {
             Div none = new Div(search.isEmpty() ? "The runs recorded nothing yet." : "No column is called like that.");
             none.addClassName("sl-muted");
             lists.add(none);
         }
+    }
+
+    private List<String> metrics(boolean ofSystem) {
+        return names.metrics().stream()
+                .filter(name -> SystemMetrics.hasOfRun(name) == ofSystem)
+                .toList();
     }
 
     private void add(Kind kind, String title, List<String> all) {

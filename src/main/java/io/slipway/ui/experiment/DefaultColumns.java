@@ -1,5 +1,6 @@
 package io.slipway.ui.experiment;
 
+import io.slipway.engine.SystemMetrics;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.ui.experiment.RunColumn.Kind;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class DefaultColumns {
                 .limit(OF_EACH_KIND)
                 .map(entry -> new RunColumn(Kind.PARAM, entry.getKey()));
         Stream<RunColumn> metrics = measured.entrySet().stream()
-                .filter(entry -> !entry.getKey().startsWith("system/"))
+                .filter(entry -> !SystemMetrics.hasOfRun(entry.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(OF_EACH_KIND)
                 .map(entry -> new RunColumn(Kind.METRIC, entry.getKey()));

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 @JsModule("./run-page/vaadin.tsx")
 final class RunPage extends ReactAdapterComponent {
     private int news;
+    private int measured;
 
     /** Shows a run; half-typed texts are kept in the browser under the person's name. */
     void open(String project, String run, String person) {
@@ -23,6 +24,12 @@ final class RunPage extends ReactAdapterComponent {
     void hint() {
         news++;
         setState("news", news);
+    }
+
+    /** A step of the run may have logged something; the page reads it if it shows that. */
+    void logged() {
+        measured++;
+        setState("logged", measured);
     }
 
     /** The person goes on to another page: a run that was started. */

@@ -66,13 +66,21 @@ public final class RunView extends Div implements BeforeEnterObserver, Page {
     /** The same view shows another run when one goes from run to run. */
     private void listen() {
         listening.remove();
-        listening = feed.subscribe(
+        Registration logging = feed.subscribe(
+                this,
+                Set.of(new LiveFeed.Topic("experiment", runs.get(project, run).experiment())),
+                page::logged);
+        Registration changing = feed.subscribe(
                 this,
                 Set.of(
                         new LiveFeed.Topic("run", run),
                         new LiveFeed.Topic("delivery", project.value()),
                         new LiveFeed.Topic("models", project.value())),
                 this::changed);
+        listening = () -> {
+            logging.remove();
+            changing.remove();
+        };
         // Between reading and listening something may have happened.
         page.hint();
     }

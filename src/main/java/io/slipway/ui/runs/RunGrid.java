@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import io.slipway.engine.PipelineRun;
+import io.slipway.engine.SystemMetrics;
 import io.slipway.ui.parts.Lasting;
 import io.slipway.ui.parts.RunWords;
 import io.slipway.ui.parts.StateLabel;
@@ -115,12 +116,13 @@ final class RunGrid extends Grid<RunRow> {
     }
 
     static String metrics(Map<String, Double> metrics) {
-        String shown = new TreeMap<>(metrics)
-                .entrySet().stream()
-                        .limit(METRICS)
-                        .map(one -> one.getKey() + " " + number(one.getValue()))
-                        .collect(Collectors.joining("  "));
-        return metrics.size() > METRICS ? shown + "  +" + (metrics.size() - METRICS) : shown;
+        Map<String, Double> own = new TreeMap<>(metrics);
+        own.keySet().removeIf(SystemMetrics::hasOfRun);
+        String shown = own.entrySet().stream()
+                .limit(METRICS)
+                .map(one -> one.getKey() + " " + number(one.getValue()))
+                .collect(Collectors.joining("  "));
+        return own.size() > METRICS ? shown + "  +" + (own.size() - METRICS) : shown;
     }
 
     /** Five significant digits: enough to tell two runs apart. */

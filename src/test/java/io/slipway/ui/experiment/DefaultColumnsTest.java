@@ -52,7 +52,7 @@ class DefaultColumnsTest {
 
     @Test
     void metricsThatMostRunsHaveComeFirstAndThoseOfTheMachineNever() {
-        assertThat(keys(run(Map.of(), "rare", "loss", "system/cpu"), run(Map.of(), "loss", "system/cpu")))
+        assertThat(keys(run(Map.of(), "rare", "loss", "system/cpu"), run(Map.of(), "loss", "fit.system/cpu")))
                 .containsExactly("metrics.loss", "metrics.rare");
     }
 

@@ -23,6 +23,7 @@ class RunGridTest {
     void aFewMetricsStandInARowAndTheRestIsCounted() {
         assertThat(RunGrid.metrics(Map.of("loss", 0.5, "accuracy", 0.9, "f1", 0.8, "recall", 0.7, "x", 1.0)))
                 .isEqualTo("accuracy 0.9  f1 0.8  loss 0.5  +2");
+        assertThat(RunGrid.metrics(Map.of("loss", 0.5, "fit.system/cpu", 80.0))).isEqualTo("loss 0.5");
         assertThat(RunGrid.metrics(Map.of())).isEmpty();
     }
 
