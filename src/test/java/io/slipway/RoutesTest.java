@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every address of the live pages, tried by everybody and by nobody. A route that nobody declared fails the test. */
 class RoutesTest extends OpenDoors {
     private static final Set<String> BESIDE_APP =
-            Set.of("/error", "/password/change", "/steps/word", "/steps/inputs", "/steps/outputs");
+            Set.of("/error", "/password/change", "/steps/word", "/steps/inputs", "/steps/outputs", "/steps/load");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

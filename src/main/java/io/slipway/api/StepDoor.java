@@ -9,6 +9,7 @@ import io.slipway.project.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -16,9 +17,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the helper beside a step that runs elsewhere fetches and brings files. Its token says of which attempt. */
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/steps")
 class StepDoor {
     private static final int LONGEST = 25;
+    private static final int LARGEST = 1000;
     private final StepFiles files;
     private final Access access;
 
@@ -51,6 +55,12 @@ class StepDoor {
     void outputs(HttpServletRequest request, HttpServletResponse response) throws IOException {
         files.outputs(attempt(), request.getInputStream());
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    @PostMapping("/load")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void load(HttpServletRequest request) throws IOException {
+        files.load(attempt(), new String(request.getInputStream().readNBytes(LARGEST), StandardCharsets.UTF_8));
     }
 
     private AttemptId attempt() {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /**
- * Carries files between this machine and steps that run where its files are not. Asked by the small helper beside such
+ * Carries files, and what is seen of their processes, between this machine and steps that run where it is not. Asked by the small helper beside such
  * a step; whoever calls has made sure that it is the helper of that attempt.
  */
 public interface StepFiles {
@@ -35,4 +35,7 @@ public interface StepFiles {
      * there whole or not at all; sent again, they are taken as they were the first time.
      */
     void outputs(AttemptId attempt, InputStream in) throws IOException;
+
+    /** Takes what the helper sees of the step's processes at this moment, in the words of its script. */
+    void load(AttemptId attempt, String seen);
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Keeps what an executor tells, by attempt. */
 public final class Told implements AttemptListener {
     private final Map<AttemptId, BlockingQueue<AttemptReport>> queues = new ConcurrentHashMap<>();
+    private final Map<AttemptId, List<Load>> loads = new ConcurrentHashMap<>();
     private final List<AttemptId> order = new CopyOnWriteArrayList<>();
 
     @Override
@@ -21,6 +22,16 @@ public final class Told implements AttemptListener {
             order.add(id);
         }
         queue(id).add(report);
+    }
+
+    @Override
+    public void sampled(AttemptId id, Load load) {
+        loads.computeIfAbsent(id, absent -> new CopyOnWriteArrayList<>()).add(load);
+    }
+
+    /** What it took, as far as that was told. */
+    public List<Load> loads(AttemptId id) {
+        return loads.getOrDefault(id, List.of());
     }
 
     private BlockingQueue<AttemptReport> queue(AttemptId id) {

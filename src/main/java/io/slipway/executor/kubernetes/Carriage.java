@@ -2,6 +2,7 @@ package io.slipway.executor.kubernetes;
 
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptSpec;
+import io.slipway.executor.Load;
 import io.slipway.executor.StepFiles;
 import io.slipway.executor.TransferException;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
 /** Files of the attempts that run on clusters at this moment. */
@@ -29,13 +31,15 @@ final class Carriage implements StepFiles {
     private static final class Luggage {
         private final AttemptSpec spec;
         private final Runnable arrived;
+        private final Consumer<Load> loads;
         private final CompletableFuture<Word> word = new CompletableFuture<>();
         private final ReentrantLock one = new ReentrantLock();
         private final AtomicBoolean heard = new AtomicBoolean();
 
-        Luggage(AttemptSpec spec, Runnable arrived) {
+        Luggage(AttemptSpec spec, Runnable arrived, Consumer<Load> loads) {
             this.spec = spec;
             this.arrived = arrived;
+            this.loads = loads;
         }
 
         Path outputs() {
@@ -43,9 +47,12 @@ final class Carriage implements StepFiles {
         }
     }
 
-    /** From now on its helpers may ask; {@code arrived} is called when it is first heard of, and when its outputs are there. */
-    void open(AttemptSpec spec, Runnable arrived) {
-        open.putIfAbsent(spec.id(), new Luggage(spec, arrived));
+    /**
+     * From now on its helpers may ask; {@code arrived} is called when it is first heard of, and when its outputs are
+     * there, {@code loads} with what they see of it.
+     */
+    void open(AttemptSpec spec, Runnable arrived, Consumer<Load> loads) {
+        open.putIfAbsent(spec.id(), new Luggage(spec, arrived, loads));
     }
 
     /** Tells its helper what to do. */
@@ -108,6 +115,12 @@ final class Carriage implements StepFiles {
             luggage.one.unlock();
         }
         luggage.arrived.run();
+    }
+
+    @Override
+    public void load(AttemptId attempt, String seen) {
+        Luggage luggage = luggage(attempt);
+        SeenLoad.read(seen, luggage.spec.resources().limits()).ifPresent(luggage.loads);
     }
 
     // First where nobody looks, then all at once.

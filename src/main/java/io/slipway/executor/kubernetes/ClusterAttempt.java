@@ -85,7 +85,7 @@ final class ClusterAttempt {
         if (!standing.move(Phase.IDLE, Phase.BEGINNING)) {
             standing.repeat();
         } else if (!endedBefore()) {
-            around.carriage().open(spec, this::look);
+            around.carriage().open(spec, this::look, load -> around.loads().accept(spec.id(), load));
             AttemptSpec anew = wanted;
             if (anew != null && !notes.wasCreated()) {
                 create(anew);

@@ -72,4 +72,9 @@ public class Clusters implements StepFiles {
     public void outputs(AttemptId attempt, InputStream in) throws IOException {
         carriage.outputs(attempt, in);
     }
+
+    @Override
+    public void load(AttemptId attempt, String seen) {
+        carriage.load(attempt, seen);
+    }
 }

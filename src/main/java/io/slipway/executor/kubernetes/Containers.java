@@ -12,10 +12,12 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.slipway.executor.AttemptSpec;
 import io.slipway.executor.AttemptSpec.Returns;
 import io.slipway.executor.Program;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
     static final String MAIN = "main";
     static final String FETCHER = "fetch";
     static final String COURIER = "courier";
+    static final String SAMPLER = "sampler";
 
     /** The variable of helpers that says where this server is. */
     static final String SERVER = "SLIPWAY_URL";
@@ -164,7 +167,20 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
     }
 
     Container courier() {
-        return helper(COURIER, Courier.SEND, scratch("outputs", OUTPUTS));
+        String script = spec.sampling() == null ? Courier.SEND : Courier.SAMPLE_AND_SEND;
+        return helper(COURIER, script, scratch("outputs", OUTPUTS));
+    }
+
+    /** Tells what the step takes, where no other helper stays beside it. */
+    Container sampler() {
+        return helper(SAMPLER, Sampler.ALONE, null);
+    }
+
+    private List<EnvVar> interval() {
+        Duration every = spec.sampling();
+        return every == null
+                ? List.of()
+                : List.of(variable("SLIPWAY_INTERVAL", Long.toString(Math.max(1, every.toSeconds()))));
     }
 
     private Container helper(String name, String script, @Nullable VolumeMount files) {
@@ -179,14 +195,16 @@ record Containers(ClusterSettings settings, String server, AttemptSpec spec) {
                         variable(
                                 "SLIPWAY_PATIENCE",
                                 Long.toString(settings.patience().toSeconds())))
+                .addAllToEnv(interval())
                 .withNewResources()
                 .addToRequests("cpu", new Quantity("10m"))
                 .addToRequests("memory", new Quantity("16Mi"))
                 .addToLimits("memory", new Quantity("128Mi"))
                 .endResources()
                 .withSecurityContext(security().courier())
-                .withVolumeMounts(
-                        Stream.of(files, scratch("helper-" + name, "/tmp")).toList())
+                .withVolumeMounts(Stream.of(files, scratch("helper-" + name, "/tmp"))
+                        .filter(Objects::nonNull)
+                        .toList())
                 .addAllToEnv(authorities().environment())
                 .addAllToVolumeMounts(authorities().mounts())
                 .build();

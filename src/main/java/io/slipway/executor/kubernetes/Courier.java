@@ -5,7 +5,7 @@ final class Courier {
     private Courier() {}
 
     /** It ends by itself when asked to; a number of seconds after which nobody waits for the server any more. */
-    private static final String HEAD = """
+    static final String HEAD = """
             trap 'exit 143' TERM INT
             auth="Authorization: Bearer $SLIPWAY_TOKEN"
             end=$(($(date +%s) + $SLIPWAY_PATIENCE))
@@ -43,8 +43,7 @@ final class Courier {
             rm -f /slipway/inputs/SHA256SUMS
             """;
 
-    /** Waits for the step's end and sends what it gave, with a digest at the end. */
-    static final String SEND = HEAD + """
+    private static final String SENDING = """
             bytes() {
               rm -f /tmp/torn /tmp/pipe; mkfifo /tmp/pipe
               sha256sum < /tmp/pipe > /tmp/sum & sum=$!
@@ -72,4 +71,10 @@ final class Courier {
               esac
             done
             """;
+
+    /** Waits for the step's end and sends what it gave, with a digest at the end. */
+    static final String SEND = HEAD + SENDING;
+
+    /** The same, and beside it tells what the step takes. */
+    static final String SAMPLE_AND_SEND = HEAD + Sampler.BESIDE + SENDING;
 }

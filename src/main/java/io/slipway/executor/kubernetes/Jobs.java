@@ -80,11 +80,15 @@ record Jobs(ClusterSettings settings, String installation, String server) {
         }
         if (spec.returns() == AttemptSpec.Returns.FILES) {
             together.add(containers.courier());
+        } else if (spec.sampling() != null) {
+            together.add(containers.sampler());
         }
         boolean account = !settings.serviceAccount().isEmpty();
         return new PodSpecBuilder()
                 .withRestartPolicy("Never")
                 .withEnableServiceLinks(false)
+                // Only so a helper sees what the step takes.
+                .withShareProcessNamespace(spec.sampling() == null ? null : true)
                 .withAutomountServiceAccountToken(account)
                 .withServiceAccountName(account ? settings.serviceAccount() : null)
                 .withTerminationGracePeriodSeconds(settings.grace().toSeconds())

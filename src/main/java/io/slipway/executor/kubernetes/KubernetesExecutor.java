@@ -73,6 +73,7 @@ final class KubernetesExecutor implements StepExecutor {
                 carriage,
                 seal,
                 this::report,
+                (id, load) -> listener.sampled(id, load),
                 timer,
                 this::nodes,
                 retiring::add,

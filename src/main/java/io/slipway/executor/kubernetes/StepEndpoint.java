@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** The same door for steps where no server is: a terminal that carries one pipeline through. */
 public final class StepEndpoint implements AutoCloseable {
     private static final String BEARER = "Bearer ";
+    private static final int LONGEST = 1000;
     private final HttpServer server;
     private final StepFiles files;
     private final Function<String, Optional<AttemptId>> tokens;
@@ -71,6 +72,10 @@ public final class StepEndpoint implements AutoCloseable {
             }
             case "PUT /steps/outputs" -> {
                 files.outputs(attempt, exchange.getRequestBody());
+                exchange.sendResponseHeaders(204, -1);
+            }
+            case "POST /steps/load" -> {
+                files.load(attempt, new String(exchange.getRequestBody().readNBytes(LONGEST), StandardCharsets.UTF_8));
                 exchange.sendResponseHeaders(204, -1);
             }
             default -> say(exchange, 404, "There is nothing here");

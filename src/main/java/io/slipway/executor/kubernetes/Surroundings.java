@@ -3,6 +3,7 @@ package io.slipway.executor.kubernetes;
 import io.fabric8.kubernetes.api.model.Node;
 import io.slipway.executor.AttemptId;
 import io.slipway.executor.AttemptReport;
+import io.slipway.executor.Load;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ record Surroundings(
         Carriage carriage,
         Seal seal,
         BiConsumer<AttemptId, AttemptReport> reports,
+        BiConsumer<AttemptId, Load> loads,
         ScheduledExecutorService timer,
         Supplier<Optional<List<Node>>> nodes,
         Consumer<String> retire,

@@ -185,6 +185,27 @@ final class Rig implements AutoCloseable {
                 id(step).toString());
     }
 
+    /** The same, with its load told each second. */
+    static AttemptSpec sampled(AttemptSpec plain) {
+        return new AttemptSpec(
+                plain.id(),
+                plain.project(),
+                plain.runTitle(),
+                plain.stepTitle(),
+                plain.program(),
+                plain.environment(),
+                plain.executorInput(),
+                plain.folder(),
+                plain.variables(),
+                plain.resources(),
+                plain.timeout(),
+                Duration.ofSeconds(1),
+                plain.inputs(),
+                plain.returns(),
+                plain.secrets(),
+                plain.token());
+    }
+
     Optional<Job> job(String step) {
         return Optional.ofNullable(cluster.client()
                 .batch()
