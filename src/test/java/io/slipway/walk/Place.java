@@ -17,8 +17,9 @@ final class Place {
 
     private static RunningServer start() {
         try {
-            RunningServer server =
-                    new RunningServer(Files.createTempDirectory("slipway-walk").resolve("home"), Map.of());
+            RunningServer server = new RunningServer(
+                    Files.createTempDirectory("slipway-walk").resolve("home"),
+                    Map.of("SLIPWAY_SYSTEM_METRICS_INTERVAL", "1s"));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         } catch (IOException e) {
