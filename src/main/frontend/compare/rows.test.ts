@@ -19,7 +19,7 @@ const run = (id: string, metrics: Record<string, Told>, params: Record<string, s
 describe('which way is better', () => {
   test.each([
     ['val_loss', 'down'], ['valLoss', 'down'], ['train/RMSE', 'down'], ['error_rate', 'down'], ['accuracy', 'up'], ['test.f1_score', 'up'],
-    ['roc_auc', 'up'], ['epochs_done', 'none'], ['accuracy_loss', 'down'], ['lossless_thing', 'none'],
+    ['roc_auc', 'up'], ['epochs_done', 'none'], ['accuracy_loss', 'down'], ['lossless_thing', 'none'], ['system/system_memory_usage_megabytes', 'none'],
   ] as const)('%s gets better %s', (name, direction) => expect(guess(name)).toBe(direction));
 
   test('is turned by clicks and kept only where it is not what the name says', () => {
