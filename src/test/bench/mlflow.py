@@ -24,6 +24,7 @@ millions = int(arguments.pop(arguments.index("--million") + 1)) if "--million" i
 addresses = [a.rstrip("/") for a in arguments if a != "--million"] or sys.exit(__doc__)
 TOKEN = os.environ.get("MLFLOW_TRACKING_TOKEN")
 FILLED, WRITERS, SECONDS = 1000, 20, 5
+IDLE = 3  # seconds after which a server may have closed a connection: MLflow's does so after five
 ROUNDS, COLD = 40, 20  # the first are not counted: a JVM that has just started compiles while it answers
 
 
@@ -36,16 +37,18 @@ class Client:
         self.head = f"HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Type: application/json\r\n"
         if TOKEN:
             self.head += f"Authorization: Bearer {TOKEN}\r\n"
-        self.wire = None
+        self.wire, self.used = None, 0
 
     def ask(self, method, path, body=None):
         sent = json.dumps(body).encode() if body is not None else b""
         head = f"{method} {self.path}{path} {self.head}Content-Length: {len(sent)}\r\n\r\n"
-        if self.wire is None:
+        if self.wire is None or time.monotonic() - self.used > IDLE:
+            self.close()
             self.wire = socket.create_connection(self.place, 300)
             self.wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.wire.sendall(head.encode() + sent)
         status, fields, said = self.answer()
+        self.used = time.monotonic()
         if b"connection: close" in fields:
             self.close()
         if b" 200" not in status:
@@ -70,8 +73,9 @@ class Client:
         said += part
 
     def close(self):
-        self.wire.close()
-        self.wire = None
+        if self.wire:
+            self.wire.close()
+            self.wire = None
 
     def post(self, path, **body):
         return self.ask("POST", path, body)
@@ -143,7 +147,6 @@ class Place:
         self.other, self.batch, self.curve = other, self.client.run(other), self.client.run(other)
         curve(self.client, self.curve)
         self.at = 0
-        self.client.close()  # another place may take longer to fill than a server keeps an idle connection
 
     def round(self):
         self.at += 1000

@@ -5,8 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Rows of who is what in which project. */
+/**
+ * Rows of who is what in which project. Each request asks, often before it has a transaction: so the questions have their
+ * own. Without one the pool rolls back, and at a rollback H2 forgets every statement that it had parsed on the connection.
+ */
 @Repository
 class MemberStore {
     private final JdbcClient jdbc;
@@ -16,6 +20,7 @@ class MemberStore {
     }
 
     /** The person's role; empty for a stranger, a project that is not there and one that is deleted. */
+    @Transactional(readOnly = true)
     Optional<Role> role(ProjectId project, UserId person) {
         return jdbc.sql("""
                         SELECT m.role FROM project_member m JOIN project p ON p.id = m.project
@@ -28,6 +33,7 @@ class MemberStore {
                 .map(Role::valueOf);
     }
 
+    @Transactional(readOnly = true)
     boolean isAdmin(UserId person) {
         return jdbc.sql("SELECT admin FROM person WHERE id = :person")
                 .param("person", person.value())

@@ -70,6 +70,8 @@ class PersonalTokenStore {
     /** Whose token it is, and when it was used. */
     record Known(Caller caller, @Nullable Instant used) {}
 
+    // In a transaction for the same reason as in MemberStore.
+    @Transactional(readOnly = true)
     Optional<Known> find(String hash) {
         return jdbc.sql("""
                         SELECT t.person, p.name, t.project, t.used FROM personal_token t

@@ -3,6 +3,7 @@ package io.slipway.project;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Rows of the tokens of running attempts. */
 @Repository
@@ -38,6 +39,8 @@ class RunTokenStore {
     }
 
     /** Empty too if the project is deleted. */
+    // In a transaction for the same reason as in MemberStore.
+    @Transactional(readOnly = true)
     Optional<Caller> find(String hash) {
         return jdbc.sql("""
                         SELECT t.project, t.run, t.tracked_run, t.parent_run, t.experiment, t.title, t.attempt
