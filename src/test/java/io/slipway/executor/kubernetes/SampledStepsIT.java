@@ -23,7 +23,7 @@ class SampledStepsIT extends ClusterSteps {
             new Resources(0.1, 32L << 20, "", 0, Map.of("cpu", "100m"), Map.of("cpu", "500m", "memory", "64Mi"));
     // A tree of processes: one works, one holds.
     private static final String BURNS =
-            "(while :; do :; done) & work=$!; held=$(head -c 8000000 /dev/zero | tr '\\0' x); sleep 8; kill $work; echo ${#held}";
+            "(while :; do :; done) & work=$!; held=$(head -c 8000000 /dev/zero | tr '\\0' x); sleep 12; kill $work; echo ${#held}";
 
     private AttemptSpec burning(String step, Resources resources, Returns returns) {
         return Rig.sampled(rig().spec(step, BURNS, resources, null, List.of(), returns));
@@ -74,6 +74,19 @@ class SampledStepsIT extends ClusterSteps {
         assertThat(rig().pods("carried").getFirst().getSpec().getContainers())
                 .extracting(Container::getName)
                 .containsExactly(Containers.MAIN, Containers.COURIER);
+        endsWell(spec);
+    }
+
+    @Test
+    void theNextServerGoesOnSeeingIt() {
+        AttemptSpec spec = burning("outlives", Rig.NOTHING, Returns.NOTHING);
+        Load before = seen(spec).getLast();
+        rig().restart();
+        rig().executor().adopt(spec);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !rig().told().loads(spec.id()).isEmpty());
+        assertThat(rig().told().loads(spec.id()).getLast().age()).isGreaterThan(before.age());
         endsWell(spec);
     }
 
