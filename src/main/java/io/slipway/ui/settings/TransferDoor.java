@@ -6,7 +6,6 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.transfer.Transfers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,13 +25,17 @@ class TransferDoor {
     @Needs(Permission.VIEW)
     void problems(@PathVariable ProjectId project, @PathVariable String id, HttpServletResponse response)
             throws IOException {
+        // Before anything is said of the answer: what is not there is refused in JSON.
+        StringBuilder lines = new StringBuilder("what,why\r\n");
+        transfers.problems(
+                project,
+                id,
+                (what, why) ->
+                        lines.append(cell(what)).append(',').append(cell(why)).append("\r\n"));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"not-carried.csv\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        PrintWriter out = response.getWriter();
-        out.print("what,why\r\n");
-        transfers.problems(project, id, (what, why) -> out.print(cell(what) + "," + cell(why) + "\r\n"));
-        out.flush();
+        response.getWriter().append(lines).flush();
     }
 
     /** What a program chose as a name is no formula of a spreadsheet. */
