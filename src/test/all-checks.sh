@@ -30,10 +30,24 @@ prepare_machine() {
   export SLIPWAY_SHARED=${SLIPWAY_SHARED:-$root/../shared}
   if [ -x "$SLIPWAY_SHARED/python/setup" ]; then
     eval "$("$SLIPWAY_SHARED/python/setup")"
-    [ -n "${SLIPWAY_PYTHON:-}" ] || missing "the Python clients" "shared/python/setup could not make them"
+    if [ -n "${SLIPWAY_PYTHON:-}" ]; then
+      guarded_mlflow || missing "an MLflow that asks for passwords" "Flask-WTF could not be installed, see target/guarded.log"
+    else
+      missing "the Python clients" "shared/python/setup could not make them"
+    fi
   else
     skips+=("the shared folder is not at $SLIPWAY_SHARED: conformance and client tests are skipped")
   fi
+}
+
+# MLflow's sign-in needs a package that its environment lacks: one beside it, which sees its packages.
+guarded_mlflow() {
+  local beside=$root/target/guarded-python
+  {
+    "$SLIPWAY_PYTHON/bin/python" -m venv "$beside" \
+      && "$SLIPWAY_PYTHON/bin/python" -c 'import site; print(site.getsitepackages()[0])' >"$(echo "$beside"/lib/python3*/site-packages)/beside.pth" \
+      && "$beside/bin/pip" install -q 'Flask-WTF<2'
+  } >"$root/target/guarded.log" 2>&1 && export SLIPWAY_GUARDED_PYTHON=$beside
 }
 
 # A real cluster for what needs one; the first time it is built, which takes some ten minutes.

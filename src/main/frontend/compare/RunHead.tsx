@@ -37,6 +37,7 @@ export function RunHead({ project, run, colour, view, alone, onChange }: {
         <div className="cp-run-line">
           {run.version === null ? <a href={run.experimentAddress} title="Its experiment">{run.experiment}</a> : <a href={run.version.address} title="The pipeline version that it came from">{run.version.pipeline} v{run.version.number}</a>}
         </div>
+        {run.there !== null && <div className="cp-run-line"><a href={run.there} target="_blank" rel="noreferrer">On the MLflow server</a></div>}
         <Registered project={project} run={run.id} />
         {!alone && (base
           ? <span className="cp-pinned">Baseline</span>

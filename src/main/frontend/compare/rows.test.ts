@@ -11,7 +11,7 @@ const by = (step: string, metric: string, last: number, points = 1): Told => ({ 
 type Told = Omit<Measured, 'metric' | 'step' | 'stepTitle'> & Partial<Measured>;
 
 const run = (id: string, metrics: Record<string, Told>, params: Record<string, string> = {}): Run => ({
-  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: null,
+  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: null, there: null,
   version: { pipeline: 'p', number: 3, address: 'y' }, parent: '', params, tags: {},
   metrics: Object.fromEntries(Object.entries(metrics).map(([name, told]) => [name, { metric: name, step: '', stepTitle: '', ...told }])),
 });

@@ -29,6 +29,8 @@ export interface Run {
   experiment: string;
   experimentAddress: string;
   address: string | null;
+  /** Its page on the team's MLflow server. */
+  there: string | null;
   version: { pipeline: string; number: number; address: string } | null;
   parent: string;
   params: Record<string, string>;

@@ -1,15 +1,19 @@
 package io.slipway;
 
 import io.slipway.project.Access;
+import io.slipway.project.Caller;
+import io.slipway.project.Members;
 import io.slipway.project.ProjectId;
 import io.slipway.project.ProjectSettings;
 import io.slipway.project.Projects;
+import io.slipway.project.Role;
 import io.slipway.project.people.People;
 import io.slipway.tracking.Gate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * All rooms below the doors, in this process, on a home that may be that of an earlier one; with one project, whose
@@ -92,6 +98,21 @@ public final class Rooms implements AutoCloseable {
     /** Does something as Slipway itself. */
     public <T> T as(Supplier<T> work) {
         return access.asSystem(work::get);
+    }
+
+    /** From now on this thread is somebody new: a stranger to the project without a role. */
+    public void signIn(String name, @Nullable Role role) {
+        var account = as(() -> get(People.class).create(name, false).account());
+        if (role != null) {
+            as(() -> get(Members.class).add(project, name, role));
+        }
+        Caller caller = new Caller.Person(account.id(), name, false);
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_USER"));
+    }
+
+    /** From now on this thread is nobody. */
+    public static void signOut() {
+        SecurityContextHolder.clearContext();
     }
 
     @Override

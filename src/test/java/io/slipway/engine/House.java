@@ -15,11 +15,8 @@ import io.slipway.pipeline.Pipelines;
 import io.slipway.pipeline.Step;
 import io.slipway.pipeline.Type;
 import io.slipway.pipeline.Versions;
-import io.slipway.project.Caller;
-import io.slipway.project.Members;
 import io.slipway.project.ProjectId;
 import io.slipway.project.Role;
-import io.slipway.project.people.People;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +29,6 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 
@@ -57,18 +52,12 @@ final class House implements AutoCloseable {
         return rooms.project();
     }
 
-    /** From now on this thread is somebody new: a stranger to the project without a role. */
     void signIn(String name, @Nullable Role role) {
-        var account = as(() -> bean(People.class).create(name, false).account());
-        if (role != null) {
-            as(() -> bean(Members.class).add(project(), name, role));
-        }
-        Caller caller = new Caller.Person(account.id(), name, false);
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_USER"));
+        rooms.signIn(name, role);
     }
 
     void signOut() {
-        SecurityContextHolder.clearContext();
+        Rooms.signOut();
     }
 
     PipelineVersion saved(Pipeline pipeline) {

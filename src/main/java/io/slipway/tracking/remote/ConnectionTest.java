@@ -49,8 +49,16 @@ final class ConnectionTest {
                                     : ""));
             return true;
         } catch (ServerException no) {
-            return bad("Server", no, "Check the address, and whether this machine reaches it");
+            return bad("Server", no, toCheck(no.kind()));
         }
+    }
+
+    private static String toCheck(ServerException.Kind kind) {
+        return switch (kind) {
+            case AWAY -> "Check the address, and whether this machine reaches it";
+            case LOCKED, DENIED -> "Check the token, or user and password";
+            case REFUSED -> "Check the address and the workspace";
+        };
     }
 
     private boolean workspace() {

@@ -6,6 +6,9 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Waiting;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,6 +81,17 @@ public class Deliveries {
                         store.waitingOf(run),
                         store.refusedOf(run),
                         store.reasonOf(run)));
+    }
+
+    /** The pages there of those runs that are there, by the run's id; empty where the project has no server. */
+    @Transactional(readOnly = true)
+    public Map<String, String> pages(ProjectId project, Collection<String> ofRuns) {
+        access.require(project, Permission.VIEW);
+        Map<String, String> pages = new HashMap<>();
+        servers.find(project)
+                .ifPresent(row -> ofRuns.forEach(run -> runs.find(row.server(), run)
+                        .ifPresent(there -> pages.put(run, row.server().page(there.experiment(), there.id())))));
+        return pages;
     }
 
     private Standing standing(

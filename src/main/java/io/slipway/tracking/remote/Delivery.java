@@ -53,6 +53,9 @@ class Delivery {
             setAside(waiting, refused);
             return;
         }
+        // All at once, for a commit costs as much as a call: should the first not arrive, the others are looked for in
+        // vain.
+        transaction.executeWithoutResult(status -> store.tried(numbers(waiting)));
         for (List<Row> together : Bundles.of(waiting)) {
             send(project, together, remote, api);
         }
@@ -72,7 +75,6 @@ class Delivery {
 
     private void send(ProjectId project, List<Row> rows, RemoteRun remote, MlflowApi api) {
         boolean doubtful = rows.stream().anyMatch(Row::tried);
-        transaction.executeWithoutResult(status -> store.tried(numbers(rows)));
         try {
             sending.send(project, rows, remote, api, doubtful);
             transaction.executeWithoutResult(status -> store.delivered(numbers(rows)));

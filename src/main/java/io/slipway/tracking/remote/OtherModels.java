@@ -4,8 +4,6 @@ import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.project.VaultException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +115,6 @@ public class OtherModels {
                 version,
                 aliases,
                 model.path("last_updated_timestamp").asLong(0),
-                server.address() + "/#/models/"
-                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+                server.modelPage(name));
     }
 }

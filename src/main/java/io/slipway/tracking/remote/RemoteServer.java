@@ -1,6 +1,8 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.project.Secrets;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An MLflow server as a project reaches it.
@@ -24,7 +26,20 @@ public record RemoteServer(String address, String prefix, String workspace, Stri
 
     /** The page of a run there. */
     String page(String experiment, String run) {
-        return address + "/#/experiments/" + experiment + "/runs/" + run;
+        return page("experiments/" + experiment + "/runs/" + run);
+    }
+
+    /** The page of a registered model there. */
+    String modelPage(String name) {
+        return page("models/" + encoded(name));
+    }
+
+    private String page(String route) {
+        return address + "/#/" + route + (workspace.isEmpty() ? "" : "?workspace=" + encoded(workspace));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Without the secret: this may end up in a log. */

@@ -11,6 +11,7 @@ import io.slipway.tracking.RunSearch;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.RunsThere;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +39,21 @@ class CompareDoor {
     private final Runs runs;
     private final StepTitles titles;
     private final RunsThere there;
+    private final Deliveries deliveries;
 
-    CompareDoor(Tracking tracking, Experiments experiments, Runs runs, StepTitles titles, RunsThere there) {
+    CompareDoor(
+            Tracking tracking,
+            Experiments experiments,
+            Runs runs,
+            StepTitles titles,
+            RunsThere there,
+            Deliveries deliveries) {
         this.tracking = tracking;
         this.experiments = experiments;
         this.runs = runs;
         this.titles = titles;
         this.there = there;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -77,12 +86,14 @@ class CompareDoor {
         found.forEach(run -> names.computeIfAbsent(
                 run.experimentId(), id -> experiments.get(project, id).name()));
         Map<String, Map<String, StepMetric>> owners = this.runs.measured(project, known);
+        Map<String, String> pages = deliveries.pages(project, known);
         Map<String, UnaryOperator<String>> read = new HashMap<>();
         List<ComparedRun> compared = new ArrayList<>();
         found.forEach(run -> compared.add(ComparedRun.of(
                 run,
                 names.getOrDefault(run.experimentId(), ""),
                 pipelines.get(run.id()),
+                pages.get(run.id()),
                 owners.getOrDefault(run.id(), Map.of()),
                 titles(pipelines.get(run.id()), read))));
         if (theirs.isEmpty()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment the name of its experiment
  * @param experimentAddress where that experiment's table is
  * @param address its own page; null if it has none
+ * @param there its page on the team's server; null if it is not there
  * @param version the pipeline version that it came from; null if it was no pipeline's
  * @param parent the run that it is nested in; empty if in none
  */
@@ -33,6 +34,7 @@ record ComparedRun(
         String experiment,
         String experimentAddress,
         @Nullable String address,
+        @Nullable String there,
         @Nullable Version version,
         String parent,
         Map<String, String> params,
@@ -72,6 +74,7 @@ record ComparedRun(
             TrackedRun run,
             String experiment,
             @Nullable PipelineRun pipeline,
+            @Nullable String there,
             Map<String, StepMetric> owners,
             UnaryOperator<String> titles) {
         RunRow row = new RunRow(run, pipeline, false);
@@ -93,6 +96,7 @@ record ComparedRun(
                 experiment,
                 project + "/experiments/" + run.experimentId(),
                 pipeline == null ? null : project + "/runs/" + run.id(),
+                there,
                 pipeline == null ? null : version(pipeline),
                 run.tags().getOrDefault(RunQuery.PARENT, ""),
                 run.params(),
@@ -121,6 +125,7 @@ record ComparedRun(
                 there.experimentName(),
                 "p/" + run.project() + "/experiments/" + there.experiment(),
                 there.page(),
+                null,
                 null,
                 "",
                 run.params(),

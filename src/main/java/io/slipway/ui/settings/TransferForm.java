@@ -48,7 +48,7 @@ final class TransferForm extends Div {
         this.direction = direction;
         this.begun = begun;
         boolean in = direction == Direction.IN;
-        server = new MlflowFields(known, !in);
+        server = new MlflowFields(in ? null : known, !in);
         file = new SqliteFields(artifacts, project);
         begin = new Button(in ? "Import" : "Export", click -> begin());
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -60,7 +60,7 @@ final class TransferForm extends Div {
         bar.addClassName("sl-bar");
         add(
                 new H2(in ? "Bring in" : "Take along"),
-                new Paragraph(words(in)),
+                new Paragraph(words(in, known)),
                 from,
                 server,
                 file,
@@ -71,11 +71,12 @@ final class TransferForm extends Div {
         reveal();
     }
 
-    private static String words(boolean in) {
+    private static String words(boolean in, @Nullable RemoteServer known) {
         return in
                 ? "From MLflow into this project: experiments, runs with whole histories, files, logged models and the registry."
                         + " Ids stay, so links and runs:/ addresses go on working. What is here already is not brought again, so it"
                         + " may be repeated for what is new."
+                        + (known == null ? "" : " It is not sent on to " + known.address() + ".")
                 : "From this project to an MLflow server: the same, the other way. The server gives runs and logged models ids of"
                         + " its own; ours stay with them as tags. What is there already is not sent again.";
     }

@@ -79,7 +79,7 @@ final class TransferView extends SettingsPage {
             out.offer(experiments.search(project(), "", Lifecycle.ALL, List.of("name ASC"), MOST, null).items().stream()
                     .map(Experiment::name)
                     .toList());
-            add(new TransferForm(transfers, artifacts, project(), Direction.IN, null, this::begun), out);
+            add(new TransferForm(transfers, artifacts, project(), Direction.IN, known, this::begun), out);
         } else if (cards.isEmpty()) {
             add(Notice.empty(
                     Icon.UPLOAD,

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.slipway.Rooms;
 import io.slipway.mlflow.Door;
+import io.slipway.project.ForbiddenException;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.ProjectId;
+import io.slipway.project.Role;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Lifecycle;
@@ -257,5 +259,36 @@ class TransferTest {
         assertThatThrownBy(() -> transfers.latest(rooms.project())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> transfers.start(rooms.project(), Direction.IN, address(), List.of()))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void onlyWhoManagesTheProjectBringsInAndTakesOutButMembersSeeHowFarItIs() {
+        there("one", Map.of());
+        start(Direction.IN);
+        done();
+        Transfers transfers = rooms.get(Transfers.class);
+        rooms.signIn("bob", Role.EDITOR);
+        try {
+            assertThat(transfers.latest(rooms.project())).hasSize(1);
+            assertThatThrownBy(() -> transfers.start(rooms.project(), Direction.OUT, address(), List.of()))
+                    .isInstanceOf(ForbiddenException.class);
+            assertThatThrownBy(() -> transfers.stop(
+                            rooms.project(),
+                            transfers
+                                    .latest(rooms.project())
+                                    .getFirst()
+                                    .transfer()
+                                    .id()))
+                    .isInstanceOf(ForbiddenException.class);
+            assertThat(transfers.latest(rooms.project())).hasSize(1);
+            rooms.signIn("eve", Role.OWNER);
+            assertThat(transfers
+                            .start(rooms.project(), Direction.OUT, address(), List.of())
+                            .id())
+                    .isNotEmpty();
+        } finally {
+            Rooms.signOut();
+        }
+        done();
     }
 }
