@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import type { File, Run } from './server';
+import { isThere, type File, type Run } from './server';
 import type { View } from './view';
 
 export function size(bytes: number | null): string {
@@ -13,6 +13,18 @@ export function size(bytes: number | null): string {
 
 const what = (file: File | undefined) => (file === undefined ? undefined : (file.digest ?? `${file.size ?? ''}`));
 
+/** Without the attributes the page's router would take the address for one of its own. */
+function Given({ file, run }: { file: File; run: string }): ReactElement {
+  if (file.address !== null) return <a href={file.address} download router-ignore="" aria-label={`Download ${file.title} of ${run}, ${size(file.size)}`}>{size(file.size) || 'Download'}</a>;
+  return <>{size(file.size) || <span className="sl-muted" title="It gave values, which stand above, and no file">no file</span>}</>;
+}
+
+/** The files of a run that others logged are looked at where they are. */
+export function FilesThere({ run, link }: { run: Run; link: boolean }): ReactElement {
+  const words = 'on the MLflow server';
+  return link && run.address !== null ? <a href={run.address} target="_blank" rel="noreferrer">{words}</a> : <>{words}</>;
+}
+
 /** The files of each run, one row a path; same bytes are said to be the same. */
 export function Artifacts({ files, runs, view }: { files: Readonly<Record<string, File[]>>; runs: readonly Run[]; view: View }): ReactElement | null {
   const rows = useMemo(() => {
@@ -20,20 +32,26 @@ export function Artifacts({ files, runs, view }: { files: Readonly<Record<string
     return [...titles]
       .sort(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
       .map(([path, title]) => ({ path, title, cells: runs.map((run) => (files[run.id] ?? []).find((file) => file.path === path)) }))
-      .filter((row) => !view.differencesOnly || runs.length < 2 || new Set(row.cells.map(what)).size > 1);
+      .filter((row) => {
+        // What others' runs have is not known here, which is no difference.
+        const known = row.cells.filter((_, index) => !isThere(runs[index]?.id ?? ''));
+        return !view.differencesOnly || known.length < 2 || new Set(known.map(what)).size > 1;
+      });
   }, [files, runs, view.differencesOnly]);
   if (rows.length === 0) return null;
   return (
     <tbody>
       <tr className="cp-section"><th scope="colgroup" colSpan={runs.length + 1}><span>Artifacts</span></th></tr>
-      {rows.map((row) => (
+      {rows.map((row, line) => (
         <tr key={row.path}>
-          <th scope="row"><span className="sl-ellipsis" title={row.path}>{row.title}</span></th>
+          <th scope="row"><span className="cp-long" title={row.path}>{row.title}</span></th>
           {row.cells.map((file, index) => {
+            const run = runs[index];
+            if (run !== undefined && isThere(run.id)) return <td key={run.id} className="cp-absent"><FilesThere run={run} link={line === 0} /></td>;
             const same = index > 0 && file !== undefined && file.digest !== null && file.digest === row.cells[0]?.digest;
             return (
-              <td key={runs[index]?.id} className={file === undefined ? 'cp-absent' : ''} title={file?.digest ?? ''}>
-                {file === undefined ? '–' : <>{file.address === null ? size(file.size) || <span className="sl-muted" title="It gave values, which stand above, and no file">no file</span> : <a href={file.address}>{size(file.size) || 'Open'}</a>}{same && <span className="sl-muted"> same</span>}</>}
+              <td key={run?.id} className={file === undefined ? 'cp-absent' : ''} title={file?.digest ?? ''}>
+                {file === undefined ? '–' : <Given file={file} run={run?.name ?? ''} />}{same && <span className="sl-muted"> same</span>}
               </td>
             );
           })}

@@ -1,0 +1,31 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Artifacts } from './Artifacts';
+import type { File, Run } from './server';
+import { parse } from './view';
+
+const run = (id: string, address: string | null = null): Run => ({
+  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address, there: null,
+  version: null, parent: '', params: {}, tags: {}, metrics: {},
+});
+const file = (digest: string): File => ({ path: 'model.bin', title: 'model.bin', size: 12, digest, address: 'app/demo/compare/file?run=a&path=model.bin', look: null });
+const drawn = (runs: Run[], files: Record<string, File[]>, query = '') =>
+  renderToStaticMarkup(createElement('table', {}, createElement(Artifacts, { runs, files, view: parse(`runs=${runs.map(({ id }) => id).join(',')}${query}`) })));
+
+test('a file is downloaded, past the router of the page', () => {
+  expect(drawn([run('a')], { a: [file('x')] })).toMatch(/<a href="app\/demo\/compare\/file[^>]* download="" router-ignore=""/);
+});
+
+test('the files of a run that others logged are on the MLflow server, where its page is', () => {
+  const html = drawn([run('a'), run('there:b', 'https://mlflow/#/runs/b')], { a: [file('x'), { ...file('y'), path: 'notes', title: 'notes' }], 'there:b': [] });
+  expect(html).toContain('<a href="https://mlflow/#/runs/b" target="_blank" rel="noreferrer">on the MLflow server</a>');
+  expect(html.match(/on the MLflow server/g)).toHaveLength(2);
+  expect(html).not.toContain('–');
+});
+
+test('what is not known of their files is no difference', () => {
+  const runs = [run('a'), run('there:b'), run('c')];
+  expect(drawn(runs, { a: [file('x')], c: [file('x')] }, '&diff=1')).not.toContain('model.bin');
+  expect(drawn(runs, { a: [file('x')], c: [file('y')] }, '&diff=1')).toContain('model.bin');
+});
