@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { isSystem } from '../charts/system';
 import { Icon } from '../pipeline-canvas/icons';
 import { turned } from './direction';
 import { Artifacts } from './Artifacts';
@@ -14,10 +13,10 @@ const SAID: Record<Direction, string> = { up: 'higher is better', down: 'lower i
 
 /** The name of a metric with the way in which it gets better, which a click turns. */
 function Name({ row, onTurn }: { row: Row; onTurn: () => void }): ReactElement {
-  if (row.direction === undefined) return <span className="sl-ellipsis" title={row.name}>{row.name}</span>;
+  if (row.direction === undefined) return <span className="cp-long" title={row.name}>{row.name}</span>;
   return (
     <span className="cp-name">
-      <span className={isSystem(row.name) ? 'cp-long' : 'sl-ellipsis'} title={label(row)}>{row.name}{row.step !== undefined && <span className="cp-step">{row.step}</span>}</span>
+      <span className="cp-long" title={label(row)}>{row.name}{row.step !== undefined && <span className="cp-step">{row.step}</span>}</span>
       <button type="button" className="cp-direction" title={`${SAID[row.direction]}; click to change`} aria-label={`${label(row)}: ${SAID[row.direction]}. Change`} onClick={onTurn}>{ARROW[row.direction]}</button>
     </span>
   );

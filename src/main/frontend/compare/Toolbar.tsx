@@ -23,7 +23,7 @@ export function Toolbar({ view, count, onChange, onCopy, add }: {
     <div className="sl-head cp-head">
       <h1>{count === 1 ? 'One run' : `Compare ${count} runs`}</h1>
       <Choice label="Value of each metric" all={WHICH} value={view.which} word={(which) => WORDS[which]} onChange={(which) => onChange({ ...view, which })} />
-      <label className="ch-check"><input type="checkbox" checked={view.differencesOnly} onChange={(event) => onChange({ ...view, differencesOnly: event.target.checked })} />Differences only</label>
+      {count > 1 && <label className="ch-check"><input type="checkbox" checked={view.differencesOnly} onChange={(event) => onChange({ ...view, differencesOnly: event.target.checked })} />Differences only</label>}
       <label className="ch-check"><input type="checkbox" checked={view.tags} onChange={(event) => onChange({ ...view, tags: event.target.checked })} />All tags</label>
       <span className="sl-spring" />
       <CopyButton kind="csv" label="Copy CSV" onCopy={onCopy} />
