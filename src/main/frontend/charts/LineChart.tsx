@@ -5,6 +5,7 @@ import { short } from './numbers';
 import { resolve, useTheme } from './look';
 import { option, type Settings } from './plot';
 import type { Chart } from './echarts';
+import { isSystem } from './system';
 
 /** What the picture says, for who cannot see it. */
 export function spoken(title: string, curves: readonly Curve[]): string {
@@ -40,8 +41,8 @@ export function LineChart({ title, curves, settings, group = '', height = 200 }:
   }, [group]);
 
   useEffect(() => {
-    if (chart !== null && place.current !== null) chart.draw(option(curves, settings, resolve(place.current.parentElement ?? document.body)));
-  }, [chart, curves, settings, theme]);
+    if (chart !== null && place.current !== null) chart.draw(option(curves, settings, resolve(place.current.parentElement ?? document.body), isSystem(title)));
+  }, [chart, title, curves, settings, theme]);
 
   return <div className="ch-line" style={{ height }} role="img" aria-label={spoken(title, curves)}><div ref={place} className="ch-canvas" /></div>;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { along, gaps, positive, smoothed, type Curve } from './curve';
-import { short, signed } from './numbers';
+import { along, beyond, finite, gaps, positive, smoothed, type Curve } from './curve';
+import { short, signed, tick } from './numbers';
 import { option, series, tooltip, type Look } from './plot';
+import { scaleOf } from './scale';
 
 const look: Look = { palette: ['#111', '#222'], text: '#000', muted: '#777', line: '#ccc', surface: '#fff' };
 const curve = (values: (number | null)[], colour = 0): Curve => ({
@@ -29,6 +30,13 @@ describe('a curve', () => {
     expect(gaps([[0, null]])).toEqual([]);
   });
 
+  test('is not drawn through infinite values, which are beyond all others', () => {
+    const points: [number, number][] = [[0, 2], [1, Number.MAX_VALUE], [2, -Number.MAX_VALUE], [3, Infinity]];
+    expect(finite(points)).toEqual([[0, 2], [1, null], [2, null], [3, null]]);
+    expect(beyond(points)).toEqual([[1, 1], [2, 0], [3, 1]]);
+    expect(gaps([...points, [4, null]])).toEqual([[4, 2]]);
+  });
+
   test('shows on a logarithmic axis what is above zero', () => {
     expect(positive([[0, 0], [1, -1], [2, 5]])).toEqual([[0, null], [1, null], [2, 5]]);
   });
@@ -46,13 +54,24 @@ describe('a chart', () => {
     expect(lines.at(-1)).toMatchObject({ type: 'scatter', data: [[1, 1]] });
   });
 
+  test('marks infinite values at its edges and keeps its scale for the finite ones', () => {
+    const curves = [curve([1, Number.MAX_VALUE, 3, -Number.MAX_VALUE])];
+    const drawn = option(curves, { x: 'step', log: false, smooth: 0.5 }, look);
+    expect(drawn).toMatchObject({ yAxis: [{ min: 1, max: 3, interval: 0.5 }, { show: false, min: 0, max: 1 }] });
+    expect(series(curves, { x: 'step', log: false, smooth: 0 }, look)).toMatchObject([
+      { type: 'line', data: [[0, 1], [1, null, Number.MAX_VALUE], [2, 3], [3, null, -Number.MAX_VALUE]] },
+      { type: 'scatter', yAxisIndex: 1, symbol: 'triangle', data: [[1, 1], [3, 0]] },
+    ]);
+    expect(tooltip([{ seriesId: 'a', seriesName: 'a', data: [1, null, Number.MAX_VALUE] }, { seriesId: 'a infinite', data: [1, 1] }], 'step')).toMatch(/<b>∞<\/b><\/div>$/);
+  });
+
   test('dashes the ninth run, when the colours begin anew', () => {
     const [line] = series([curve([1, 2], 2)], { x: 'step', log: false, smooth: 0 }, look);
     expect(line?.lineStyle).toMatchObject({ color: '#111', type: 'dashed' });
   });
 
   test('has a logarithmic axis when told so', () => {
-    expect(option([curve([1, 2])], { x: 'step', log: true, smooth: 0 }, look)).toMatchObject({ yAxis: { type: 'log' } });
+    expect(option([curve([1, 2])], { x: 'step', log: true, smooth: 0 }, look)).toMatchObject({ yAxis: [{ type: 'log', min: null, interval: null }, {}] });
   });
 
   test('lists at the cursor the greatest first, leaves raw lines out and runs no markup of a name', () => {
@@ -65,6 +84,31 @@ describe('a chart', () => {
     expect(text.indexOf('>b<')).toBeLessThan(text.indexOf('&#60;b&#62;a'));
     expect(text).not.toContain('>9<');
     expect(tooltip([], 'step')).toBe('');
+  });
+});
+
+describe('the y axis', () => {
+  const ticks = (values: (number | null)[], fromZero = false): string[] => {
+    const scale = scaleOf(values, fromZero);
+    return scale === null ? [] : Array.from({ length: Math.round((scale.max - scale.min) / scale.interval) + 1 }, (_, index) => tick(scale.min + index * scale.interval, scale.interval));
+  };
+
+  test.each([
+    [[25.74401, 25.74412], ['25.74400', '25.74405', '25.74410', '25.74415']],
+    [[0.1, 0.9], ['0', '0.2', '0.4', '0.6', '0.8', '1.0']],
+    [[-3, 5], ['−4', '−2', '0', '2', '4', '6']],
+    [[1e-7, 3e-7], ['1.0e−7', '1.5e−7', '2.0e−7', '2.5e−7', '3.0e−7']],
+    [[2e9, 4e9], ['2.0e9', '2.5e9', '3.0e9', '3.5e9', '4.0e9']],
+    [[1000, 9000], ['0', '2,000', '4,000', '6,000', '8,000', '10,000']],
+    [[5, 5, null, Number.MAX_VALUE], ['2', '4', '6', '8']],
+    [[0, 0], ['0', '0.5', '1.0']],
+    [[null, Infinity], []],
+  ] as const)('of %j has the ticks %j', (values, said) => expect(ticks([...values])).toEqual(said));
+
+  test('begins at zero where it is told so', () => {
+    expect(scaleOf([40, 50], true)).toEqual({ min: 0, max: 60, interval: 20 });
+    expect(scaleOf([40, 50], false)).toEqual({ min: 40, max: 50, interval: 5 });
+    expect(option([curve([40, 50])], { x: 'step', log: false, smooth: 0 }, look, true)).toMatchObject({ yAxis: [{ min: 0 }, {}] });
   });
 });
 

@@ -1,4 +1,5 @@
 // Curves as plain values: what is measured, how it is smoothed, and what stands on the x axis. Knows no chart library.
+import { infinite } from './numbers';
 
 /** One measured point: step, milliseconds since 1970, value (null where it was NaN). */
 export type Point = readonly [step: number, time: number, value: number | null];
@@ -39,12 +40,22 @@ export function smoothed(points: readonly [number, number | null][], weight: num
   });
 }
 
+/** What a line is drawn through: an infinite value would leave nothing to see of the others. */
+export function finite(points: readonly [number, number | null][]): [number, number | null][] {
+  return points.map(([x, y]) => [x, y !== null && infinite(y) ? null : y]);
+}
+
+/** Where a value was infinite: [x, 1 above all others, 0 below them]. */
+export function beyond(points: readonly [number, number | null][]): [number, number][] {
+  return points.flatMap(([x, y]): [number, number][] => (y !== null && infinite(y) ? [[x, y > 0 ? 1 : 0]] : []));
+}
+
 /** Where NaN was logged: [x, the nearest known value], so that the gap can be marked. */
 export function gaps(points: readonly [number, number | null][]): [number, number][] {
   const marks: [number, number][] = [];
-  let last: number | null = points.find((point) => point[1] !== null)?.[1] ?? null;
+  let last: number | null = finite(points).find(([, y]) => y !== null)?.[1] ?? null;
   for (const [x, y] of points) {
-    if (y !== null) last = y;
+    if (y !== null) last = infinite(y) ? last : y;
     else if (last !== null) marks.push([x, last]);
   }
   return marks;
