@@ -1,16 +1,10 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { LineChart } from './LineChart';
 import { lonely, type Curve } from './curve';
+import { toldApart, type Line } from './lines';
 import { colourOf } from './look';
 import { usePoints, type Points } from './points';
 import type { Settings } from './plot';
-
-export interface Line {
-  id: string;
-  label: string;
-  /** Place in the palette. */
-  colour: number;
-}
 
 /** A chart of its own: what it is called, and under which name each run holds it. */
 export interface NamedCurve {
@@ -28,7 +22,7 @@ const curvesOf = (points: Points, names: NamedCurve['names'], lines: readonly Li
   });
 
 /** The dots that say which colour is which run. */
-export function Legend({ lines }: { lines: readonly Line[] }): ReactElement {
+function Legend({ lines }: { lines: readonly Line[] }): ReactElement {
   return (
     <ul className="ch-legend" aria-label="Runs in the charts">
       {lines.map((line) => <li key={line.id} title={line.label}><i style={{ background: colourOf(line.colour) }} />{line.label}</li>)}
@@ -36,12 +30,13 @@ export function Legend({ lines }: { lines: readonly Line[] }): ReactElement {
   );
 }
 
-/** A chart for each metric, all with the same runs, axis and cursor. Metrics that no run has two points of are left out. */
-export function CurveGrid({ project, lines, metrics, settings, tick, group }: {
+/** A chart for each metric, all with the same runs, axis and cursor, under the names of the runs that have a curve. Metrics that no run has two points of are left out. */
+export function CurveGrid({ project, lines: given, metrics, settings, tick, group }: {
   project: string; lines: readonly Line[]; metrics: readonly NamedCurve[]; settings: Settings; tick: number; group: string;
 }): ReactElement {
   const [all, setAll] = useState(false);
   const drawn = useMemo(() => (all ? metrics : metrics.slice(0, FIRST)), [all, metrics]);
+  const lines = useMemo(() => toldApart(given), [given]);
   const ids = useMemo(() => lines.map((line) => line.id), [lines]);
   const asked = useMemo(() => [...new Set(drawn.flatMap(({ names }) => Object.values(names)))], [drawn]);
   const { points, failed } = usePoints(project, ids, asked, tick);
@@ -51,8 +46,13 @@ export function CurveGrid({ project, lines, metrics, settings, tick, group }: {
       .filter((chart) => !chart.known || !lonely(chart.curves)),
     [drawn, points, lines],
   );
+  const present = useMemo(() => {
+    const seen = new Set(charts.flatMap(({ curves }) => curves.map(({ key }) => key)));
+    return seen.size > 0 ? lines.filter(({ id }) => seen.has(id)) : lines;
+  }, [charts, lines]);
   return (
     <>
+      <Legend lines={present} />
       {failed !== '' && <div className="sl-problem" role="alert"><div>{failed}</div></div>}
       <div className="ch-grid">
         {charts.map(({ title, curves }) => (

@@ -114,7 +114,7 @@ export function option(curves: readonly Curve[], settings: Settings, look: Look,
       axisPointer: { label: { show: false }, lineStyle: { color: look.muted, type: 'solid' } },
     },
     yAxis: [{
-      type: settings.log ? 'log' : 'value', scale: true, splitLine: split, splitNumber: 4, min: scale?.min ?? null, max: scale?.max ?? null, interval: scale?.interval ?? null,
+      type: settings.log ? 'log' : 'value', scale: true, axisLine: { show: false }, axisTick: { show: false }, splitLine: split, splitNumber: 4, min: scale?.min ?? null, max: scale?.max ?? null, interval: scale?.interval ?? null,
       axisLabel: { ...label, formatter: (value: number) => (scale === null ? short(value) : tick(value, scale.interval)) },
     }, { type: 'value', show: false, min: 0, max: 1 }],
     tooltip: {

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
 import { ChartControls } from './ChartControls';
-import { CurveGrid, Legend } from './CurveGrid';
+import { CurveGrid } from './CurveGrid';
 import './charts.css';
 import type { Settings } from './plot';
 import { systemLast } from './system';
@@ -18,7 +18,6 @@ function Panel({ project, runs, metrics, tick }: { project: string; runs: Given[
   return (
     <section className="ch-panel" aria-label="Curves">
       <ChartControls settings={settings} onChange={setSettings} />
-      <Legend lines={lines} />
       <CurveGrid project={project} lines={lines} metrics={named} settings={settings} tick={tick} group="slipway-curves" />
     </section>
   );

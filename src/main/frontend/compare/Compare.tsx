@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { ChartControls } from '../charts/ChartControls';
-import { CurveGrid, Legend } from '../charts/CurveGrid';
+import { CurveGrid } from '../charts/CurveGrid';
 import { isSystem } from '../charts/system';
 import { copyText } from '../shell/shell';
 import { AddRun } from './AddRun';
@@ -114,7 +114,6 @@ export function Compare({ project, view, tick, onChange }: {
       {metrics.length > 0 && (
         <section className="cp-curves" aria-label="Curves">
           <div className="cp-curves-head"><h2>Curves</h2><ChartControls settings={view.chart} onChange={(chart) => onChange({ ...view, chart })} /></div>
-          <Legend lines={lines} />
           <CurveGrid project={project} lines={lines} metrics={metrics} settings={view.chart} tick={tick} group="slipway-compare" />
         </section>
       )}
