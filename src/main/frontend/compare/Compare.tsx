@@ -110,7 +110,7 @@ export function Compare({ project, view, tick, onChange }: {
       ))}
       {found === null ? <div className="cp-waiting" aria-busy="true">{Array.from({ length: 8 }, (_, index) => <div key={index} className="sl-waiting" />)}</div>
         : <CompareTable project={project} files={files} runs={runs} colours={colours} sections={sections} view={view} onChange={onChange} />}
-      <Results project={project} runs={runs} files={files} view={view} />
+      <Results project={project} runs={runs} lines={lines} files={files} view={view} />
       {metrics.length > 0 && (
         <section className="cp-curves" aria-label="Curves">
           <div className="cp-curves-head"><h2>Curves</h2><ChartControls settings={view.chart} onChange={(chart) => onChange({ ...view, chart })} /></div>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Matrix, Point } from './classification';
+import type { Matrix } from './classification';
 
 /** How often a label was taken for which: the darker, the more often. */
 export function ConfusionMatrix({ matrix: { labels, rows, most } }: { matrix: Matrix }): ReactElement {
@@ -19,22 +19,5 @@ export function ConfusionMatrix({ matrix: { labels, rows, most } }: { matrix: Ma
         </tbody>
       </table>
     </div>
-  );
-}
-
-const size = 180;
-
-/** True positives over false positives; the diagonal is what guessing gives. */
-export function RocCurve({ points }: { points: Point[] }): ReactElement {
-  const path = points.map(({ x, y }) => `${(x * size).toFixed(1)},${((1 - y) * size).toFixed(1)}`).join(' ');
-  return (
-    <figure className="rp-roc">
-      <svg viewBox={`-1 -1 ${size + 2} ${size + 2}`} width={size} height={size} role="img" aria-label={`ROC curve of ${points.length} points`}>
-        <rect width={size} height={size} className="rp-roc-frame" />
-        <line x1="0" y1={size} x2={size} y2="0" className="rp-roc-chance" />
-        <polyline points={path} className="rp-roc-curve" />
-      </svg>
-      <figcaption className="rp-muted">ROC curve: recall over false positive rate</figcaption>
-    </figure>
   );
 }

@@ -3,7 +3,8 @@ import { Icon } from '../pipeline-canvas/icons';
 import type { Json, Type } from '../pipeline-canvas/model';
 import { typeTone } from '../pipeline-canvas/rules';
 import { fileAddress } from './artifacts';
-import { ConfusionMatrix, RocCurve } from './ConfusionMatrix';
+import { ConfusionMatrix } from './ConfusionMatrix';
+import { RocCurve } from './RocCurve';
 import { matrixOf, rocOf } from './classification';
 import { brief } from './metrics';
 import { OutputModel } from './Models';
@@ -67,7 +68,7 @@ function ArtifactCard({ project, artifact, open }: { project: string; artifact: 
         {there && <a className="pe-iconbutton" href={fileAddress(project, artifact.uri, '')} download router-ignore="" aria-label={`Download ${artifact.name}`} title="Download"><Icon name="export" size={15} /></a>}
       </p>
       {matrix && <ConfusionMatrix matrix={matrix} />}
-      {roc && <RocCurve points={roc} />}
+      {roc && <RocCurve curves={[{ key: '', label: '', colour: 'var(--sl-accent)', points: roc }]} />}
       {told.length > 0 && (
         <dl className="rp-pairs">{told.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{brief(value)}</dd></div>)}</dl>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matrixOf, rocOf } from './classification';
+import { areaUnder, matrixOf, rocOf } from './classification';
 
 describe('what ClassificationMetrics keeps', () => {
   it('is a matrix with its labels', () => {
@@ -20,5 +20,11 @@ describe('what ClassificationMetrics keeps', () => {
     expect(rocOf({ confidenceMetrics: metrics })).toHaveLength(2);
     expect(rocOf([metrics[0] ?? {}])).toBeNull();
     expect(rocOf(null)).toBeNull();
+  });
+
+  it('has under its curve the area of its trapezoids, from corner to corner', () => {
+    expect(areaUnder([{ x: 0, y: 0 }, { x: 0, y: 1 }, { x: 1, y: 1 }])).toBe(1);
+    expect(areaUnder([{ x: 0, y: 0 }, { x: 0.5, y: 0.8 }, { x: 1, y: 1 }])).toBeCloseTo(0.65);
+    expect(areaUnder([{ x: 0.25, y: 0.25 }, { x: 0.5, y: 0.5 }])).toBeCloseTo(0.5);
   });
 });

@@ -27,6 +27,16 @@ export function matrixOf(value: Json | undefined): Matrix | null {
   return whole ? { labels, rows, most: Math.max(...rows.flat(), 0) } : null;
 }
 
+/** By the trapezoid rule; every ROC curve begins at (0, 0) and ends at (1, 1), also where these points were not kept. */
+export function areaUnder(points: readonly Point[]): number {
+  let [area, last] = [0, { x: 0, y: 0 }];
+  for (const point of [...points, { x: 1, y: 1 }]) {
+    area += ((point.x - last.x) * (point.y + last.y)) / 2;
+    last = point;
+  }
+  return area;
+}
+
 /** The ROC curve from left to right; null where there are no two points. */
 export function rocOf(value: Json | undefined): Point[] | null {
   const points = list(Array.isArray(value) ? value : object(value).confidenceMetrics)
