@@ -37,8 +37,8 @@ function Content({ found, name, address, onOpen }: { found: Preview; name: strin
     case 'text': return <Sheet cut={found.cut}><pre tabIndex={0}>{found.text}</pre></Sheet>;
     case 'json': return <pre tabIndex={0}>{found.text}</pre>;
     case 'markdown': return <Sheet cut={found.cut}><Markdown text={found.text} /></Sheet>;
-    // No allow-same-origin: what a step wrote must not act as the person who looks at it.
-    case 'html': return <iframe title={`${name}, a page that a step wrote`} sandbox="allow-scripts" srcDoc={found.document} />;
+    // No allow-same-origin: what a step wrote must not act as the person who looks at it. So nobody knows how high it is: one draws the frame to size.
+    case 'html': return <div className="rp-frame"><iframe title={`${name}, a page that a step wrote`} sandbox="allow-scripts" srcDoc={found.document} /></div>;
     case 'image': return <img src={address} alt={name} />;
     case 'table': return <TablePreview columns={found.columns} rows={found.rows} cut={found.cut} />;
     case 'folder': return (
