@@ -1,4 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
+import { Long } from './Long';
 import { isThere, type File, type Run } from './server';
 import type { View } from './view';
 
@@ -44,7 +45,7 @@ export function Artifacts({ files, runs, view }: { files: Readonly<Record<string
       <tr className="cp-section"><th scope="colgroup" colSpan={runs.length + 1}><span>Artifacts</span></th></tr>
       {rows.map((row, line) => (
         <tr key={row.path}>
-          <th scope="row"><span className="cp-long" title={row.path}>{row.title}</span></th>
+          <th scope="row"><span className="cp-long" title={row.path}><Long text={row.title} /></span></th>
           {row.cells.map((file, index) => {
             const run = runs[index];
             if (run !== undefined && isThere(run.id)) return <td key={run.id} className="cp-absent"><FilesThere run={run} link={line === 0} /></td>;

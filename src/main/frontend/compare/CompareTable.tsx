@@ -3,6 +3,7 @@ import { Icon } from '../pipeline-canvas/icons';
 import { turned } from './direction';
 import { Artifacts } from './Artifacts';
 import type { Section } from './exports';
+import { Long } from './Long';
 import { RunHead } from './RunHead';
 import { label, type Cell, type Row } from './rows';
 import type { File, Run } from './server';
@@ -13,10 +14,10 @@ const SAID: Record<Direction, string> = { up: 'higher is better', down: 'lower i
 
 /** The name of a metric with the way in which it gets better, which a click turns. */
 function Name({ row, onTurn }: { row: Row; onTurn: () => void }): ReactElement {
-  if (row.direction === undefined) return <span className="cp-long" title={row.name}>{row.name}</span>;
+  if (row.direction === undefined) return <span className="cp-long" title={row.name}><Long text={row.name} /></span>;
   return (
     <span className="cp-name">
-      <span className="cp-long" title={label(row)}>{row.name}{row.step !== undefined && <span className="cp-step">{row.step}</span>}</span>
+      <span className="cp-long" title={label(row)}><Long text={row.name} />{row.step !== undefined && <span className="cp-step">{row.step}</span>}</span>
       <button type="button" className="cp-direction" title={`${SAID[row.direction]}; click to change`} aria-label={`${label(row)}: ${SAID[row.direction]}. Change`} onClick={onTurn}>{ARROW[row.direction]}</button>
     </span>
   );
