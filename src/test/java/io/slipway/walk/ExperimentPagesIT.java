@@ -197,6 +197,14 @@ class ExperimentPagesIT {
     }
 
     @Test
+    void aFileOfAComparedRunIsDownloadedByAClick() {
+        notebook.file(worse, "notes.txt", "wide it was");
+        Page page = ann.open("/p/" + PROJECT + "/compare?runs=" + worse + "," + better).page;
+        assertThat(page.waitForDownload(page.getByText("11 B")::click).suggestedFilename())
+                .isEqualTo("notes.txt");
+    }
+
+    @Test
     void aLongComparisonScrollsAsAWholeAndKeepsItsHeadAndNamesInSight() {
         NewContextOptions small = new NewContextOptions().setViewportSize(700, 420);
         try (Person bea = new Person(chromium.browser, server, small)) {

@@ -75,6 +75,11 @@ final class Notebook {
                 {"run_id": "%s", "key": "%s", "value": %s, "timestamp": %d, "step": %d}""", run, key, value, step, step));
     }
 
+    void file(String run, String name, String text) {
+        String uri = id("artifact_uri", send("GET", "mlflow/runs/get?run_id=" + run, ""));
+        send("PUT", "mlflow-artifacts/artifacts/" + uri.substring(uri.indexOf(":/") + 2) + "/" + name, text);
+    }
+
     private static String id(String field, String answer) {
         Matcher id = Pattern.compile("\"" + field + "\": ?\"([^\"]+)\"").matcher(answer);
         if (!id.find()) {
@@ -84,10 +89,14 @@ final class Notebook {
     }
 
     private String post(String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url("/mlflow/api/2.0/mlflow/" + path)))
+        return send("POST", "mlflow/" + path, body);
+    }
+
+    private String send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url("/mlflow/api/2.0/" + path)))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
