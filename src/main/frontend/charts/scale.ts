@@ -32,6 +32,8 @@ export function scaleOf(values: Iterable<number | null>, fromZero: boolean): Sca
   // Nearer than numbers can tell apart is a straight line, in the middle.
   if (high - low <= Math.abs(high) * 1e-12) [low, high] = high === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2];
   const interval = round((high - low) / TICKS);
-  const scale = { min: Math.floor(low / interval) * interval, max: Math.ceil(high / interval) * interval, interval };
+  // A value on a tick ends the axis, also where a division says that it is a trace beside it; no value is outside.
+  const [first, last] = [Math.floor(low / interval + 1e-6), Math.ceil(high / interval - 1e-6)];
+  const scale = { min: Math.min(low, first * interval), max: Math.max(high, last * interval), interval };
   return interval > 0 && !Object.values(scale).some(infinite) ? scale : null;
 }
