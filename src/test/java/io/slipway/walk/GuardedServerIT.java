@@ -77,6 +77,14 @@ class GuardedServerIT {
             assertThat(page.locator("a:has-text('On the MLflow server')").getAttribute("href"))
                     .startsWith(team.address() + "/#/experiments/")
                     .endsWith("?workspace=vision");
+
+            ann.open("/p/my-project/settings/mlflow");
+            press(ann, "Stop recording there");
+            ann.sees("vaadin-button:has-text('Record there too')");
+            press(ann, "Undo");
+            ann.sees("vaadin-button:has-text('Stop recording there')");
+            press(ann, "Test connection");
+            ann.sees("text=The server takes files");
         }
     }
 }

@@ -203,6 +203,7 @@ class TeamServerIT {
         for (int step = 30; step < 60; step++) {
             notebook.metric(run, "loss", 1.0 / (step + 1), step);
         }
+        ann.open("/p/my-project/experiments/" + experiment).sees(".sl-problem:has-text('Not delivered yet')");
         ann.open(PAGE).sees("text=Not delivered yet").sees("text=cannot be reached");
         assertThat(ann.barriers()).isEmpty();
         server.kill();

@@ -1,6 +1,7 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.tracking.remote.ServerException.Kind;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,9 @@ final class Answer {
     private static final int LONGEST = 500;
 
     private Answer() {}
+
+    private static final Pattern SIGN_IN =
+            Pattern.compile("log-?in|sign-?in|oauth|openid|sso|/auth", Pattern.CASE_INSENSITIVE);
 
     static ServerException problem(int status, String location, String text) {
         JsonNode json = json(text);
@@ -28,7 +32,13 @@ final class Answer {
                     yield away(code, "server answers " + status);
                 }
                 if (status >= 300 && status < 400) {
-                    yield away(code, "the server leads to another address, " + location + ": give that one");
+                    boolean signIn = SIGN_IN.matcher(location).find();
+                    yield away(
+                            code,
+                            signIn
+                                    ? "what answers wants people to sign in at " + location
+                                            + ": it is no MLflow server, or one behind a sign-in that programs can't pass"
+                                    : "the server leads to another address, " + location + ": give that one");
                 }
                 yield code.isEmpty()
                         ? away(

@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tries what forwarding needs of a server, up to a run that is made and deleted again. What comes first decides whether what follows can be tried. */
 final class ConnectionTest {
-    private static final String TRIAL = "slipway connection test";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final MlflowApi api;
     private final Consumer<Check> told;
@@ -97,14 +96,14 @@ final class ConnectionTest {
     }
 
     private void records() {
-        String name = api.server().prefix() + TRIAL;
+        String name = api.server().prefix() + RemoteServer.TRIAL;
         try {
             String experiment = trial(name);
             Service.RunInfo run = api.post(
                             "runs/create",
                             Service.CreateRun.newBuilder()
                                     .setExperimentId(experiment)
-                                    .setRunName(TRIAL)
+                                    .setRunName(RemoteServer.TRIAL)
                                     .build(),
                             Service.CreateRun.Response.newBuilder())
                     .getRun()

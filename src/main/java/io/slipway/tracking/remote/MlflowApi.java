@@ -230,7 +230,7 @@ public final class MlflowApi {
     }
 
     private static ServerException brokenOff() {
-        return away("the connection to the server broke off");
+        return away("the connection to the server broke off (is it http or https that it speaks?)");
     }
 
     private static ServerException away(String sentence) {

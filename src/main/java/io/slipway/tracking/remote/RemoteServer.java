@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  * @param secret the token or password; empty where the server asks for none, and wherever it is shown
  */
 public record RemoteServer(String address, String prefix, String workspace, String user, String secret) {
+    static final String TRIAL = "slipway connection test";
+
     /** Which server it is, whoever asks: the runs of another one are others. */
     public String key() {
         return Secrets.hash(address + "\n" + workspace);
@@ -22,6 +24,11 @@ public record RemoteServer(String address, String prefix, String workspace, Stri
     /** The same with another secret, or with none to show. */
     public RemoteServer withSecret(String other) {
         return new RemoteServer(address, prefix, workspace, user, other);
+    }
+
+    /** Whether an experiment of that name is what tests of the connection make: they delete it, but MLflow keeps it. */
+    public static boolean isTrial(String experiment) {
+        return experiment.endsWith(TRIAL);
     }
 
     /** The page of a run there. */

@@ -43,6 +43,15 @@ public class RemoteServers {
 
     record Changed(ProjectId project) {}
 
+    /** What {@link #remove} took away, with its credentials as they were kept. */
+    public static final class Removed {
+        private final RemoteServerStore.Row row;
+
+        private Removed(RemoteServerStore.Row row) {
+            this.row = row;
+        }
+    }
+
     /** Without the secret; empty for a project that records here alone. */
     @Transactional(readOnly = true)
     public Optional<RemoteServer> find(ProjectId project) {
@@ -66,13 +75,27 @@ public class RemoteServers {
 
     /** From now on the project records here alone; what is not delivered yet is kept. */
     @Transactional
-    public void remove(ProjectId project) {
+    public Optional<Removed> remove(ProjectId project) {
         access.require(project, Permission.MANAGE);
-        find(project).ifPresent(server -> {
+        Optional<RemoteServerStore.Row> row = store.find(project);
+        row.ifPresent(known -> {
             store.remove(project);
-            audit.record(project, "mlflow-server-removed", server.address());
+            audit.record(project, "mlflow-server-removed", known.server().address());
             events.publishEvent(new Changed(project));
         });
+        return row.map(Removed::new);
+    }
+
+    /** Takes a removal back, unless another server was set meanwhile. */
+    @Transactional
+    public void restore(ProjectId project, Removed removed) {
+        access.require(project, Permission.MANAGE);
+        if (store.find(project).isPresent()) {
+            return;
+        }
+        store.save(project, removed.row);
+        audit.record(project, "mlflow-server-set", removed.row.server().address());
+        events.publishEvent(new Changed(project));
     }
 
     /**
@@ -96,7 +119,8 @@ public class RemoteServers {
     /** What was typed, checked, and with the secret that is kept for that address where none was typed. */
     public RemoteServer complete(ProjectId project, RemoteServer typed) {
         access.require(project, Permission.MANAGE);
-        String address = typed.address().strip().replaceAll("/+$", "");
+        // What is copied from the browser ends with the page that it shows.
+        String address = typed.address().strip().replaceAll("#.*$", "").replaceAll("/+$", "");
         checkAddress(address);
         checkLength("prefix", "prefix", typed.prefix());
         checkLength("workspace", "workspace", typed.workspace().strip());
@@ -117,6 +141,9 @@ public class RemoteServers {
     }
 
     private static void checkAddress(String address) {
+        if (address.isEmpty()) {
+            throw new InvalidInputException("address", "Type the server's address, such as https://mlflow.example.org");
+        }
         try {
             URI uri = new URI(address);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -133,8 +160,8 @@ public class RemoteServers {
         }
         throw new InvalidInputException(
                 "address",
-                "An address such as https://mlflow.example.org is expected, without user, password or #, but got “"
-                        + address + "”: copy it from the browser up to the #");
+                "An address such as https://mlflow.example.org is expected, without user or password, but got “"
+                        + address + "”: copy it from the browser");
     }
 
     private static void checkLength(String field, String what, String text) {

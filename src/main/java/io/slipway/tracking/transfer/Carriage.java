@@ -41,7 +41,7 @@ final class Carriage {
         this.items = items;
         this.load = load;
         Set<String> wanted = Set.copyOf(transfer.experiments());
-        this.experiments = source.experiments().stream()
+        this.experiments = source.worthCarrying().stream()
                 .filter(experiment -> wanted.isEmpty() || wanted.contains(experiment.name()))
                 .collect(Collectors.toMap(
                         Experiment::id, experiment -> experiment, (one, other) -> one, LinkedHashMap::new));

@@ -7,6 +7,7 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.Page;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.remote.RemoteServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 interface Source extends AutoCloseable {
     /** All of them, deleted ones too. */
     List<Experiment> experiments();
+
+    /** Those that somebody made, not a test of ours. */
+    default List<Experiment> worthCarrying() {
+        return experiments().stream()
+                .filter(experiment -> !RemoteServer.isTrial(experiment.name()))
+                .toList();
+    }
 
     /** Ids of runs of an experiment, deleted ones too, oldest first. */
     Page<String> runs(String experiment, @Nullable String token);

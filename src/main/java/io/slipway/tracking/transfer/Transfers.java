@@ -72,7 +72,7 @@ public class Transfers {
         Thread.ofVirtual().name("look at MLflow").start(() -> {
             List<String> names;
             try (Source source = access.asSystem(() -> ends.elsewhere(project, where))) {
-                names = source.experiments().stream().map(Experiment::name).toList();
+                names = source.worthCarrying().stream().map(Experiment::name).toList();
             } catch (ServerException no) {
                 not.accept(no.sentence());
                 return;

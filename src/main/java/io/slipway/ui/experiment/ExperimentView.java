@@ -13,6 +13,7 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
+import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
@@ -35,6 +36,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
     private final transient RunTableParts parts;
     private final transient LiveFeed feed;
     private final transient Clock clock;
+    private final transient Deliveries deliveries;
     private ProjectId project = new ProjectId("");
     private String experiment = "";
     private String name = "";
@@ -44,7 +46,14 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
     private boolean late;
 
     ExperimentView(
-            Access access, Experiments experiments, RunTableParts parts, OtherRuns others, LiveFeed feed, Clock clock) {
+            Access access,
+            Experiments experiments,
+            RunTableParts parts,
+            OtherRuns others,
+            Deliveries deliveries,
+            LiveFeed feed,
+            Clock clock) {
+        this.deliveries = deliveries;
         this.access = access;
         this.experiments = experiments;
         this.parts = parts;
@@ -77,7 +86,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
         title.getElement().setAttribute("title", name);
         Div head = new Div(title);
         head.addClassName("sl-head");
-        add(head, table, others);
+        add(head, new DeliveryNotice(deliveries, feed, project), table, others);
         table.show(state);
         others.show(project, experiment, state);
     }

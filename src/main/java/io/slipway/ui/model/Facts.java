@@ -1,5 +1,6 @@
 package io.slipway.ui.model;
 
+import io.slipway.engine.SystemMetrics;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.LoggedModels;
@@ -34,6 +35,8 @@ class Facts {
                 run.metrics()
                         .forEach((name, summary) ->
                                 metrics.put(name, summary.latest().value()));
+                // What the step took of its machine says nothing of the model.
+                metrics.keySet().removeIf(SystemMetrics::hasOfRun);
                 params.putAll(run.params());
             } catch (TrackingException gone) {
                 // Nothing of it is known any more; the version is there all the same.

@@ -10,6 +10,7 @@ final class ExperimentChoice extends Div {
     private static final long serialVersionUID = 1L;
     private static final String ALL = "All experiments";
     private static final String SOME = "Only some";
+    private static final int SHOWN = 8;
     private final RadioButtonGroup<String> which = new RadioButtonGroup<>("Experiments", ALL, SOME);
     private final MultiSelectComboBox<String> names = new MultiSelectComboBox<>("Which");
 
@@ -27,7 +28,13 @@ final class ExperimentChoice extends Div {
         List<String> chosen = names.getValue().stream().filter(all::contains).toList();
         names.setItems(all);
         names.setValue(chosen);
-        names.setHelperText(all.size() == 1 ? "There is 1" : "There are " + all.size());
+        String count = all.size() == 1 ? "There is 1" : "There are " + all.size();
+        names.setHelperText(count);
+        which.setHelperText(all.isEmpty() ? "There are none" : count + ": " + some(all));
+    }
+
+    private static String some(List<String> all) {
+        return String.join(", ", all.subList(0, Math.min(SHOWN, all.size()))) + (all.size() > SHOWN ? " …" : "");
     }
 
     /** Whether it can be taken as it is; if some are wanted and none is chosen, that is said. */

@@ -31,7 +31,7 @@ final class MlflowFields extends Div {
     MlflowFields(@Nullable RemoteServer known, boolean prefixed) {
         addClassName("sl-stack");
         address.setPlaceholder("https://mlflow.example.org");
-        address.setHelperText("As in the browser, up to the #");
+        address.setHelperText("As in the browser");
         prefix.setPlaceholder("my-team/");
         prefix.setHelperText("So that experiments of several projects do not mix; may be empty");
         workspace.setHelperText("Only for servers that have workspaces");
@@ -44,7 +44,7 @@ final class MlflowFields extends Div {
             prefix.setValue(known.prefix());
             workspace.setValue(known.workspace());
             user.setValue(known.user());
-            secret.setPlaceholder("kept as it is");
+            secret.setPlaceholder("unchanged if left empty");
         }
         List.of(address, prefix, workspace, user).forEach(TextField::setWidthFull);
         secret.setWidthFull();

@@ -67,7 +67,7 @@ final class MlflowView extends SettingsPage {
                     "This project records in Slipway alone",
                     "An owner of the project can name an MLflow server."));
         }
-        if (known.isPresent()) {
+        if (known.isPresent() || deliveries.ofProject(project()).requests() > 0) {
             add(standing);
             stand();
         }
@@ -98,13 +98,13 @@ final class MlflowView extends SettingsPage {
     }
 
     private void stop() {
-        long waiting = deliveries.ofProject(project()).requests();
-        servers.remove(project());
-        show();
-        Toast.show(
-                waiting == 0
-                        ? "This project records in Slipway alone from now on"
-                        : "This project records in Slipway alone from now on; what was not delivered goes out if a server is set again");
+        servers.remove(project()).ifPresent(removed -> {
+            show();
+            Toast.undo("This project records in Slipway alone from now on", () -> {
+                servers.restore(project(), removed);
+                show();
+            });
+        });
     }
 
     /** How it stands now; what somebody is typing above stays. */
@@ -117,7 +117,9 @@ final class MlflowView extends SettingsPage {
             standing.add(new Paragraph("Everything is delivered."));
         } else {
             Paragraph waiting = new Paragraph(new Span(DeliveryWords.waiting(now) + " since "), new When(since));
-            if (!now.problem().isEmpty()) {
+            if (servers.find(project()).isEmpty()) {
+                waiting.add(new Span("; it goes out when a server is set again"));
+            } else if (!now.problem().isEmpty()) {
                 waiting.add(new Span(", " + now.problem()));
             }
             standing.add(now.problem().isEmpty() ? waiting : problem(waiting));

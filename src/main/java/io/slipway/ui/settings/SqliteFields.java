@@ -36,6 +36,10 @@ final class SqliteFields extends Div {
         folder.setWidthFull();
         Upload upload = new Upload((UploadHandler) event -> take(artifacts, project, event));
         upload.setMaxFiles(1);
+        upload.addFileRemovedListener(removed -> {
+            path.clear();
+            path.setInvalid(false);
+        });
         upload.setUploadButton(new Button("Upload mlflow.db"));
         upload.setDropLabel(new Paragraph("or drop it here"));
         add(path, upload, folder);
