@@ -48,6 +48,8 @@ class BelowAPathIT {
             ann.runIs("Succeeded").select("Train").tab("Logs");
             ann.sees(".rp-line");
             ann.page.locator("a.rp-fact").click();
+            // The run page has a step of that name too; who clicks on before the next page is there stays on that one.
+            ann.page.waitForURL(url -> url.contains("/pipelines/"));
             ann.sees(".react-flow__node:has-text('Train')");
             ann.page.locator("a:has-text('Experiments')").first().click();
             ann.sees("h1:has-text('Experiments')");
