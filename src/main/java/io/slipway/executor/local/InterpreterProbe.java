@@ -1,7 +1,9 @@
 package io.slipway.executor.local;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +39,22 @@ final class InterpreterProbe {
         if (aboutKfp) {
             command.add("kfp");
         }
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("_KFP_RUNTIME", "true");
-        Process process = builder.start();
-        var _ = process.onExit()
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly());
-        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return interpreter(answer);
+        // To a file: the JVM takes what is left in a pipe as soon as the process ends, also from under who is reading it.
+        Path answer = Files.createTempFile("slipway-python", ".txt");
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(answer.toFile());
+            builder.environment().put("_KFP_RUNTIME", "true");
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            return interpreter(new String(Files.readAllBytes(answer), StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Slipway is ending");
+        } finally {
+            Files.delete(answer);
+        }
     }
 
     private static Interpreter interpreter(String answer) throws IOException {
