@@ -39,7 +39,8 @@ final class InterpreterProbe {
         if (aboutKfp) {
             command.add("kfp");
         }
-        // To a file: the JVM takes what is left in a pipe as soon as the process ends, also from under who is reading it.
+        // To a file: the JVM takes what is left in a pipe as soon as the process ends, also from under who is reading
+        // it.
         Path answer = Files.createTempFile("slipway-python", ".txt");
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(answer.toFile());
