@@ -33,7 +33,11 @@ public final class SomeSpec {
 
     /** One whose load is told. */
     public static AttemptSpec sampled(AttemptId id, Program program, Path folder, @Nullable Duration every) {
-        AttemptSpec plain = of(id, program, folder, List.of());
+        return sampled(of(id, program, folder, List.of()), every);
+    }
+
+    /** The same, with its load told so often; null is never. */
+    public static AttemptSpec sampled(AttemptSpec plain, @Nullable Duration every) {
         return new AttemptSpec(
                 plain.id(),
                 plain.project(),

@@ -3,15 +3,12 @@ package io.slipway.ui.experiment;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.Deliveries;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.parts.DeliveryWords;
-import io.slipway.ui.parts.Icon;
-import io.slipway.ui.parts.When;
 import java.time.Instant;
 import java.util.Set;
 
@@ -26,7 +23,6 @@ final class DeliveryNotice extends Div {
         this.deliveries = deliveries;
         this.feed = feed;
         this.project = project;
-        addClassName("sl-problem");
         getElement().setAttribute("role", "status");
         stand();
     }
@@ -42,13 +38,8 @@ final class DeliveryNotice extends Div {
         removeAll();
         setVisible(since != null && !now.problem().isEmpty());
         if (since != null) {
-            add(
-                    Icon.WARNING.create(),
-                    new Paragraph(
-                            new Span(DeliveryWords.waiting(now) + " since "),
-                            new When(since),
-                            new Span(", " + now.problem() + ". "),
-                            new Anchor("p/" + project + "/settings/mlflow", "MLflow server")));
+            Anchor settings = new Anchor("p/" + project + "/settings/mlflow", "MLflow server");
+            add(DeliveryWords.late(now, since, new Span(". "), settings));
         }
     }
 }

@@ -116,13 +116,15 @@ final class MlflowView extends SettingsPage {
         if (since == null) {
             standing.add(new Paragraph("Everything is delivered."));
         } else {
-            Paragraph waiting = new Paragraph(new Span(DeliveryWords.waiting(now) + " since "), new When(since));
-            if (servers.find(project()).isEmpty()) {
-                waiting.add(new Span("; it goes out when a server is set again"));
-            } else if (!now.problem().isEmpty()) {
-                waiting.add(new Span(", " + now.problem()));
-            }
-            standing.add(now.problem().isEmpty() ? waiting : problem(waiting));
+            boolean away = servers.find(project()).isEmpty();
+            String after = away ? "; it goes out when a server is set again" : "";
+            standing.add(
+                    away || now.problem().isEmpty()
+                            ? new Paragraph(
+                                    new Span((away ? DeliveryWords.kept(now) : DeliveryWords.waiting(now)) + " since "),
+                                    new When(since),
+                                    new Span(after))
+                            : DeliveryWords.late(now, since));
         }
         if (now.refused() > 0) {
             standing.add(Notice.problem(DeliveryWords.refused(now)));
@@ -133,12 +135,6 @@ final class MlflowView extends SettingsPage {
                 standing.add(bar);
             }
         }
-    }
-
-    private static Div problem(Paragraph text) {
-        Div notice = new Div(Icon.WARNING.create(), text);
-        notice.addClassName("sl-problem");
-        return notice;
     }
 
     private void again() {

@@ -22,6 +22,7 @@ final class SqliteFields extends Div {
     private static final long serialVersionUID = 1L;
     private final TextField path = new TextField("SQLite file");
     private final TextField folder = new TextField("Folder of artifacts");
+    private String uploaded = "";
 
     SqliteFields(Artifacts artifacts, ProjectId project) {
         path.setPlaceholder("/data/mlflow.db");
@@ -37,8 +38,11 @@ final class SqliteFields extends Div {
         Upload upload = new Upload((UploadHandler) event -> take(artifacts, project, event));
         upload.setMaxFiles(1);
         upload.addFileRemovedListener(removed -> {
-            path.clear();
-            path.setInvalid(false);
+            // A path that was typed over it stays.
+            if (path.getValue().equals(uploaded)) {
+                path.clear();
+                path.setInvalid(false);
+            }
         });
         upload.setUploadButton(new Button("Upload mlflow.db"));
         upload.setDropLabel(new Paragraph("or drop it here"));
@@ -51,7 +55,8 @@ final class SqliteFields extends Div {
         try {
             Stored stored = artifacts.upload(project, event.getFileName(), event.getInputStream(), event.getFileSize());
             var _ = ui.access(() -> {
-                path.setValue(stored.uri());
+                uploaded = stored.uri();
+                path.setValue(uploaded);
                 path.setInvalid(false);
             });
         } catch (ArtifactException refused) {

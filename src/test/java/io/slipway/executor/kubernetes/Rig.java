@@ -8,6 +8,7 @@ import io.slipway.executor.AttemptSpec.Resources;
 import io.slipway.executor.AttemptSpec.Returns;
 import io.slipway.executor.Environment;
 import io.slipway.executor.Program;
+import io.slipway.executor.SomeSpec;
 import io.slipway.executor.Told;
 import io.slipway.project.ProjectId;
 import java.io.IOException;
@@ -187,23 +188,7 @@ final class Rig implements AutoCloseable {
 
     /** The same, with its load told each second. */
     static AttemptSpec sampled(AttemptSpec plain) {
-        return new AttemptSpec(
-                plain.id(),
-                plain.project(),
-                plain.runTitle(),
-                plain.stepTitle(),
-                plain.program(),
-                plain.environment(),
-                plain.executorInput(),
-                plain.folder(),
-                plain.variables(),
-                plain.resources(),
-                plain.timeout(),
-                Duration.ofSeconds(1),
-                plain.inputs(),
-                plain.returns(),
-                plain.secrets(),
-                plain.token());
+        return SomeSpec.sampled(plain, Duration.ofSeconds(1));
     }
 
     Optional<Job> job(String step) {
