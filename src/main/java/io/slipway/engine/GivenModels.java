@@ -16,6 +16,7 @@ import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.Tracking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,13 +100,19 @@ public class GivenModels {
         tracking.link(project, run, List.of(new ModelLink(begun.id(), true, 0)));
         try {
             LoggedPath folder = LoggedPath.of(begun.artifactUri().substring(SCHEME.length()));
-            files.takeOver(project, folder, source);
+            LoggedPath place =
+                    Files.isDirectory(source) ? folder : named(source).below(folder);
+            files.takeOver(project, place, source);
             files.tree(project, folder, MOST).forEach(file -> logged.filed(project, begun.id(), file.path(), true));
         } catch (IOException | RuntimeException failed) {
             logged.finish(project, begun.id(), LoggedModel.Status.UPLOAD_FAILED);
             throw failed instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) failed;
         }
         return logged.finish(project, begun.id(), LoggedModel.Status.READY);
+    }
+
+    private static LoggedPath named(Path file) {
+        return new LoggedPath(List.of(String.valueOf(file.getFileName())));
     }
 
     /** What the step said of its model, such as its framework. */

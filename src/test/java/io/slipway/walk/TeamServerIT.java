@@ -73,8 +73,11 @@ class TeamServerIT {
     private void trains(String pipeline) {
         ann.newPipeline(pipeline);
         ann.writeStep("Train", """
-                def train():
+                def train(model: Output[Model], report: Output[HTML]):
                     import subprocess, sys
+                    for written in (model, report):
+                        with open(written.path, 'w') as file:
+                            file.write(written.name)
                     script = [sys.executable, '%s', '--register', 'churn']
                     subprocess.run(script, check=True)  # %s, or the cache knows it
                 """.formatted(TeamServer.shared("examples/train_mlflow.py"), pipeline));
@@ -128,6 +131,8 @@ class TeamServerIT {
                 .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
         assertThat(team.files(TeamServer.id(attempt), "eval"))
                 .containsExactlyInAnyOrder("eval/confusion_matrix.json", "eval/report file.md");
+        assertThat(team.files(TeamServer.id(whole), "steps/Train"))
+                .containsExactlyInAnyOrder("steps/Train/model", "steps/Train/report.html");
         assertThat(ann.complaints()).isEmpty();
         itsModelsAreThere();
     }

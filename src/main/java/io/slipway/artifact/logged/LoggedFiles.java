@@ -66,15 +66,19 @@ public class LoggedFiles {
     }
 
     /**
-     * Makes a file, or what a folder holds, the content of a folder. What lies in the home and is never written again is
+     * Makes a file, or what a folder holds, the content at a path. What lies in the home and is never written again is
      * not copied where the disk can give it a second name; anything else is.
      */
-    public void takeOver(ProjectId project, LoggedPath folder, Path source) throws IOException {
-        Path target = locate(project, folder);
-        Path home = parent(parent(root)).toRealPath();
-        new TakingOver(source.toRealPath(), target, source.toRealPath().startsWith(home)).run();
+    public void takeOver(ProjectId project, LoggedPath path, Path source) throws IOException {
+        Path target = locate(project, path);
+        new TakingOver(source.toRealPath(), target, isInHome(source)).run();
         folders(parent(target));
         sync(parent(target));
+    }
+
+    /** Whether a file or folder lies where only Slipway and its steps write. */
+    public boolean isInHome(Path source) throws IOException {
+        return source.toRealPath().startsWith(parent(parent(root)).toRealPath());
     }
 
     private static Path parent(Path path) {

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Puts a file, or what a folder holds, into another folder; on disk when it returns. */
+/** Makes what a file or folder holds the content of another; on disk when it returns. */
 record TakingOver(Path source, Path target, boolean mayLink) {
 
     void run() throws IOException {
         if (Files.isRegularFile(source)) {
-            Files.createDirectories(target);
-            put(source, target.resolve(Objects.requireNonNull(source.getFileName())));
-            sync(target);
+            Path folder = Objects.requireNonNull(target.getParent());
+            Files.createDirectories(folder);
+            put(source, target);
+            sync(folder);
             return;
         }
         List<Path> all;
@@ -50,6 +51,7 @@ record TakingOver(Path source, Path target, boolean mayLink) {
     }
 
     private void put(Path from, Path to) throws IOException {
+        Files.deleteIfExists(to);
         if (mayLink) {
             try {
                 Files.createLink(to, from);

@@ -4,6 +4,7 @@ import io.slipway.engine.Attempt;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunChanged;
 import io.slipway.engine.StepChanged;
+import io.slipway.engine.StepFiles;
 import io.slipway.engine.StepState;
 import io.slipway.engine.live.Commit;
 import io.slipway.engine.live.EarlierKey;
@@ -55,6 +56,7 @@ class RunLedger implements Ledger {
     private final Projects projects;
     private final RunTokens tokens;
     private final TrackedRuns tracked;
+    private final StepFiles files;
     private final Access access;
     private final Epoch epoch;
     private final ApplicationEventPublisher events;
@@ -71,6 +73,7 @@ class RunLedger implements Ledger {
             Projects projects,
             RunTokens tokens,
             TrackedRuns tracked,
+            StepFiles files,
             Access access,
             Epoch epoch,
             ApplicationEventPublisher events,
@@ -85,6 +88,7 @@ class RunLedger implements Ledger {
         this.projects = projects;
         this.tokens = tokens;
         this.tracked = tracked;
+        this.files = files;
         this.access = access;
         this.epoch = epoch;
         this.events = events;
@@ -101,19 +105,33 @@ class RunLedger implements Ledger {
     @Override
     public Map<AttemptId, String> commit(Commit commit) {
         return access.asSystem(() -> {
+            List<String> results = results(commit);
             try {
-                return write(commit, true);
+                return write(commit, results, true);
             } catch (TrackingException refused) {
                 LOG.warn(
                         "Tracking refuses what run {} measured: going on without",
                         commit.after().run().id(),
                         refused);
-                return write(commit, false);
+                return write(commit, results, false);
             }
         });
     }
 
-    private Map<AttemptId, String> write(Commit commit, boolean track) {
+    /** What steps gave that succeed with this: as files of the run, there before anybody is told of them. */
+    private List<String> results(Commit commit) {
+        return commit.changed().stream()
+                .map(commit.after()::node)
+                .filter(node -> node.succeeded() && !node.holds())
+                .filter(node -> {
+                    Node before = commit.before().nodes().get(node.id());
+                    return before == null || !before.succeeded();
+                })
+                .flatMap(node -> files.keep(commit.after().run(), node.path(), node.outputs()).stream())
+                .toList();
+    }
+
+    private Map<AttemptId, String> write(Commit commit, List<String> results, boolean track) {
         return Objects.requireNonNull(transaction.execute(status -> {
             fence(commit);
             PipelineRun run = commit.after().run();
@@ -124,6 +142,7 @@ class RunLedger implements Ledger {
                             cache.remember(run, keyed.step(), keyed.cacheKey().hash()));
             if (track) {
                 tracked.record(run, commit.points());
+                tracked.filed(run, results);
                 if (run.state() != commit.before().run().state()) {
                     tracked.stands(run);
                 }

@@ -81,6 +81,10 @@ public class TrackedRuns {
         }
     }
 
+    void filed(PipelineRun run, List<String> paths) {
+        paths.forEach(path -> tracking.filed(run.project(), run.id(), path, true));
+    }
+
     /** Tells how it stands now. */
     void stands(PipelineRun run) {
         Instant ended = run.ended();

@@ -6,6 +6,7 @@ import io.slipway.artifact.logged.LoggedPath;
 import io.slipway.engine.Passed;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.Runs;
+import io.slipway.engine.StepFiles;
 import io.slipway.engine.StepRun;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.ProjectId;
@@ -72,6 +73,9 @@ class RunFiles {
                     .forEach(step -> outputs(pipeline, step, named.apply(step.path()), shown));
         }
         for (LoggedFile file : logged(run)) {
+            if (pipeline != null && file.path().startsWith(StepFiles.FOLDER + "/")) {
+                continue; // Shown above, by their steps.
+            }
             String address = "app/" + project + "/compare/file?run=" + id + "&path=" + encoded(file.path());
             shown.add(new Shown(file.path(), file.path(), file.size(), null, address, null));
         }

@@ -21,9 +21,9 @@ class TakingOverTest {
     }
 
     @Test
-    void aFileLiesInTheFolderUnderItsName() throws IOException {
+    void aFileIsTheSameFileUnderTwoNames() throws IOException {
         Path model = write("run/model", "weights");
-        new TakingOver(model, folder.resolve("kept"), true).run();
+        new TakingOver(model, folder.resolve("kept/model"), true).run();
         assertThat(folder.resolve("kept/model")).hasContent("weights");
         assertThat(Files.getAttribute(model, "unix:ino"))
                 .isEqualTo(Files.getAttribute(folder.resolve("kept/model"), "unix:ino"));
@@ -39,6 +39,16 @@ class TakingOverTest {
         assertThat(folder.resolve("kept/MLmodel")).hasContent("flavors");
         assertThat(folder.resolve("kept/data/weights")).hasContent("one");
         assertThat(folder.resolve("kept/latest")).hasContent("one");
+    }
+
+    @Test
+    void whatWasThereBeforeGivesWay() throws IOException {
+        Path before = write("run/1/model", "one");
+        Path after = write("run/2/model", "two");
+        new TakingOver(before, folder.resolve("kept/model"), true).run();
+        new TakingOver(after, folder.resolve("kept/model"), true).run();
+        assertThat(folder.resolve("kept/model")).hasContent("two");
+        assertThat(before).hasContent("one");
     }
 
     @Test
