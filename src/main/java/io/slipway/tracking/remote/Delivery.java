@@ -3,6 +3,8 @@ package io.slipway.tracking.remote;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Row;
 import io.slipway.tracking.remote.ServerException.Kind;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,23 +16,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Delivery {
     private static final int AT_ONCE = 200;
     private static final String NO_RUN = ":";
+    /** In milliseconds: people see what waits become less. */
+    private static final long A_WHILE = 500;
+
     private final OutboxStore store;
     private final RemoteRuns runs;
     private final Sending sending;
     private final ModelSending models;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     Delivery(
             OutboxStore store,
             RemoteRuns runs,
             Sending sending,
             ModelSending models,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.store = store;
         this.runs = runs;
         this.sending = sending;
         this.models = models;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     /** Whether something waited; throws if the server can't take it now, and then it still waits. */
@@ -46,18 +54,45 @@ class Delivery {
             return;
         }
         List<Row> waiting = store.of(run, AT_ONCE);
+        // All at once, for a commit costs as much as a call: should the first not arrive, the others are looked for in
+        // vain.
+        boolean unmade = Boolean.TRUE.equals(transaction.execute(status -> {
+            store.tried(numbers(waiting));
+            return runs.intend(api, run);
+        }));
         RemoteRun remote;
         try {
-            remote = runs.ensure(api, project, run);
+            remote = runs.ensure(api, project, run, unmade);
         } catch (ServerException refused) {
             setAside(waiting, refused);
             return;
         }
-        // All at once, for a commit costs as much as a call: should the first not arrive, the others are looked for in
-        // vain.
-        transaction.executeWithoutResult(status -> store.tried(numbers(waiting)));
-        for (List<Row> together : Bundles.of(waiting)) {
-            send(project, together, remote, api);
+        try (Confirmed arrived = new Confirmed()) {
+            for (List<Row> together : Bundles.of(waiting)) {
+                send(project, together, remote, api, arrived);
+            }
+        }
+    }
+
+    /** What has arrived, struck off together: what is not when Slipway is killed is looked for there, as it was tried. */
+    private final class Confirmed implements AutoCloseable {
+        private final List<Row> arrived = new ArrayList<>();
+        private long since = clock.millis();
+
+        void add(List<Row> rows) {
+            arrived.addAll(rows);
+            if (clock.millis() - since >= A_WHILE) {
+                close();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!arrived.isEmpty()) {
+                transaction.executeWithoutResult(status -> store.delivered(numbers(arrived)));
+                arrived.clear();
+            }
+            since = clock.millis();
         }
     }
 
@@ -73,14 +108,14 @@ class Delivery {
         }
     }
 
-    private void send(ProjectId project, List<Row> rows, RemoteRun remote, MlflowApi api) {
+    private void send(ProjectId project, List<Row> rows, RemoteRun remote, MlflowApi api, Confirmed arrived) {
         boolean doubtful = rows.stream().anyMatch(Row::tried);
         try {
             sending.send(project, rows, remote, api, doubtful);
-            transaction.executeWithoutResult(status -> store.delivered(numbers(rows)));
+            arrived.add(rows);
         } catch (ServerException refused) {
             if (rows.size() > 1 && refused.kind() == Kind.REFUSED) {
-                rows.forEach(row -> send(project, List.of(row), remote, api));
+                rows.forEach(row -> send(project, List.of(row), remote, api, arrived));
             } else {
                 setAside(rows, refused);
             }

@@ -64,23 +64,37 @@ class RemoteRuns {
     }
 
     RemoteRun ensure(MlflowApi api, ProjectId project, String run) {
+        Optional<RemoteRun> there = find(api.server(), run);
+        return there.isPresent()
+                ? there.get()
+                : ensure(api, project, run, Boolean.TRUE.equals(transaction.execute(status -> intend(api, run))));
+    }
+
+    /** Writes down, in the caller's transaction, that it is to be made; whether nobody had yet. */
+    boolean intend(MlflowApi api, String run) {
         String server = api.server().key();
-        Optional<RemoteRunStore.Row> row = store.find(run, server);
-        Optional<RemoteRun> there = row.flatMap(RemoteRuns::made);
+        boolean first = store.find(run, server).isEmpty();
+        if (first) {
+            store.intend(run, server);
+        }
+        return first;
+    }
+
+    /** @param first whether nobody can have made it yet */
+    RemoteRun ensure(MlflowApi api, ProjectId project, String run, boolean first) {
+        Optional<RemoteRun> there = first ? Optional.empty() : find(api.server(), run);
         if (there.isPresent()) {
             return there.get();
-        }
-        if (row.isEmpty()) {
-            transaction.executeWithoutResult(status -> store.intend(run, server));
         }
         TrackedRun ours = local(project, run);
         boolean remembered =
                 experiments.known(api.server(), ours.experimentId()).isPresent();
         String experiment = experiments.ensure(api, project, ours.experimentId());
-        Optional<RemoteRun> found = row.isEmpty() ? Optional.empty() : search(api, experiment, run);
+        Optional<RemoteRun> found = first ? Optional.empty() : search(api, experiment, run);
         try {
             RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
-            transaction.executeWithoutResult(status -> store.made(run, server, remote));
+            transaction.executeWithoutResult(
+                    status -> store.made(run, api.server().key(), remote));
             return remote;
         } catch (ServerException refused) {
             if (remembered && refused.kind() == ServerException.Kind.REFUSED) {
