@@ -54,7 +54,11 @@ public class StepFiles {
         this.tracking = tracking;
     }
 
-    /** The paths of files below the run's artifacts that hold a step's results now; again is the same as once. */
+    /**
+     * The paths of files below the run's artifacts that hold a step's results now; again is the same as once.
+     *
+     * @param step its path, in names that people know
+     */
     public List<String> keep(PipelineRun run, String step, Map<String, Passed> outputs) {
         List<String> kept = new ArrayList<>();
         outputs.forEach((name, passed) -> {

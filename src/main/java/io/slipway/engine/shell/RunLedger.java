@@ -14,6 +14,7 @@ import io.slipway.engine.live.Reusable;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.plan.StepIds;
+import io.slipway.engine.plan.TitledPath;
 import io.slipway.engine.store.AttemptStore;
 import io.slipway.engine.store.CacheStore;
 import io.slipway.engine.store.EventStore;
@@ -127,7 +128,8 @@ class RunLedger implements Ledger {
                     Node before = commit.before().nodes().get(node.id());
                     return before == null || !before.succeeded();
                 })
-                .flatMap(node -> files.keep(commit.after().run(), node.path(), node.outputs()).stream())
+                .flatMap(node ->
+                        files.keep(commit.after().run(), TitledPath.of(commit.after(), node), node.outputs()).stream())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.slipway.tracking.remote.ServerException.Kind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,34 +42,44 @@ class Delivery {
         this.clock = clock;
     }
 
+    /**
+     * What is sent together.
+     *
+     * @param unmade whether nobody can have made the run there yet
+     */
+    private record Taken(String run, List<Row> rows, boolean unmade) {}
+
     /** Whether something waited; throws if the server can't take it now, and then it still waits. */
     boolean next(ProjectId project, MlflowApi api) {
-        Optional<String> run = store.nextRun(project);
-        run.ifPresent(next -> deliver(project, next, api));
-        return run.isPresent();
+        Optional<Taken> taken = Objects.requireNonNull(transaction.execute(status -> take(project, api)));
+        taken.ifPresent(next -> deliver(project, next, api));
+        return taken.isPresent();
     }
 
-    private void deliver(ProjectId project, String run, MlflowApi api) {
-        if (run.startsWith(NO_RUN)) {
-            alone(project, store.of(run, 1), api);
+    /** All is noted as tried at once, for a commit costs as much as a call: should the first not arrive, the others are looked for in vain. */
+    private Optional<Taken> take(ProjectId project, MlflowApi api) {
+        return store.nextRun(project).map(run -> {
+            boolean alone = run.startsWith(NO_RUN);
+            List<Row> rows = store.of(run, alone ? 1 : AT_ONCE);
+            store.tried(numbers(rows));
+            return new Taken(run, rows, !alone && runs.intend(api, run));
+        });
+    }
+
+    private void deliver(ProjectId project, Taken taken, MlflowApi api) {
+        if (taken.run().startsWith(NO_RUN)) {
+            alone(project, taken.rows(), api);
             return;
         }
-        List<Row> waiting = store.of(run, AT_ONCE);
-        // All at once, for a commit costs as much as a call: should the first not arrive, the others are looked for in
-        // vain.
-        boolean unmade = Boolean.TRUE.equals(transaction.execute(status -> {
-            store.tried(numbers(waiting));
-            return runs.intend(api, run);
-        }));
         RemoteRun remote;
         try {
-            remote = runs.ensure(api, project, run, unmade);
+            remote = runs.ensure(api, project, taken.run(), taken.unmade());
         } catch (ServerException refused) {
-            setAside(waiting, refused);
+            setAside(taken.rows(), refused);
             return;
         }
         try (Confirmed arrived = new Confirmed()) {
-            for (List<Row> together : Bundles.of(waiting)) {
+            for (List<Row> together : Bundles.of(taken.rows())) {
                 send(project, together, remote, api, arrived);
             }
         }
@@ -98,7 +109,6 @@ class Delivery {
 
     /** What is no run's comes in its turn among all: names, versions and aliases point at what was there before. */
     private void alone(ProjectId project, List<Row> one, MlflowApi api) {
-        transaction.executeWithoutResult(status -> store.tried(numbers(one)));
         try {
             models.send(project, one.getFirst(), api);
             transaction.executeWithoutResult(status -> store.delivered(numbers(one)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which experiments, models and versions of a server are which of ours. */
 @Repository
@@ -24,6 +25,8 @@ class RemoteIdStore {
      */
     record Name(String name, boolean made) {}
 
+    // In a transaction, for H2 forgets what it has parsed when the pool takes back a connection that read without one.
+    @Transactional(readOnly = true)
     Optional<String> experiment(String ours, RemoteServer server) {
         return jdbc.sql("SELECT id FROM remote_experiment"
                         + " WHERE experiment = :ours AND server = :server AND prefix = :prefix")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which run of a server is which of ours. */
 @Repository
@@ -21,6 +22,8 @@ class RemoteRunStore {
             @Nullable String id,
             @Nullable String artifactUri) {}
 
+    // In a transaction, for H2 forgets what it has parsed when the pool takes back a connection that read without one.
+    @Transactional(readOnly = true)
     Optional<Row> find(String run, String server) {
         return jdbc.sql("SELECT experiment, id, artifact_uri FROM remote_run WHERE run = :run AND server = :server")
                 .param("run", run)

@@ -87,9 +87,8 @@ class RemoteRuns {
             return there.get();
         }
         TrackedRun ours = local(project, run);
-        boolean remembered =
-                experiments.known(api.server(), ours.experimentId()).isPresent();
-        String experiment = experiments.ensure(api, project, ours.experimentId());
+        Optional<String> remembered = experiments.known(api.server(), ours.experimentId());
+        String experiment = remembered.orElseGet(() -> experiments.ensure(api, project, ours.experimentId()));
         Optional<RemoteRun> found = first ? Optional.empty() : search(api, experiment, run);
         try {
             RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
@@ -97,7 +96,7 @@ class RemoteRuns {
                     status -> store.made(run, api.server().key(), remote));
             return remote;
         } catch (ServerException refused) {
-            if (remembered && refused.kind() == ServerException.Kind.REFUSED) {
+            if (remembered.isPresent() && refused.kind() == ServerException.Kind.REFUSED) {
                 experiments.forget(api, ours.experimentId());
                 return ensure(api, project, run);
             }
