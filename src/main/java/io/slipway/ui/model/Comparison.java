@@ -41,13 +41,17 @@ final class Comparison extends Component {
         caption.setText("Versions side by side");
         caption.getClassList().add("sl-hidden-text");
         getElement().appendChild(caption, head, body);
-        section("Metrics", of -> words(of.metrics()));
-        section("Parameters", Facts.Of::params);
+        boolean besideModels = facts.stream().anyMatch(Facts.Of::measuredItself);
+        section(
+                "Metrics",
+                of -> words(of.metrics(), Measured::value),
+                of -> words(of.metrics(), measured -> measured.note(besideModels)));
+        section("Parameters", Facts.Of::params, of -> Map.of());
     }
 
-    private static Map<String, String> words(Map<String, Double> metrics) {
+    private static Map<String, String> words(Map<String, Measured> metrics, Function<Measured, String> word) {
         Map<String, String> words = new HashMap<>();
-        metrics.forEach((name, value) -> words.put(name, number(value)));
+        metrics.forEach((name, measured) -> words.put(name, word.apply(measured)));
         return words;
     }
 
@@ -66,7 +70,10 @@ final class Comparison extends Component {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private void section(String title, Function<Facts.Of, Map<String, String>> read) {
+    private void section(
+            String title,
+            Function<Facts.Of, Map<String, String>> read,
+            Function<Facts.Of, Map<String, String>> readNotes) {
         List<Map<String, String>> columns = facts.stream().map(read).toList();
         Set<String> names = new TreeSet<>();
         columns.forEach(column -> names.addAll(column.keySet()));
@@ -79,16 +86,19 @@ final class Comparison extends Component {
         line.getClassList().add("md-section");
         line.appendChild(head);
         body.appendChild(line);
+        List<Map<String, String>> notes = facts.stream().map(readNotes).toList();
         for (String name : names) {
-            row(
-                    name,
-                    columns.stream()
-                            .map(column -> column.getOrDefault(name, "–"))
-                            .toList());
+            row(name, each(columns, name, "–"), each(notes, name, ""));
         }
     }
 
-    private void row(String name, List<String> values) {
+    private static List<String> each(List<Map<String, String>> columns, String name, String otherwise) {
+        return columns.stream()
+                .map(column -> column.getOrDefault(name, otherwise))
+                .toList();
+    }
+
+    private void row(String name, List<String> values, List<String> notes) {
         boolean differs = new HashSet<>(values).size() > 1;
         if (differencesOnly && !differs) {
             return;
@@ -98,9 +108,15 @@ final class Comparison extends Component {
             row.setAttribute("data-differs", "");
         }
         row.appendChild(cell("th", name, "row"));
-        for (String value : values) {
-            Element cell = cell("td", value, "");
+        for (int i = 0; i < values.size(); i++) {
+            Element cell = cell("td", values.get(i), "");
             cell.getClassList().add("sl-num");
+            if (!notes.get(i).isEmpty()) {
+                Element note = new Element("div");
+                note.setText(notes.get(i));
+                note.getClassList().add("md-note");
+                cell.appendChild(note);
+            }
             row.appendChild(cell);
         }
         body.appendChild(row);

@@ -56,9 +56,7 @@ final class VersionPanel extends Div {
         aliases = new AliasEditor(version.aliases(), deeds.mayRun(), deeds.aliases());
         add(head, description, section("Aliases", aliases), section("Where it comes from", origin(version, known)));
         add(section("Load it", new Snippet(project, version, known.loadable(), known.publicUrl())));
-        Map<String, String> metrics = new TreeMap<>();
-        known.facts().metrics().forEach((name, value) -> metrics.put(name, Comparison.number(value)));
-        pairs("Metrics", metrics);
+        measured(known.facts());
         pairs("Parameters", known.facts().params());
         Map<String, String> tags = new TreeMap<>(version.tags());
         tags.keySet().removeIf(tag -> tag.startsWith("slipway.") || tag.startsWith("mlflow."));
@@ -87,6 +85,20 @@ final class VersionPanel extends Div {
             list.add(term("Files"), new DescriptionList.Description(version.location()));
         }
         return list;
+    }
+
+    private void measured(Facts.Of facts) {
+        if (facts.metrics().isEmpty()) {
+            return;
+        }
+        DescriptionList list = new DescriptionList();
+        list.addClassName("md-pairs");
+        facts.metrics().forEach((name, measured) -> {
+            Span note = new Span(measured.note(facts.measuredItself()));
+            note.addClassName("md-note");
+            list.add(term(name), new DescriptionList.Description(new Span(measured.value() + " "), note));
+        });
+        add(section("Metrics", list));
     }
 
     private void pairs(String title, Map<String, String> entries) {
