@@ -3,8 +3,8 @@ import { ago } from '../shell/time';
 import { candidates, type Candidate } from './server';
 
 /** A field that finds further runs of the experiment; Enter or a click adds one. */
-export function AddRun({ project, experiment, present, onAdd }: {
-  project: string; experiment: string; present: readonly string[]; onAdd: (run: string) => void;
+export function AddRun({ label = 'Add a run…', project, experiment, present, onAdd }: {
+  label?: string; project: string; experiment: string; present: readonly string[]; onAdd: (run: string) => void;
 }): ReactElement {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -44,9 +44,9 @@ export function AddRun({ project, experiment, present, onAdd }: {
   };
   return (
     <div className="cp-add" ref={box} onBlur={(event) => { if (box.current?.contains(event.relatedTarget) !== true) setOpen(false); }}>
-      <input type="text" role="combobox" aria-expanded={open && offered.length > 0} aria-controls={list} aria-autocomplete="list" aria-label="Add a run"
+      <input type="text" role="combobox" aria-expanded={open && offered.length > 0} aria-controls={list} aria-autocomplete="list" aria-label={label.replace('…', '')}
         aria-activedescendant={open && offered.length > 0 ? `${list}-${at}` : undefined}
-        placeholder="Add a run…" value={text} onChange={(event) => setText(event.target.value)} onFocus={() => setOpen(true)} onKeyDown={keys} />
+        placeholder={label} value={text} onChange={(event) => setText(event.target.value)} onFocus={() => setOpen(true)} onKeyDown={keys} />
       {open && (
         <div className="cp-list" id={list} role={offered.length > 0 ? 'listbox' : 'status'} aria-label="Runs of the experiment">
           {offered.length === 0 ? <p className="sl-muted">No further run of this experiment is called like that.</p> : offered.map((run, index) => (

@@ -23,7 +23,7 @@ function Given({ file, run }: { file: File; run: string }): ReactElement {
 /** The files of a run that others logged are looked at where they are. */
 export function FilesThere({ run, link }: { run: Run; link: boolean }): ReactElement {
   const words = 'on the MLflow server';
-  return link && run.address !== null ? <a href={run.address} target="_blank" rel="noreferrer">{words}</a> : <>{words}</>;
+  return link && run.there !== null ? <a href={run.there} target="_blank" rel="noreferrer">{words}</a> : <>{words}</>;
 }
 
 /** The files of each run, one row a path; same bytes are said to be the same. */

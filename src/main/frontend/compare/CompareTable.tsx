@@ -26,7 +26,7 @@ function Name({ row, onTurn }: { row: Row; onTurn: () => void }): ReactElement {
 function Value({ cell, base, numeric }: { cell: Cell; base: boolean; numeric: boolean }): ReactElement {
   const kind = `${numeric ? 'cp-num ' : ''}${cell.absent ? 'cp-absent ' : ''}${!base && cell.differs ? 'cp-differs ' : ''}${cell.best === true ? 'cp-best' : ''}`;
   return (
-    <td className={kind} title={cell.text}>
+    <td className={kind} title={cell.why ?? cell.text}>
       <span className={cell.text === 'NaN' ? 'cp-value cp-nan' : 'cp-value'}>{cell.text}{cell.best === true && <span className="sl-hidden-text"> (best)</span>}</span>
       {cell.step !== undefined && <span className="cp-step" title="The step that measured it in this run">{cell.step}</span>}
       {!base && cell.delta !== undefined && (

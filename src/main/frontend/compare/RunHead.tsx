@@ -11,7 +11,7 @@ declare module 'react' {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace JSX {
     interface IntrinsicElements {
-      'slipway-state': { state: string };
+      'slipway-state': { state: string; 'icon-only'?: string };
       'slipway-time': { at: string };
       'slipway-duration': { from: string; to: string };
     }
@@ -23,14 +23,13 @@ export function RunHead({ project, run, colour, view, alone, onChange }: {
   project: string; run: Run; colour: number; view: View; alone: boolean; onChange: (view: View) => void;
 }): ReactElement {
   const base = run.id === view.baseline;
-  const theirs = isThere(run.id);
   const started = new Date(run.started).toISOString();
   return (
     <th scope="col" className={base ? 'cp-base' : ''}>
       <div className="cp-run">
         <div className="cp-run-name">
           <i className="ch-dot" style={{ background: colourOf(colour) }} />
-          {run.address === null ? <span className="sl-ellipsis" title={run.name}>{run.name}</span> : <a className="sl-ellipsis" href={run.address} title={run.name} {...(theirs ? { target: '_blank', rel: 'noreferrer' } : {})}>{run.name}</a>}
+          <a className="sl-ellipsis" href={run.address} title={run.name}>{run.name}</a>
           {!alone && <button type="button" className="cp-icon" aria-label={`Take ${run.name} out`} title="Take out" onClick={() => onChange(without(view, run.id))}><Icon name="close" size={13} /></button>}
         </div>
         <div className="cp-run-line"><slipway-state state={run.state} />{run.deleted && <b>deleted</b>}</div>
@@ -39,7 +38,7 @@ export function RunHead({ project, run, colour, view, alone, onChange }: {
           {run.version === null ? <a href={run.experimentAddress} title="Its experiment">{run.experiment}</a> : <a href={run.version.address} title="The pipeline version that it came from">{run.version.pipeline} v{run.version.number}</a>}
         </div>
         {run.there !== null && <div className="cp-run-line"><a href={run.there} target="_blank" rel="noreferrer">On the MLflow server</a></div>}
-        {theirs ? <div className="cp-run-line sl-muted">on the MLflow server</div> : <Registered project={project} run={run.id} />}
+        {!isThere(run.id) && <Registered project={project} run={run.id} />}
         {!alone && (base
           ? <span className="cp-pinned">Baseline</span>
           : <button type="button" className="cp-pin" onClick={() => onChange({ ...view, baseline: run.id })} aria-label={`Make ${run.name} the baseline`}>Make baseline</button>)}

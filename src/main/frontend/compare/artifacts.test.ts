@@ -5,8 +5,8 @@ import { Artifacts } from './Artifacts';
 import type { File, Run } from './server';
 import { parse } from './view';
 
-const run = (id: string, address: string | null = null): Run => ({
-  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address, there: null,
+const run = (id: string, there: string | null = null): Run => ({
+  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: `p/demo/experiments/1/runs/${id}`, there,
   version: null, parent: '', params: {}, tags: {}, metrics: {},
 });
 const file = (digest: string): File => ({ path: 'model.bin', title: 'model.bin', size: 12, digest, address: 'app/demo/compare/file?run=a&path=model.bin', look: null });

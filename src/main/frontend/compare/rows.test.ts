@@ -11,7 +11,7 @@ const by = (step: string, metric: string, last: number, points = 1): Told => ({ 
 type Told = Omit<Measured, 'metric' | 'step' | 'stepTitle'> & Partial<Measured>;
 
 const run = (id: string, metrics: Record<string, Told>, params: Record<string, string> = {}): Run => ({
-  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: null, there: null,
+  id, name: `run ${id}`, state: 'succeeded', started: 0, countsFrom: 0, ended: 1, user: 'ann', deleted: false, experiment: 'e', experimentAddress: 'x', address: 'p/demo/experiments/1/runs/x', there: null,
   version: { pipeline: 'p', number: 3, address: 'y' }, parent: '', params, tags: {},
   metrics: Object.fromEntries(Object.entries(metrics).map(([name, told]) => [name, { metric: name, step: '', stepTitle: '', ...told }])),
 });
@@ -45,8 +45,9 @@ describe('metrics side by side', () => {
 
   test('say nothing of extremes that the team’s server does not tell, rather than NaN', () => {
     const both = [run('a', { loss: measured(0.5) }), latestOnly(run('there:b', { loss: measured(0.4) }))];
-    expect(metricRows(both, { ...parse('runs=a,there:b'), which: 'min' })[0]?.cells[1]).toMatchObject({ text: '–', absent: true });
+    expect(metricRows(both, { ...parse('runs=a,there:b'), which: 'min' })[0]?.cells[1]).toMatchObject({ text: '–', absent: true, why: expect.stringContaining('only the last value') as string });
     expect(metricRows(both, parse('runs=a,there:b'))[0]?.cells[1]).toMatchObject({ text: '0.4', absent: false });
+    expect(metricRows([...both, run('c', {})], { ...parse('runs=a,there:b,c'), which: 'min' })[0]?.cells[2]?.why).toBeUndefined();
   });
 
   test('have signed differences to the baseline, judged by their direction', () => {

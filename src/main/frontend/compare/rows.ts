@@ -18,6 +18,8 @@ export interface Cell {
   best?: boolean;
   /** The step that measured it, where the runs do not agree on one. */
   step?: string;
+  /** Why nothing stands here, where that is not because there is nothing. */
+  why?: string;
 }
 
 export interface Row {
@@ -64,6 +66,8 @@ function delta(text: string | undefined, reference: string | undefined): { delta
 export const valueOf = (measured: Measured | undefined, which: Which): number | null | undefined =>
   measured === undefined ? undefined : measured[which];
 
+const UNKNOWN = 'Of runs that others logged to the MLflow server only the last value is known here';
+
 export function metricRows(runs: readonly Run[], view: View): Row[] {
   const base = runs.find((run) => run.id === view.baseline) ?? runs[0];
   return metricsOf(runs).map(({ key, name, step, of }) => {
@@ -81,7 +85,8 @@ export function metricRows(runs: readonly Run[], view: View): Row[] {
       differs: new Set(values).size > 1,
       cells: values.map((value, index) => {
         const title = found[index]?.stepTitle ?? '';
-        return { ...metricCell(value, reference, direction, best), ...(agree || title === '' ? {} : { step: title }) };
+        const unknown = found[index] !== undefined && value === undefined;
+        return { ...metricCell(value, reference, direction, best), ...(agree || title === '' ? {} : { step: title }), ...(unknown ? { why: UNKNOWN } : {}) };
       }),
     };
   });

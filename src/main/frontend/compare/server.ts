@@ -28,7 +28,7 @@ export interface Run {
   deleted: boolean;
   experiment: string;
   experimentAddress: string;
-  address: string | null;
+  address: string;
   /** Its page on the team's MLflow server. */
   there: string | null;
   version: { pipeline: string; number: number; address: string } | null;

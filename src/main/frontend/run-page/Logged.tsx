@@ -42,7 +42,7 @@ export function Logged({ step, run }: { step: StepRun; run: string }): ReactElem
           </ul>
         </>
       )}
-      <p className="rp-beside"><a href={`p/${project}/compare?runs=${run}`}>Open its own tracked run</a></p>
+      <p className="rp-beside"><a href={found.run.address}>Open its own tracked run</a></p>
     </section>
   );
 }

@@ -27,12 +27,13 @@ export function PreviewPane({ project, uri, schema, name }: { project: string; u
       )}
       {failure !== '' ? <p className="rp-muted" role="alert">{failure}</p>
         : found?.inside !== inside ? <p className="rp-muted">Reading…</p>
-          : <Content found={found.preview} name={name} address={fileAddress(project, uri, inside)} onOpen={(entry) => setInside(inside === '' ? entry : `${inside}/${entry}`)} />}
+          : <PreviewContent found={found.preview} name={name} address={fileAddress(project, uri, inside)} onOpen={(entry) => setInside(inside === '' ? entry : `${inside}/${entry}`)} />}
     </div>
   );
 }
 
-function Content({ found, name, address, onOpen }: { found: Preview; name: string; address: string; onOpen: (entry: string) => void }): ReactElement {
+/** What was found in a file; `onOpen` goes into a folder. */
+export function PreviewContent({ found, name, address, onOpen }: { found: Preview; name: string; address: string; onOpen?: (entry: string) => void }): ReactElement {
   switch (found.is) {
     case 'text': return <Sheet cut={found.cut}><pre tabIndex={0}>{found.text}</pre></Sheet>;
     case 'json': return <pre tabIndex={0}>{found.text}</pre>;
@@ -45,7 +46,7 @@ function Content({ found, name, address, onOpen }: { found: Preview; name: strin
       <>
         <ul className="rp-entries">
           {found.entries.map((entry) => (
-            <li key={entry.name}><button type="button" className="rp-link" onClick={() => onOpen(entry.name)}>{entry.name}{entry.folder ? '/' : ''}</button>{!entry.folder && <span className="rp-muted">{bytes(entry.size)}</span>}</li>
+            <li key={entry.name}><button type="button" className="rp-link" onClick={() => onOpen?.(entry.name)}>{entry.name}{entry.folder ? '/' : ''}</button>{!entry.folder && <span className="rp-muted">{bytes(entry.size)}</span>}</li>
           ))}
         </ul>
         {found.entries.length === 0 && <p className="rp-muted">This folder is empty.</p>}

@@ -27,9 +27,17 @@ public class Previews {
      * @param schema the artifact's, {@code system.Dataset} and so on: its file has no ending; empty if unknown
      */
     public Preview of(ProjectId project, String uri, String inside, String schema) {
-        Path path = artifacts.readable(project, uri, inside);
+        return of(artifacts.readable(project, uri, inside), inside.isEmpty() ? schema : "");
+    }
+
+    /** What to show of a file that a client logged; whoever found it has asked for the permission. */
+    public Preview of(Path file) {
+        return of(file, "");
+    }
+
+    private static Preview of(Path path, String schema) {
         try {
-            return Files.isDirectory(path) ? FolderListing.of(path) : file(path, inside.isEmpty() ? schema : "");
+            return Files.isDirectory(path) ? FolderListing.of(path) : file(path, schema);
         } catch (IOException unreadable) {
             throw new ArtifactException("Slipway can't read " + path + ": " + unreadable.getMessage());
         }

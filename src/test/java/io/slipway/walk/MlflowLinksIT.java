@@ -23,7 +23,7 @@ class MlflowLinksIT {
     }
 
     private static boolean isAtTheRun(String url) {
-        return url.endsWith("/p/my-project/compare?runs=" + run);
+        return url.endsWith("/p/my-project/experiments/" + experiment + "/runs/" + run);
     }
 
     @Test
@@ -32,7 +32,7 @@ class MlflowLinksIT {
             admin.open("/mlflow/#/experiments/" + experiment + "/runs/" + run)
                     .page
                     .waitForURL(MlflowLinksIT::isAtTheRun);
-            admin.sees("th:has-text('printed')");
+            admin.sees("h1:has-text('printed')");
             admin.open("/mlflow/#/experiments/" + experiment)
                     .page
                     .waitForURL(url -> url.endsWith("/p/my-project/experiments/" + experiment));
@@ -80,9 +80,9 @@ class MlflowLinksIT {
             admin.page.fill("input[name=password]", RunningServer.ADMIN_PASSWORD);
             admin.page.keyboard().press("Enter");
             admin.page.waitForURL(MlflowLinksIT::isAtTheRun);
-            admin.sees("th:has-text('printed')");
+            admin.sees("h1:has-text('printed')");
             admin.page.reload();
-            admin.sees("th:has-text('printed')");
+            admin.sees("h1:has-text('printed')");
             assertThat(isAtTheRun(admin.page.url())).isTrue();
             assertThat(admin.complaints()).isEmpty();
         }

@@ -227,4 +227,47 @@ class TeamServerIT {
                 .containsExactlyElementsOf(LongStream.range(0, 70).boxed().toList());
         ann.open(PAGE).sees("text=Everything is delivered");
     }
+
+    @Test
+    void whatOthersLoggedThereIsLookedAtHereAndComparedWithOurs() {
+        connect();
+        Notebook notebook = Notebook.of(ann, server, "my-project");
+        String experiment = notebook.experiment("shared");
+        String ours = notebook.run(experiment, "ours", 0.1, 0.75);
+        String said = new MlflowPython(team.address(), "").program("""
+                import mlflow
+                mlflow.set_experiment("house/shared")
+                with mlflow.start_run(run_name="theirs", description="Tried **over there**") as run:
+                    mlflow.log_param("lr", 0.5)
+                    for step in range(5):
+                        mlflow.log_metric("accuracy", step / 10, step=step)
+                print("logged", run.info.run_id)
+                """);
+        String theirs = "there:"
+                + said.substring(said.indexOf("logged ") + "logged ".length()).strip();
+        ann.open("/p/my-project/experiments/" + experiment).sees(".ex-others a:has-text('theirs')");
+        assertThat(ann.barriers()).isEmpty();
+        ann.page.locator(".ex-others a:has-text('theirs')").click();
+        ann.sees("h1:has-text('theirs')");
+        assertThat(ann.page.url()).endsWith("/p/my-project/experiments/" + experiment + "/runs/" + theirs);
+        ann.sees(".lr-card strong:has-text('over there')").sees(".cp-curves figure canvas");
+        ann.sees(".sl-trail:has-text('theirs')");
+        assertThat(ann.page
+                        .locator(".lr-head a:has-text('Open on MLflow server')")
+                        .getAttribute("href"))
+                .startsWith(team.address() + "/#/experiments/")
+                .endsWith(theirs.substring("there:".length()));
+        assertThat(ann.page.locator(".lr-card tbody td").allInnerTexts())
+                .containsExactly("accuracy", "0.4", "–", "–", "lr", "0.5");
+        assertThat(ann.barriers()).isEmpty();
+
+        ann.open("/p/my-project/compare?runs=" + ours + "," + theirs + "&value=max")
+                .sees("thead a:has-text('theirs')");
+        Locator accuracy = ann.page.locator(".cp-table tr:has(th [title=accuracy]) td");
+        assertThat(accuracy.allInnerTexts()).containsExactly("0.75", "–");
+        assertThat(accuracy.last().getAttribute("title")).contains("only the last value");
+        ann.sees("slipway-compare figure canvas");
+        assertThat(ann.barriers()).isEmpty();
+        assertThat(ann.complaints()).isEmpty();
+    }
 }

@@ -13,6 +13,7 @@ import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
 import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.RunsThere;
+import io.slipway.ui.parts.RunWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,7 +140,7 @@ class CompareDoor {
         TableState state = new TableState("", text, List.of(), "", true, false, false, List.of());
         RunSearch search = new RunQuery(experiment, state).top().window(0, CANDIDATES);
         return tracking.search(project, search).items().stream()
-                .map(run -> new Candidate(run.id(), run.name(), run.started(), RunRow.word(run.status())))
+                .map(run -> new Candidate(run.id(), run.name(), run.started(), RunWords.of(run.status())))
                 .toList();
     }
 }

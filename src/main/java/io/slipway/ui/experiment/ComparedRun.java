@@ -6,6 +6,8 @@ import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.JsonNumber;
+import io.slipway.ui.parts.LoggedRunAddress;
+import io.slipway.ui.parts.RunWords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param countsFrom from when its time counts: later than its start where it stood still before it was tried again
  * @param experiment the name of its experiment
  * @param experimentAddress where that experiment's table is
- * @param address its own page; null if it has none
+ * @param address its own page
  * @param there its page on the team's server; null if it is not there
  * @param version the pipeline version that it came from; null if it was no pipeline's
  * @param parent the run that it is nested in; empty if in none
@@ -33,7 +35,7 @@ record ComparedRun(
         boolean deleted,
         String experiment,
         String experimentAddress,
-        @Nullable String address,
+        String address,
         @Nullable String there,
         @Nullable Version version,
         String parent,
@@ -95,7 +97,7 @@ record ComparedRun(
                 run.deleted(),
                 experiment,
                 project + "/experiments/" + run.experimentId(),
-                pipeline == null ? null : project + "/runs/" + run.id(),
+                row.address(),
                 there,
                 pipeline == null ? null : version(pipeline),
                 run.tags().getOrDefault(RunQuery.PARENT, ""),
@@ -116,7 +118,7 @@ record ComparedRun(
         return new ComparedRun(
                 RunsThere.MARK + run.id(),
                 run.name(),
-                RunRow.word(run.status()),
+                RunWords.of(run.status()),
                 run.started(),
                 run.started(),
                 run.ended(),
@@ -124,8 +126,8 @@ record ComparedRun(
                 run.deleted(),
                 there.experimentName(),
                 "p/" + run.project() + "/experiments/" + there.experiment(),
+                LoggedRunAddress.of(run.project(), there.experiment(), RunsThere.MARK + run.id()),
                 there.page(),
-                null,
                 null,
                 "",
                 run.params(),

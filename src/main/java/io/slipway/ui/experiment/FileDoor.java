@@ -1,19 +1,18 @@
 package io.slipway.ui.experiment;
 
+import io.slipway.artifact.Preview;
+import io.slipway.artifact.Previews;
 import io.slipway.project.Needs;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.TrackingException;
-import java.nio.charset.StandardCharsets;
+import io.slipway.ui.files.Harmless;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,14 +20,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The files of compared runs: which there are, and what was logged to one. */
+/** The files of runs: which there are, what was logged to one, and a look into it. */
 @RestController
 @RequestMapping("/app/{project}/compare")
 class FileDoor {
     private final RunFiles files;
+    private final Previews previews;
 
-    FileDoor(RunFiles files) {
+    FileDoor(RunFiles files, Previews previews) {
         this.files = files;
+        this.previews = previews;
     }
 
     @GetMapping("/artifacts")
@@ -52,12 +53,13 @@ class FileDoor {
     ResponseEntity<Resource> file(
             @PathVariable ProjectId project, @RequestParam String run, @RequestParam String path) {
         Path file = files.logged(project, run, path);
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
-        headers.setContentDisposition(ContentDisposition.attachment()
-                .filename(String.valueOf(file.getFileName()), StandardCharsets.UTF_8)
-                .build());
-        headers.set("X-Content-Type-Options", "nosniff");
-        return ResponseEntity.ok().headers(headers).body(new FileSystemResource(file));
+        return ResponseEntity.ok().headers(Harmless.headers(file)).body(new FileSystemResource(file));
+    }
+
+    /** A {@link Preview} of one as JSON. */
+    @GetMapping("/preview")
+    @Needs(Permission.VIEW)
+    Preview preview(@PathVariable ProjectId project, @RequestParam String run, @RequestParam String path) {
+        return previews.of(files.logged(project, run, path));
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -17,7 +16,9 @@ import io.slipway.tracking.remote.OtherRuns.Found;
 import io.slipway.tracking.remote.OtherRuns.OtherRun;
 import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.parts.Icon;
+import io.slipway.ui.parts.LoggedRunAddress;
 import io.slipway.ui.parts.PlainTable;
+import io.slipway.ui.parts.RunWords;
 import io.slipway.ui.parts.StateLabel;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class OtherRunsPanel extends Details {
     private final Set<String> chosen = new LinkedHashSet<>();
     private List<String> picked = List.of();
     private ProjectId project = new ProjectId("");
+    private String experiment = "";
     private String shown = "";
 
     OtherRunsPanel(OtherRuns others) {
@@ -74,6 +76,7 @@ final class OtherRunsPanel extends Details {
             return;
         }
         this.project = project;
+        this.experiment = experiment;
         picked = state.picked();
         say();
         String asked = project + " " + experiment + " " + state.filter() + " " + state.text() + " " + state.nested();
@@ -124,12 +127,11 @@ final class OtherRunsPanel extends Details {
         PlainTable table = new PlainTable("Runs of others", heads.toArray(String[]::new));
         for (OtherRun other : runs) {
             TrackedRun run = other.run();
-            Anchor name = new Anchor(other.page(), run.name());
-            name.setTarget(AnchorTarget.BLANK);
+            Anchor name = new Anchor(LoggedRunAddress.of(project, experiment, RunsThere.MARK + run.id()), run.name());
             List<Component> cells = new ArrayList<>(List.of(
                     choice(run),
                     name,
-                    new StateLabel(RunRow.word(run.status())),
+                    new StateLabel(RunWords.of(run.status())),
                     new When(Instant.ofEpochMilli(run.started())),
                     new Span(run.user())));
             columns.forEach(column -> cells.add(new Span(column.text(run))));

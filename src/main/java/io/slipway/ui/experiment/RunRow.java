@@ -1,8 +1,8 @@
 package io.slipway.ui.experiment;
 
 import io.slipway.engine.PipelineRun;
-import io.slipway.tracking.RunStatus;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.ui.parts.LoggedRunAddress;
 import io.slipway.ui.parts.RunWords;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +19,7 @@ record RunRow(TrackedRun run, @Nullable PipelineRun pipeline, boolean parent) {
     }
 
     String state() {
-        return pipeline != null ? RunWords.of(pipeline.state()) : word(run.status());
-    }
-
-    static String word(RunStatus status) {
-        return switch (status) {
-            case RUNNING -> "running";
-            case SCHEDULED -> "pending";
-            case FINISHED -> "succeeded";
-            case FAILED -> "failed";
-            case KILLED -> "cancelled";
-        };
+        return pipeline != null ? RunWords.of(pipeline.state()) : RunWords.of(run.status());
     }
 
     Instant started() {
@@ -51,10 +41,9 @@ record RunRow(TrackedRun run, @Nullable PipelineRun pipeline, boolean parent) {
         return pipeline != null ? pipeline.title() : run.name();
     }
 
-    /** A pipeline run has a page of its own; of any other run the comparison shows all there is. */
+    /** A pipeline's run has a page that shows its steps; any other one that shows what was logged. */
     String address() {
-        String project = "p/" + run.project();
-        return pipeline != null ? project + "/runs/" + run.id() : project + "/compare?runs=" + run.id();
+        return pipeline != null ? "p/" + run.project() + "/runs/" + run.id() : LoggedRunAddress.of(run);
     }
 
     @Override

@@ -13,10 +13,10 @@ import org.springframework.http.MediaType;
  * server, and if some browser opens it all the same, it has no origin and no scripts. Only images keep their type, for
  * {@code img}.
  */
-final class Harmless {
+public final class Harmless {
     private Harmless() {}
 
-    static HttpHeaders headers(Path file) {
+    public static HttpHeaders headers(Path file) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(
                 ImageTypes.of(file).map(MediaType::parseMediaType).orElse(MediaType.APPLICATION_OCTET_STREAM));

@@ -15,6 +15,7 @@ import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
 import io.slipway.ui.experiment.StepTitles;
 import io.slipway.ui.model.Origin.Place;
+import io.slipway.ui.parts.LoggedRunAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class Origins {
             List<Place> data = run.datasets().stream().map(Origins::data).toList();
             return around(project, run)
                     .map(found -> ofStep(found, step(found, lineage(project, run)), data))
-                    .orElseGet(() -> ofNotebook(project, run, data));
+                    .orElseGet(() -> ofNotebook(run, data));
         } catch (TrackingException gone) {
             return new Origin(new Place("Run " + id + ", which is gone", ""), null, null, List.of());
         }
@@ -137,9 +138,8 @@ class Origins {
                 dataset.digest().isEmpty() ? dataset.name() : dataset.name() + " (" + dataset.digest() + ")", "");
     }
 
-    private static Origin ofNotebook(ProjectId project, TrackedRun run, List<Place> data) {
-        return new Origin(
-                new Place(run.name(), "p/" + project + "/compare?runs=" + run.id()), null, code(run.tags()), data);
+    private static Origin ofNotebook(TrackedRun run, List<Place> data) {
+        return new Origin(new Place(run.name(), LoggedRunAddress.of(run)), null, code(run.tags()), data);
     }
 
     private static @Nullable Place code(Map<String, String> tags) {

@@ -1,4 +1,4 @@
-package io.slipway.ui.experiment;
+package io.slipway.ui.logged;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,6 +14,7 @@ import io.slipway.project.Projects;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.ui.experiment.ExperimentView;
 import io.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
@@ -55,10 +56,11 @@ public final class GoView extends Div implements BeforeEnterObserver {
     private void toRun(BeforeEnterEvent event, String id) {
         ProjectId project = where(id, one -> tracking.get(one, id));
         if (runs.find(project, Set.of(id)).isEmpty()) {
+            String experiment = tracking.get(project, id).experimentId();
             event.forwardTo(
-                    CompareView.class,
-                    new RouteParameters(Map.of("project", project.value())),
-                    QueryParameters.of("runs", id));
+                    LoggedRunView.class,
+                    new RouteParameters(Map.of("project", project.value(), "experiment", experiment, "run", id)),
+                    QueryParameters.empty());
         } else {
             event.forwardTo("p/" + project + "/runs/" + id);
         }
