@@ -85,6 +85,14 @@ class ModelVersionStore {
                 .list();
     }
 
+    /** The numbers of those that were deleted, newest first. */
+    List<Long> deleted(long model) {
+        return jdbc.sql("SELECT version FROM model_version WHERE model = :model AND deleted ORDER BY version DESC")
+                .param("model", model)
+                .query((row, index) -> row.getLong(1))
+                .list();
+    }
+
     Optional<Row> ofAlias(long model, String alias) {
         return jdbc.sql(SELECT + " JOIN model_alias a ON a.model = v.model AND a.version = v.version"
                         + " WHERE a.model = :model AND a.alias = :alias")

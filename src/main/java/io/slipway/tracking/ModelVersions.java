@@ -188,6 +188,16 @@ public class ModelVersions {
         return get(project, model, version);
     }
 
+    /** The numbers of those that can be brought back, newest first. */
+    @Transactional(readOnly = true)
+    public List<Long> deleted(ProjectId project, String model) {
+        access.require(project, Permission.VIEW);
+        RegistryRules.name(model, "name");
+        return store.deleted(models.find(project, model)
+                .orElseThrow(() -> Registry.missing(model))
+                .number());
+    }
+
     private void touch(Registered what) {
         models.touch(what.model(), clock.millis());
         changes.note(what);

@@ -134,13 +134,33 @@ public class Registry {
     public RegisteredModel restore(ProjectId project, String name) {
         access.require(project, Permission.EDIT);
         RegistryRules.name(name, "name");
-        long model = store.deleted(project, name).orElseThrow(() -> missing(name));
+        return restored(project, store.deleted(project, name).orElseThrow(() -> missing(name)), name);
+    }
+
+    /** The same with one of {@link #deleted}, also if others of its name were deleted since. */
+    @Transactional
+    public RegisteredModel restore(ProjectId project, DeletedModel model) {
+        access.require(project, Permission.EDIT);
+        String name = store.deleted(project, model.number())
+                .orElseThrow(() -> missing(model.name()))
+                .name();
+        return restored(project, model.number(), name);
+    }
+
+    private RegisteredModel restored(ProjectId project, long model, String name) {
         if (store.find(project, name).isPresent()) {
             throw exists(name);
         }
         store.restore(model);
         changes.note(new Registered.Restored(project, model));
         return get(project, name);
+    }
+
+    /** What can be brought back, that deleted last first. */
+    @Transactional(readOnly = true)
+    public List<DeletedModel> deleted(ProjectId project, int most) {
+        access.require(project, Permission.VIEW);
+        return store.deleted(project, most);
     }
 
     @Transactional

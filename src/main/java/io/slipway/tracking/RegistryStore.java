@@ -33,6 +33,11 @@ class RegistryStore {
 
     static final String ROW = "m.number, m.name, m.description, m.created, m.updated, m.changed, m.changed_by";
 
+    private static final String DELETED = """
+            SELECT m.number, m.deleted_name AS name, m.changed AS deleted, m.changed_by,
+                (SELECT COUNT(*) FROM model_version v WHERE v.model = m.number AND NOT v.deleted) AS versions
+            FROM registered_model m WHERE m.project = :project AND m.deleted_name IS NOT NULL""";
+
     static Row read(ResultSet row, int index) throws SQLException {
         return new Row(
                 row.getLong(1),
@@ -42,6 +47,15 @@ class RegistryStore {
                 row.getLong(5),
                 row.getLong(6),
                 row.getString(7));
+    }
+
+    private static DeletedModel readDeleted(ResultSet row, int index) throws SQLException {
+        return new DeletedModel(
+                row.getLong("number"),
+                row.getString("name"),
+                row.getLong("versions"),
+                row.getLong("deleted"),
+                row.getString("changed_by"));
     }
 
     void insert(ProjectId project, String name, @Nullable String description, long now) {
@@ -142,6 +156,27 @@ class RegistryStore {
                 .param("name", name)
                 .query(Long.class)
                 .optional();
+    }
+
+    Optional<DeletedModel> deleted(ProjectId project, long model) {
+        return jdbc.sql(DELETED + " AND m.number = :model")
+                .param("project", project.value())
+                .param("model", model)
+                .query(RegistryStore::readDeleted)
+                .optional();
+    }
+
+    /** Those deleted last first; prompts, which lie in the same table, are none. */
+    List<DeletedModel> deleted(ProjectId project, int limit) {
+        return jdbc.sql(DELETED + """
+                         AND NOT EXISTS (SELECT 1 FROM registered_model_tag t
+                            WHERE t.model = m.number AND t.name = 'mlflow.prompt.is_prompt' AND t.text = 'true')
+                        ORDER BY m.changed DESC, m.number DESC LIMIT :limit
+                        """)
+                .param("project", project.value())
+                .param("limit", limit)
+                .query(RegistryStore::readDeleted)
+                .list();
     }
 
     void restore(long model) {

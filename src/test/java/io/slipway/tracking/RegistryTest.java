@@ -258,6 +258,34 @@ class RegistryTest {
 
     @ParameterizedTest
     @MethodSource("io.slipway.tracking.Stores#both")
+    void whatWasDeletedIsFoundLaterAndEachOfThoseWithOneNameComesBack(Stores stores) {
+        stores.registry().create(PROJECT, "rose", null, Map.of("team", "a"));
+        version(stores, "rose");
+        version(stores, "rose");
+        stores.versions().delete(PROJECT, "rose", "1");
+        assertThat(stores.versions().deleted(PROJECT, "rose")).containsExactly(1L);
+        stores.registry().delete(PROJECT, "rose");
+        stores.registry().create(PROJECT, "rose", null, Map.of("team", "b"));
+        stores.registry().delete(PROJECT, "rose");
+        stores.registry().create(PROJECT, "asked", null, Map.of("mlflow.prompt.is_prompt", "true"));
+        stores.registry().delete(PROJECT, "asked");
+        List<DeletedModel> gone = stores.registry().deleted(PROJECT, 10);
+        assertThat(gone).extracting(DeletedModel::name).containsExactly("rose", "rose");
+        assertThat(gone).extracting(DeletedModel::versions).containsExactly(0L, 1L);
+        assertThat(gone).extracting(DeletedModel::by).containsOnly(Stores.CALLER);
+        assertThat(stores.registry().deleted(PROJECT, 1)).containsExactly(gone.getFirst());
+        RegisteredModel back = stores.registry().restore(PROJECT, gone.getLast());
+        assertThat(back.tags()).isEqualTo(Map.of("team", "a"));
+        assertThat(back.newest()).isEqualTo(2);
+        assertThatThrownBy(() -> stores.registry().restore(PROJECT, gone.getFirst()))
+                .hasMessage("Registered Model (name=rose) already exists.");
+        assertThatThrownBy(() -> stores.registry().restore(PROJECT, gone.getLast()))
+                .hasMessageContaining("not found");
+        assertThat(stores.registry().deleted(PROJECT, 10)).containsExactly(gone.getFirst());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
     void whateverChangesAModelSaysSoAndByWhom(Stores stores) {
         stores.registry().create(PROJECT, "iris", null, Map.of());
         version(stores, "iris");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -101,9 +102,13 @@ class ModelsIT extends AdminsWalk {
         ann.page.waitForURL(Pattern.compile("/models/walked$"));
     }
 
-    private void deleteAndTakeBack() {
-        ann.page.getByLabel("What to do with version 2").click();
+    private void deleteVersion(int number) {
+        ann.page.getByLabel("What to do with version " + number).click();
         ann.page.getByText("Delete version").click();
+    }
+
+    private void deleteAndTakeBack() {
+        deleteVersion(2);
         assertThat(ann.page.locator(".md-changes li").first()).containsText("taken away from version 2");
         ann.page
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
@@ -133,6 +138,46 @@ class ModelsIT extends AdminsWalk {
         first.getByText("in a notebook").click();
         ann.page.getByText("flowers v1").click();
         ann.page.waitForURL(Pattern.compile("/models/flowers\\?version=1$"));
+    }
+
+    @Test
+    void whatWasDeletedIsFoundAndBroughtBackLongAfter() throws Exception {
+        Notebook notebook = Notebook.of(ann, Place.SERVER, "my-project");
+        for (String name : List.of("rose", "tulip")) {
+            notebook.post("registered-models/create", "{\"name\": \"" + name + "\"}");
+            notebook.post("model-versions/create", "{\"name\": \"" + name + "\", \"source\": \"s3://bucket/m\"}");
+        }
+        ann.open("/p/my-project/models/rose");
+        deleteVersion(1);
+        assertThat(ann.page.getByText("No versions")).isVisible();
+        ann.page.reload();
+        ann.page.getByLabel("Restore version 1").click();
+        assertThat(ann.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Version 1")))
+                .isVisible();
+        ann.page.getByText("Delete", new Page.GetByTextOptions().setExact(true)).click();
+        ann.page.waitForURL(Pattern.compile("/models$"));
+        ann.page.reload();
+        ann.page
+                .getByLabel("Deleted", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        ann.page.waitForURL(Pattern.compile("/models\\?deleted=1$"));
+        assertThat(ann.page.locator(".md-deleted")).containsText("rose");
+        assertThat(ann.page.locator(".md-deleted")).not().containsText("tulip");
+        assertThat(ann.barriers()).isEmpty();
+        ann.page.evaluate("window.slipwayTheme('dark')");
+        assertThat(ann.barriers()).isEmpty();
+
+        notebook.post("registered-models/create", "{\"name\": \"rose\"}");
+        ann.page.getByLabel("Restore rose").click();
+        assertThat(ann.page.getByText("Another model is called rose by now")).isVisible();
+        notebook.post("registered-models/rename", "{\"name\": \"rose\", \"new_name\": \"wild rose\"}");
+        ann.page.getByLabel("Restore rose").click();
+        ann.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open"))
+                .click();
+        ann.page.waitForURL(Pattern.compile("/models/rose$"));
+        assertThat(ann.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Version 1")))
+                .isVisible();
     }
 
     @Test

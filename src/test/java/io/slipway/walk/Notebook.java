@@ -88,7 +88,7 @@ final class Notebook {
         return id.group(1);
     }
 
-    private String post(String path, String body) {
+    String post(String path, String body) {
         return send("POST", "mlflow/" + path, body);
     }
 

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.UI;
 import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.DeletedModel;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.TrackingException;
 import io.slipway.ui.parts.ModelAddress;
 import io.slipway.ui.parts.NameDialog;
 import io.slipway.ui.parts.Toast;
@@ -44,10 +46,34 @@ class ModelDeeds {
         UI ui = UI.getCurrent();
         registry.delete(project, name);
         ui.navigate("p/" + project + "/models");
-        Toast.undo(name + " and its versions are deleted; their files stay", () -> {
+        Toast.undo(gone(name), () -> {
             registry.restore(project, name);
             ui.navigate(ModelAddress.of(project, name));
         });
+    }
+
+    static String gone(String name) {
+        return name + " and its versions are deleted; their files stay";
+    }
+
+    void restore(ProjectId project, DeletedModel model) {
+        UI ui = UI.getCurrent();
+        try {
+            registry.restore(project, model);
+            Toast.offer(model.name() + " is back", "Open", () -> ui.navigate(ModelAddress.of(project, model.name())));
+        } catch (TrackingException taken) {
+            if (taken.reason() != TrackingException.Reason.EXISTS) {
+                throw taken;
+            }
+            Toast.problem("Another model is called " + model.name()
+                    + " by now: give that one another name first, then restore this one");
+        }
+    }
+
+    /** Aliases that it had may mean others by now, so that they are not set by themselves. */
+    void restore(ProjectId project, String model, long version) {
+        versions.restore(project, model, Long.toString(version), List.of());
+        Toast.show("Version " + version + " is back, without the aliases that it had");
     }
 
     /** {@code changed} draws the page anew at once, without waiting for news. */

@@ -128,6 +128,10 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         } else {
             left.add(new VersionGrid(project, all, wanted, state.compared(), this::tick));
         }
+        List<Long> gone = access.may(project, Permission.EDIT) ? versions.deleted(project, name) : List.of();
+        if (!gone.isEmpty()) {
+            left.add(new DeletedVersions(gone, this::restore));
+        }
         showComparison(all);
         left.add(new AliasHistory(registry.aliasHistory(project, name)));
         if (panel == null || !panel.busy()) {
@@ -203,6 +207,11 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
                 project, version, details.of(project, version), deeds.of(project, version, this::refresh));
         panel = shown;
         right.add(shown);
+    }
+
+    private void restore(long version) {
+        deeds.restore(project, name, version);
+        refresh();
     }
 
     private void tick(Set<Long> numbers) {

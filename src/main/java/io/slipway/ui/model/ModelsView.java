@@ -1,6 +1,7 @@
 package io.slipway.ui.model;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.DeletedModel;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.remote.OtherModels;
@@ -33,7 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Registered models, and those that runs made and that could be; {@code ?q=} keeps what was searched for, {@code ?all=1} that all are shown. */
+/** Registered models, and those that runs made and that could be; {@code ?q=} keeps what was searched for, {@code ?all=1} that all are shown, {@code ?deleted=1} that those deleted are. */
 @Route(value = "p/:project/models", layout = MainLayout.class)
 @PermitAll
 public final class ModelsView extends Div implements BeforeEnterObserver, Page {
@@ -42,17 +44,26 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
     private final transient Access access;
     private final transient Registry registry;
     private final transient ModelRegistration registration;
+    private final transient ModelDeeds deeds;
     private final transient LiveFeed feed;
     private final Div body = new Div();
     private final OtherModelsCard others;
     private final TextField search = new TextField();
+    private final Checkbox deleted = new Checkbox("Deleted");
     private ProjectId project = new ProjectId("");
     private boolean all;
 
-    ModelsView(Access access, Registry registry, ModelRegistration registration, OtherModels others, LiveFeed feed) {
+    ModelsView(
+            Access access,
+            Registry registry,
+            ModelRegistration registration,
+            ModelDeeds deeds,
+            OtherModels others,
+            LiveFeed feed) {
         this.access = access;
         this.registry = registry;
         this.registration = registration;
+        this.deeds = deeds;
         this.feed = feed;
         this.others = new OtherModelsCard(others);
         addClassName("sl-page");
@@ -68,9 +79,15 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
                 show();
             }
         });
+        deleted.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keepInAddress();
+                show();
+            }
+        });
         Span spring = new Span();
         spring.addClassName("sl-spring");
-        Div head = new Div(new H1("Models"), spring, search);
+        Div head = new Div(new H1("Models"), spring, search, deleted);
         head.addClassName("sl-head");
         Div page = new Div(body, this.others);
         page.addClassName("md-body");
@@ -84,6 +101,7 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
         QueryParameters query = event.getLocation().getQueryParameters();
         search.setValue(query.getSingleParameter("q").orElse(""));
         all = query.getSingleParameter("all").isPresent();
+        deleted.setValue(query.getSingleParameter("deleted").isPresent());
         show();
     }
 
@@ -99,14 +117,39 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
     }
 
     private void show() {
+        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
+        if (deleted.getValue()) {
+            others.hide();
+            showDeleted(wanted);
+        } else {
+            body.removeAll();
+            showModels(wanted);
+        }
+    }
+
+    private void showDeleted(String wanted) {
+        List<DeletedModel> gone = registry.deleted(project, MOST).stream()
+                .filter(model -> model.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        boolean stands =
+                body.getChildren().anyMatch(shown -> shown instanceof DeletedModels models && models.shows(gone));
+        if (stands) {
+            return;
+        }
+        body.removeAll();
+        body.add(
+                gone.isEmpty() && !wanted.isEmpty()
+                        ? noneFits()
+                        : new DeletedModels(gone, access.may(project, Permission.EDIT), this::restore));
+    }
+
+    private void showModels(String wanted) {
         List<RegisteredModel> models =
                 registry.search(project, "", List.of(), MOST, null).items();
-        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<RegisteredModel> rows = models.stream()
                 .filter(model -> model.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         List<Candidate> candidates = registration.candidates(project, CandidateList.MANY);
-        body.removeAll();
         if (rows.isEmpty()) {
             body.add(models.isEmpty() ? empty(candidates) : noneFits());
         } else {
@@ -150,9 +193,12 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
 
     private void delete(RegisteredModel model) {
         registry.delete(project, model.name());
-        Toast.undo(
-                model.name() + " and its versions are deleted; their files stay",
-                () -> registry.restore(project, model.name()));
+        Toast.undo(ModelDeeds.gone(model.name()), () -> registry.restore(project, model.name()));
+    }
+
+    private void restore(DeletedModel model) {
+        deeds.restore(project, model);
+        show();
     }
 
     private void showAll() {
@@ -168,6 +214,9 @@ public final class ModelsView extends Div implements BeforeEnterObserver, Page {
         }
         if (all) {
             query.put("all", List.of("1"));
+        }
+        if (deleted.getValue()) {
+            query.put("deleted", List.of("1"));
         }
         Location here = new Location("p/" + project + "/models", new QueryParameters(query));
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, here));

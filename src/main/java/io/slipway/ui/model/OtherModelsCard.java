@@ -21,6 +21,7 @@ import java.util.Locale;
 final class OtherModelsCard extends Div {
     private static final long serialVersionUID = 1L;
     private final transient OtherModels others;
+    private long asks;
 
     OtherModelsCard(OtherModels others) {
         this.others = others;
@@ -31,9 +32,20 @@ final class OtherModelsCard extends Div {
     /** Those whose name holds {@code wanted}, which is in lower case. */
     void show(ProjectId project, String wanted) {
         UI ui = UI.getCurrent();
+        long asked = ++asks;
         others.find(project, found -> {
-            var _ = ui.access(() -> tell(found, wanted));
+            var _ = ui.access(() -> {
+                if (asked == asks) {
+                    tell(found, wanted);
+                }
+            });
         });
+    }
+
+    /** An answer that is on its way is not shown any more. */
+    void hide() {
+        asks++;
+        setVisible(false);
     }
 
     private void tell(Found found, String wanted) {
