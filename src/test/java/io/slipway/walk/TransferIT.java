@@ -1,5 +1,6 @@
 package io.slipway.walk;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -172,7 +173,7 @@ class TransferIT {
         isOver(2, "Done");
         // One of them goes on, and may say more than before.
         assertThat(ann.page.locator(".sl-card:has(p[data-state=done])").first().innerText())
-                .contains("runs (" + (original.path("count").asInt(0) - 1) + " were there)");
+                .contains("runs (" + (original.path("count").asInt(0) - 1) + " there already)");
         assertThat(here("ids").path("count")).isEqualTo(original.path("count"));
         ann.complaints();
 
@@ -191,7 +192,7 @@ class TransferIT {
     }
 
     @Test
-    void whatAnSqliteFileHoldsComesTooAndWhatCannotIsSaid() {
+    void whatAnSqliteFileHoldsComesTooAndWhatCannotIsSaid() throws IOException {
         Locator form = card("Bring in");
         form.getByLabel("Its SQLite file").check();
         press(form, "Import");
@@ -200,10 +201,17 @@ class TransferIT {
                 .fill("/etc/passwd");
         press(form, "Import");
         ann.sees("text=there is nothing to read at “/etc/passwd”");
+        form.locator("input[type=file]").setInputFiles(Files.writeString(folder.resolve("notes.db"), "no database"));
+        ann.sees("text=but notes.db is none: choose another file");
+        ann.sees("vaadin-upload-file:has-text('Not taken: see above')");
+        form.locator("vaadin-upload-file button[part=remove-button]").click();
         form.locator("input[type=file]").setInputFiles(copy);
         ann.page.waitForFunction("() => [...document.querySelectorAll('vaadin-text-field')]"
-                + ".some(field => field.value.endsWith('/mlflow.db'))");
+                + ".some(field => field.value === 'mlflow.db')");
         press(form, "Import");
+        Locator progress = ann.page.getByLabel("Import from mlflow.db");
+        assertThat(progress).isFocused();
+        assertThat(progress).isInViewport();
         isOver(1, "Done, but not all could be carried");
         assertThat(notCarried()).contains("name that folder, or import from the server");
     }

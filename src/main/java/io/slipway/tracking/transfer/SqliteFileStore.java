@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /** Somebody's SQLite file, only read, and not trusted: it may be no database at all, or one that was made to do harm. */
 final class SqliteFileStore implements AutoCloseable {
@@ -67,7 +68,9 @@ final class SqliteFileStore implements AutoCloseable {
         return new InvalidInputException(
                 "file",
                 "An SQLite file is expected, such as MLflow's mlflow.db, but " + path.getFileName()
-                        + " can't be read as one (" + e.getMessage() + "): check the file");
+                        + (e.getErrorCode() == SQLiteErrorCode.SQLITE_NOTADB.code
+                                ? " is none: choose another file"
+                                : " can't be read as one (" + e.getMessage() + "): check the file"));
     }
 
     /** Whether it has this table; a view of that name is none. */

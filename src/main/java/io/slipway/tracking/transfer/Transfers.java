@@ -84,6 +84,12 @@ public class Transfers {
         });
     }
 
+    /** {@link InvalidInputException} says why nothing can be brought in from that file. */
+    public void check(ProjectId project, Transfer.File file) {
+        access.require(project, Permission.MANAGE);
+        ends.elsewhere(project, file).close();
+    }
+
     private Transfer.Where complete(ProjectId project, Transfer.Where typed) {
         return switch (typed) {
             case Transfer.Server there -> new Transfer.Server(servers.complete(project, there.server()));

@@ -20,7 +20,7 @@ final class MlflowForm extends Div {
     private final ProjectId project;
     private final MlflowFields fields;
     private final CheckList found = new CheckList("Trying the server, up to a run that is made and deleted again…");
-    private final Button test = new Button("Test connection", click -> test());
+    private final Button test = new Button("Test connection", click -> tryIt());
 
     MlflowForm(RemoteServers servers, ProjectId project, @Nullable RemoteServer known, Runnable saved, Runnable stop) {
         this.servers = servers;
@@ -49,7 +49,8 @@ final class MlflowForm extends Div {
         saved.run();
     }
 
-    private void test() {
+    /** Tests what stands in the fields and shows what comes of it. */
+    void tryIt() {
         UI ui = UI.getCurrent();
         try {
             RemoteServer typed = fields.typed();
@@ -77,5 +78,6 @@ final class MlflowForm extends Div {
         test.setEnabled(true);
         test.setText("Test connection");
         found.end("");
+        found.reveal();
     }
 }

@@ -27,6 +27,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The team's MLflow server that this project records on too: every member sees which and how it stands, an owner sets it. */
 @Route(value = "p/:project/settings/mlflow", layout = MainLayout.class)
@@ -36,6 +37,7 @@ final class MlflowView extends SettingsPage {
     private final transient Deliveries deliveries;
     private final transient LiveFeed feed;
     private final Div standing = new Div();
+    private boolean justSaved;
 
     MlflowView(Access access, RemoteServers servers, Deliveries deliveries, LiveFeed feed) {
         super(access, "MLflow server");
@@ -58,7 +60,7 @@ final class MlflowView extends SettingsPage {
                         + "that is away fails no run, and its credentials never reach a step."));
         Optional<RemoteServer> known = servers.find(project());
         if (mayManage()) {
-            add(new MlflowForm(servers, project(), known.orElse(null), this::saved, this::stop));
+            add(form(known.orElse(null)));
         } else if (known.isPresent()) {
             add(shown(known.get()));
         } else {
@@ -71,6 +73,16 @@ final class MlflowView extends SettingsPage {
             add(standing);
             stand();
         }
+    }
+
+    private MlflowForm form(@Nullable RemoteServer known) {
+        MlflowForm form = new MlflowForm(servers, project(), known, this::saved, this::stop);
+        if (justSaved) {
+            // It is kept though the server may be away: then it is said here what keeps things from going there.
+            justSaved = false;
+            form.tryIt();
+        }
+        return form;
     }
 
     private static Component shown(RemoteServer server) {
@@ -93,6 +105,7 @@ final class MlflowView extends SettingsPage {
     }
 
     private void saved() {
+        justSaved = true;
         show();
         Toast.show("What is recorded from now on goes to that server too");
     }

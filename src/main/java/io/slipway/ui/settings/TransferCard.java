@@ -47,6 +47,17 @@ final class TransferCard extends Div {
         buttons.setVisible(mayManage && !transfer.state().over());
         add(title, asked, state, bar, counts, problems, buttons);
         addClassNames("sl-card", "sl-stack");
+        getElement()
+                .setAttribute("tabindex", "-1")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", TransferWords.title(transfer));
+    }
+
+    /** Somebody has just begun it, further down: it comes into sight, and is where the keyboard is. */
+    void reveal() {
+        getElement()
+                .executeJs("requestAnimationFrame(() => { this.scrollIntoView({ block: 'start' });"
+                        + " this.focus({ preventScroll: true }); })");
     }
 
     void show(Progress progress) {

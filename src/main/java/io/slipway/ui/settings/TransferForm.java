@@ -49,7 +49,7 @@ final class TransferForm extends Div {
         this.begun = begun;
         boolean in = direction == Direction.IN;
         server = new MlflowFields(in ? null : known, !in);
-        file = new SqliteFields(artifacts, project);
+        file = new SqliteFields(artifacts, project, given -> transfers.check(project, given));
         begin = new Button(in ? "Import" : "Export", click -> begin());
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         from.setValue(SERVER);

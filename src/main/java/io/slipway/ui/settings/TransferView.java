@@ -113,6 +113,11 @@ final class TransferView extends SettingsPage {
     private void begun() {
         Toast.show("It is under way, and goes on when you leave this page");
         stand();
+        standing.getChildren()
+                .findFirst()
+                .filter(TransferCard.class::isInstance)
+                .map(TransferCard.class::cast)
+                .ifPresent(TransferCard::reveal);
     }
 
     /** How all of them stand now; what somebody is typing below stays. */

@@ -35,37 +35,39 @@ final class TransferWords {
 
     /** What has come of what. */
     static String counts(Progress progress) {
+        Transfer transfer = progress.transfer();
         List<String> parts = new ArrayList<>();
-        part(
-                parts,
-                "experiments",
-                progress.count(Kind.EXPERIMENT),
-                progress.transfer().planned(),
-                false);
-        part(parts, "runs", progress.count(Kind.RUN), progress.transfer().planned(), true);
-        part(
-                parts,
-                "logged models",
-                progress.count(Kind.MODEL),
-                progress.transfer().planned(),
-                true);
-        part(
-                parts,
-                "registered models",
-                progress.count(Kind.REGISTERED),
-                progress.transfer().planned(),
-                true);
-        parts.add(number(progress.transfer().points()) + " points");
-        parts.add(number(progress.transfer().files()) + " files, "
-                + size(progress.transfer().bytes()));
+        part(parts, progress, Kind.EXPERIMENT, "experiment");
+        part(parts, progress, Kind.RUN, "run");
+        part(parts, progress, Kind.MODEL, "logged model");
+        part(parts, progress, Kind.REGISTERED, "registered model");
+        if (transfer.points() > 0) {
+            parts.add(many(transfer.points(), "point"));
+        }
+        if (transfer.files() > 0) {
+            parts.add(many(transfer.files(), "file") + ", " + size(transfer.bytes()));
+        }
         return String.join(" · ", parts);
     }
 
-    private static void part(List<String> parts, String what, Progress.Count count, boolean planned, boolean kept) {
-        if (count.all() > 0) {
-            String here = kept && count.kept() > 0 ? " (" + number(count.kept()) + " were there)" : "";
-            parts.add(number(count.done()) + " of " + number(count.all()) + (planned ? " " : "+ ") + what + here);
+    private static void part(List<String> parts, Progress progress, Kind kind, String what) {
+        Progress.Count count = progress.count(kind);
+        if (count.all() == 0) {
+            return;
         }
+        // An experiment stands for what is in it: that one of that name was there says nothing.
+        long kept = kind == Kind.EXPERIMENT ? 0 : count.kept();
+        if (progress.transfer().state().over() && kept == count.all()) {
+            parts.add(many(kept, what) + (kept == 1 ? ", there already" : ", all there already"));
+            return;
+        }
+        parts.add(number(count.done()) + " of " + number(count.all())
+                + (progress.transfer().planned() ? " " : "+ ") + what + (count.all() == 1 ? "" : "s")
+                + (kept > 0 ? " (" + number(kept) + " there already)" : ""));
+    }
+
+    private static String many(long count, String what) {
+        return number(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     static double share(Progress progress) {
