@@ -54,11 +54,11 @@ public class Arrivals {
         return store.taken(id);
     }
 
-    /** Whether the project has this run. */
+    /** Where the files of a run lie; empty if the project has no such run. */
     @Transactional(readOnly = true)
-    public boolean has(ProjectId project, String run) {
+    public Optional<String> artifactUri(ProjectId project, String run) {
         access.require(project, Permission.MANAGE);
-        return runs.find(project, run).isPresent();
+        return runs.artifactUri(project, run);
     }
 
     /** The experiment of that name, made if there is none, restored if it is deleted; tags that it has stay. */

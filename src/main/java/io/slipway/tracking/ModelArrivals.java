@@ -41,6 +41,13 @@ public class ModelArrivals {
         this.clock = clock;
     }
 
+    /** Where the files of a logged model lie; empty if the project has no such model. */
+    @Transactional(readOnly = true)
+    public Optional<String> artifactUri(ProjectId project, String id) {
+        access.require(project, Permission.MANAGE);
+        return logged.find(project, id).map(LoggedModel::artifactUri);
+    }
+
     /** A logged model in an experiment of ours, pending until {@link #end}; returns where its files go. */
     @Transactional
     public String logged(ProjectId project, String id, String experiment, String run, LoggedModel there) {

@@ -7,10 +7,12 @@ import io.slipway.project.VaultException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +27,15 @@ public class OtherModels {
     private static final String PAGE = "100";
     private final Servers servers;
     private final Access access;
+    private final Carried carried;
+    private final RemoteIdStore ids;
     private final Recent<RemoteServer, Found> recent;
 
-    OtherModels(Servers servers, Access access, Clock clock) {
+    OtherModels(Servers servers, Carried carried, RemoteIdStore ids, Access access, Clock clock) {
         this.servers = servers;
         this.access = access;
+        this.carried = carried;
+        this.ids = ids;
         this.recent = new Recent<>(clock);
     }
 
@@ -62,10 +68,24 @@ public class OtherModels {
                 told.accept(new Found("", List.of(), false, ""));
                 return;
             }
-            var _ = recent.ask(server.get(), () -> ask(server.get())).thenAccept(told);
+            var _ = recent.ask(server.get(), () -> ask(server.get()))
+                    .thenAccept(found -> told.accept(ofOthers(project, server.get(), found)));
         } catch (VaultException sealed) {
             told.accept(new Found("", List.of(), false, String.valueOf(sealed.getMessage())));
         }
+    }
+
+    private Found ofOthers(ProjectId project, RemoteServer server, Found found) {
+        Set<String> known = new HashSet<>(carried.models(project, server));
+        known.addAll(ids.names(project, server));
+        List<OtherModel> models = found.models().stream()
+                .filter(model -> !known.contains(model.name()))
+                .toList();
+        return new Found(
+                found.server(),
+                models.subList(0, Math.min(MOST, models.size())),
+                found.more() || models.size() > MOST,
+                found.problem());
     }
 
     private static Found ask(RemoteServer server) {
@@ -82,8 +102,7 @@ public class OtherModels {
                     models.add(read(server, model));
                 }
             }
-            boolean more = models.size() > MOST || answer.has("next_page_token");
-            return new Found(server.address(), models.subList(0, Math.min(MOST, models.size())), more, "");
+            return new Found(server.address(), models, answer.has("next_page_token"), "");
         } catch (ServerException no) {
             return new Found(server.address(), List.of(), false, no.sentence());
         } catch (RuntimeException broken) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.ViewType;
@@ -28,12 +29,14 @@ public class OtherRuns {
     private final Servers servers;
     private final Experiments experiments;
     private final Access access;
+    private final Carried carried;
     private final Recent<Question, Found> recent;
 
-    OtherRuns(Servers servers, Experiments experiments, Access access, Clock clock) {
+    OtherRuns(Servers servers, Experiments experiments, Carried carried, Access access, Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
         this.access = access;
+        this.carried = carried;
         this.recent = new Recent<>(clock);
     }
 
@@ -81,10 +84,22 @@ public class OtherRuns {
             String name =
                     server.get().prefix() + experiments.get(project, experiment).name();
             Question question = new Question(server.get(), name, filter, nested);
-            var _ = recent.ask(question, () -> answer(question, project)).thenAccept(told);
+            var _ = recent.ask(question, () -> answer(question, project))
+                    .thenAccept(found -> told.accept(ofOthers(project, found)));
         } catch (VaultException sealed) {
             told.accept(Found.not(String.valueOf(sealed.getMessage())));
         }
+    }
+
+    private Found ofOthers(ProjectId project, Found found) {
+        Set<String> brought = carried.runs(
+                project, found.runs().stream().map(other -> other.run().id()).toList());
+        return new Found(
+                found.runs().stream()
+                        .filter(other -> !brought.contains(other.run().id()))
+                        .toList(),
+                found.more(),
+                found.problem());
     }
 
     private static Found answer(Question question, ProjectId project) {

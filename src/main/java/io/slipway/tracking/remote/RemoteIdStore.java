@@ -1,5 +1,6 @@
 package io.slipway.tracking.remote;
 
+import io.slipway.project.ProjectId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,18 @@ class RemoteIdStore {
                 .param("server", server.key())
                 .query((row, number) -> new Name(row.getString(1), row.getBoolean(2)))
                 .optional();
+    }
+
+    /** Names there of all registered models of a project. */
+    List<String> names(ProjectId project, RemoteServer server) {
+        return jdbc.sql("""
+                        SELECT r.name FROM remote_registered r JOIN registered_model m ON m.number = r.model
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND r.server = :server
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     void nameIs(long ours, RemoteServer server, Name there) {

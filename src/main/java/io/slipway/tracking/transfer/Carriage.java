@@ -76,13 +76,30 @@ final class Carriage {
             case RUN -> run(item, told);
             case MODEL -> model(item, told);
             case LINK -> link(item, told);
-            case REGISTERED -> new Registrations(transfer, source, sink, this::twin, items).carry(item, told);
+            case REGISTERED -> new Registrations(transfer, source, sink, this::known, items).carry(item, told);
             case DELETED -> delete(item);
         };
     }
 
     private Optional<Twin> twin(Kind kind, String id) {
         return twins.find(transfer.project(), sink.place(), kind, id);
+    }
+
+    /** What was carried, or is there because it came from there. */
+    private Optional<Twin> known(Kind kind, String id) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        return twin(kind, id).or(() -> switch (kind) {
+            case RUN -> source.run(id).flatMap(run -> sink.own(run).map(own -> own(id, run.artifactUri(), own)));
+            case MODEL ->
+                source.model(id).flatMap(model -> sink.own(model).map(own -> own(id, model.artifactUri(), own)));
+            default -> Optional.empty();
+        });
+    }
+
+    private static Twin own(String id, String uri, Holder there) {
+        return new Twin(id, uri, there.id(), there.uri(), "");
     }
 
     private void keep(Kind kind, Twin twin) {
@@ -95,18 +112,39 @@ final class Carriage {
             return State.KEPT;
         }
         boolean known = twin(Kind.EXPERIMENT, item.id()).isPresent();
-        String there = sink.experiment(wanted);
-        keep(Kind.EXPERIMENT, new Twin(item.id(), "", there, "", ""));
-        if (wanted.deleted()) {
-            items.add(transfer.id(), Kind.DELETED, "", List.of(OF_EXPERIMENT + item.id()));
+        if (!known && !sink.place().isEmpty() && !wantedEmpty(item)) {
+            // A server gets no experiment into which nothing comes; the first that does makes it.
+            items.remove(transfer.id(), item);
+            return State.KEPT;
         }
+        make(wanted);
         return known ? State.KEPT : State.DONE;
     }
 
+    /** Somebody chose it though nothing is in it. */
+    private boolean wantedEmpty(Item experiment) {
+        return !transfer.experiments().isEmpty() && !items.anyOf(transfer.id(), experiment.id());
+    }
+
+    private String make(Experiment wanted) {
+        String there = sink.experiment(wanted);
+        keep(Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
+        if (wanted.deleted()) {
+            items.add(transfer.id(), Kind.DELETED, "", List.of(OF_EXPERIMENT + wanted.id()));
+        }
+        return there;
+    }
+
     private String experimentThere(String id) {
-        return twin(Kind.EXPERIMENT, id)
-                .map(Twin::target)
-                .orElseThrow(() -> new IllegalStateException("no experiment of what is carried: " + id));
+        return twin(Kind.EXPERIMENT, id).map(Twin::target).orElseGet(() -> {
+            Experiment wanted = experiments.get(id);
+            if (wanted == null) {
+                throw new IllegalStateException("no experiment of what is carried: " + id);
+            }
+            String there = make(wanted);
+            items.add(transfer.id(), Kind.EXPERIMENT, "", List.of(id));
+            return there;
+        });
     }
 
     private State run(Item item, Told told) {
@@ -117,7 +155,7 @@ final class Carriage {
         }
         TrackedRun run = found.get();
         Twin twin = twin(Kind.RUN, run.id()).orElse(null);
-        if (twin == null && sink.own(run)) {
+        if (twin == null && sink.own(run).isPresent()) {
             return State.KEPT;
         }
         String print = run.status() == RunStatus.RUNNING ? "" : Secrets.hash(run.toString());
@@ -156,7 +194,7 @@ final class Carriage {
             return run;
         }
         Map<String, String> tags = new LinkedHashMap<>(run.tags());
-        Optional<Twin> there = twin(Kind.RUN, parent);
+        Optional<Twin> there = known(Kind.RUN, parent);
         if (there.isPresent()) {
             tags.put(PARENT_TAG, there.get().target());
         } else if (!sink.place().isEmpty()) {
@@ -202,6 +240,9 @@ final class Carriage {
         }
         LoggedModel model = found.get();
         Twin twin = twin(Kind.MODEL, model.id()).orElse(null);
+        if (twin == null && sink.own(model).isPresent()) {
+            return State.KEPT;
+        }
         String print = Secrets.hash(model.toString());
         String name = "Logged model " + model.name() + " (" + model.id() + ")";
         Holder from = new Holder(true, model.id(), model.artifactUri());
@@ -209,7 +250,7 @@ final class Carriage {
         if (twin != null && print.equals(twin.fingerprint())) {
             return files.carry(from, twin.holder(true), name) ? State.DONE : State.KEPT;
         }
-        String run = twin(Kind.RUN, model.sourceRun())
+        String run = known(Kind.RUN, model.sourceRun())
                 .map(Twin::target)
                 .orElse(sink.place().isEmpty() ? model.sourceRun() : "");
         Holder to = sink.model(model, experimentThere(item.experiment()), run, twin);
@@ -217,7 +258,7 @@ final class Carriage {
         files.carry(from, to, name);
         List<ModelMetric> measured = new ArrayList<>();
         for (ModelMetric metric : model.metrics()) {
-            twin(Kind.RUN, metric.run())
+            known(Kind.RUN, metric.run())
                     .ifPresent(there -> measured.add(
                             new ModelMetric(metric.point(), there.target(), metric.dataset(), metric.digest())));
         }
@@ -234,7 +275,7 @@ final class Carriage {
         }
         List<ModelLink> links = new ArrayList<>();
         for (ModelLink link : run.get().models()) {
-            Optional<Twin> model = twin(Kind.MODEL, link.model());
+            Optional<Twin> model = known(Kind.MODEL, link.model());
             if (model.isPresent()) {
                 links.add(new ModelLink(model.get().target(), link.made(), link.step()));
             } else {
@@ -243,8 +284,9 @@ final class Carriage {
             }
         }
         String parent = run.get().tags().get(PARENT_TAG);
-        String parentThere =
-                parent == null ? null : twin(Kind.RUN, parent).map(Twin::target).orElse(null);
+        String parentThere = parent == null
+                ? null
+                : known(Kind.RUN, parent).map(Twin::target).orElse(null);
         sink.link(there.get().holder(false), links, parentThere);
         return State.DONE;
     }

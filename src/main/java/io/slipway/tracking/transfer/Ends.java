@@ -84,7 +84,8 @@ class Ends {
     Sink sink(Transfer transfer) {
         if (transfer.direction() == Direction.OUT && transfer.where() instanceof Transfer.Server there) {
             RemoteServer server = opened(transfer.project(), there.server());
-            return new ServerSink(new MlflowApi(server), server.key(), run -> twins.cameIn(transfer.project(), run));
+            return new ServerSink(
+                    new MlflowApi(server), server.key(), (kind, id) -> twins.cameIn(transfer.project(), kind, id));
         }
         return new ProjectSink(transfer.project(), writing);
     }

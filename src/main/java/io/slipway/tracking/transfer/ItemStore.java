@@ -76,6 +76,18 @@ class ItemStore {
                 .update();
     }
 
+    /** Whether anything of an experiment is to be carried. */
+    boolean anyOf(String transfer, String experiment) {
+        return jdbc.sql("SELECT 1 FROM transfer_item WHERE transfer = :transfer AND kind IN (:kinds)"
+                        + " AND experiment = :experiment LIMIT 1")
+                .param("transfer", transfer)
+                .param("kinds", List.of(Kind.RUN.number(), Kind.MODEL.number()))
+                .param("experiment", experiment)
+                .query((row, index) -> row.getInt(1))
+                .optional()
+                .isPresent();
+    }
+
     Map<Kind, Progress.Count> counts(String transfer) {
         Map<Kind, Progress.Count> found = new EnumMap<>(Kind.class);
         jdbc.sql("SELECT kind, state, COUNT(*) FROM transfer_item WHERE transfer = :transfer GROUP BY kind, state")

@@ -18,11 +18,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A project of ours. Ids stay as they are where they are free, so that links and {@code runs:/} addresses go on working. */
 record ProjectSink(ProjectId project, Tools tools) implements Sink {
     private static final String COPY_OF = "slipway.run_id";
+    private static final String COPY_OF_MODEL = "slipway.model_id";
 
     /** Where a project's things are written. */
     record Tools(
@@ -44,10 +46,26 @@ record ProjectSink(ProjectId project, Tools tools) implements Sink {
     }
 
     @Override
-    public boolean own(TrackedRun source) {
-        String original = source.tags().get(COPY_OF);
-        return tools.arrivals().has(project, source.id())
-                || (original != null && tools.arrivals().has(project, original));
+    public Optional<Holder> own(TrackedRun source) {
+        return own(false, source.id(), source.tags().get(COPY_OF), tools.arrivals()::artifactUri);
+    }
+
+    @Override
+    public Optional<Holder> own(LoggedModel source) {
+        return own(true, source.id(), source.tags().get(COPY_OF_MODEL), tools.models()::artifactUri);
+    }
+
+    private Optional<Holder> own(
+            boolean model,
+            String id,
+            @Nullable String original,
+            BiFunction<ProjectId, String, Optional<String>> artifactUri) {
+        return artifactUri
+                .apply(project, id)
+                .map(uri -> new Holder(model, id, uri))
+                .or(() -> original == null
+                        ? Optional.empty()
+                        : artifactUri.apply(project, original).map(uri -> new Holder(model, original, uri)));
     }
 
     /** What the id will be is written down before the run is: else, after a crash, it would seem to be one of our own. */

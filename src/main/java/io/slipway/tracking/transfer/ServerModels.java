@@ -5,6 +5,7 @@ import io.slipway.tracking.ModelMetric;
 import io.slipway.tracking.remote.MlflowApi;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,12 @@ final class ServerModels {
 
     private static ObjectNode object() {
         return JSON.createObjectNode();
+    }
+
+    Optional<Holder> get(String model) {
+        return ServerVersions.found(() -> api.ask("GET", "logged-models/" + model, Map.of(), null))
+                .map(answer -> MlflowJson.model(answer.path("model")))
+                .map(there -> new Holder(true, there.id(), there.artifactUri()));
     }
 
     Holder make(LoggedModel source, String experiment, String run) {

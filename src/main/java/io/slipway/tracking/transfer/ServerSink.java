@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +32,12 @@ final class ServerSink implements Sink {
     private static final String PARENT_TAG = "mlflow.parentRunId";
     private final MlflowApi api;
     private final String place;
-    private final Predicate<String> cameIn;
+    private final BiPredicate<Kind, String> cameIn;
     private final ServerModels models;
     private final ServerVersions versions;
 
-    /** @param cameIn whether a run of ours was brought in from an MLflow */
-    ServerSink(MlflowApi api, String place, Predicate<String> cameIn) {
+    /** @param cameIn whether a run or logged model of ours was brought in from an MLflow */
+    ServerSink(MlflowApi api, String place, BiPredicate<Kind, String> cameIn) {
         this.api = api;
         this.place = place;
         this.cameIn = cameIn;
@@ -98,8 +98,15 @@ final class ServerSink implements Sink {
 
     /** What was imported from this very server is there. */
     @Override
-    public boolean own(TrackedRun source) {
-        return cameIn.test(source.id()) && get(source.id()).isPresent();
+    public Optional<Holder> own(TrackedRun source) {
+        return cameIn.test(Kind.RUN, source.id())
+                ? get(source.id()).map(run -> new Holder(false, run.id(), run.artifactUri()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Holder> own(LoggedModel source) {
+        return cameIn.test(Kind.MODEL, source.id()) ? models.get(source.id()) : Optional.empty();
     }
 
     private Optional<TrackedRun> get(String run) {

@@ -21,8 +21,11 @@ interface Sink {
     /** The sink's id of the experiment, open for what comes. */
     String experiment(Experiment source);
 
-    /** Whether this very run is there already, though it was not carried: what came from there, or was made there. */
-    boolean own(TrackedRun source);
+    /** This very run, if it is there already though it was not carried: it came from there, or was made there. */
+    Optional<Holder> own(TrackedRun source);
+
+    /** The same of a logged model. */
+    Optional<Holder> own(LoggedModel source);
 
     /** The run, made if it is not there. The twin is null unless it was begun before. */
     Holder run(TrackedRun source, String experiment, @Nullable Twin twin);

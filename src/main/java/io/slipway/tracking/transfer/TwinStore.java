@@ -29,15 +29,15 @@ class TwinStore {
                 .optional();
     }
 
-    /** Whether something that came in from outside is this run now. */
-    boolean cameIn(ProjectId project, String target) {
+    /** Whether something that came in from outside is this run or logged model now, under the id that it had there. */
+    boolean cameIn(ProjectId project, Kind kind, String target) {
         return jdbc.sql("""
                         SELECT COUNT(*) FROM transfer_twin
                         WHERE project = :project AND place = '' AND kind = :kind AND source = :target
                             AND target = :target
                         """)
                         .param("project", project.value())
-                        .param("kind", Kind.RUN.number())
+                        .param("kind", kind.number())
                         .param("target", target)
                         .query((row, index) -> row.getInt(1))
                         .single()

@@ -1,0 +1,14 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.ProjectId;
+import java.util.Collection;
+import java.util.Set;
+
+/** What of a server was imported into a project or exported from it, and so is not of others. */
+public interface Carried {
+    /** Of these ids of runs there, those that were brought in. */
+    Set<String> runs(ProjectId project, Collection<String> there);
+
+    /** Names of registered models that were brought from that server or taken to it, and that the project has. */
+    Set<String> models(ProjectId project, RemoteServer server);
+}
