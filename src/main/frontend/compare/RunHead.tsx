@@ -12,7 +12,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'slipway-state': { state: string; 'icon-only'?: string };
-      'slipway-time': { at: string };
+      'slipway-time': { at: string; clock?: string };
       'slipway-duration': { from: string; to: string };
     }
   }

@@ -7,7 +7,7 @@ export function OnServerLine({ onServer }: { onServer: OnServer }): ReactElement
   return (
     <>
       {page !== null && <a href={page} target="_blank" rel="noreferrer">The run there</a>}
-      {waiting !== '' && <span role="status" className={problem === '' ? 'rp-muted' : 'rp-warn'}>{page !== null && ' · '}{waiting}{since !== null && <> since <slipway-time at={since} /></>}{problem !== '' && `, ${problem}`}</span>}
+      {waiting !== '' && <span role="status" className={problem === '' ? 'rp-muted' : 'rp-warn'}>{page !== null && ' · '}{waiting}{since !== null && <> since <slipway-time clock="" at={since} /></>}{problem !== '' && `, ${problem}`}</span>}
       {page === null && waiting === '' && <span className="rp-muted">Nothing was recorded there</span>}
       {refused !== '' && <div className="rp-warn">{refused}</div>}
     </>

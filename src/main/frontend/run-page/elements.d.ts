@@ -4,7 +4,7 @@ import 'react';
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'slipway-time': { at: string };
+      'slipway-time': { at: string; clock?: string };
       'slipway-id': { value: string };
     }
   }

@@ -1,5 +1,5 @@
 // Elements that tell time, state and ids on every page, and the keys that work everywhere.
-import { ago, exactly, lasting } from './time';
+import { ago, clock, exactly, lasting } from './time';
 
 const WAITING: [word: string, path: string] = ['Pending', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2'];
 
@@ -54,7 +54,7 @@ class SlipwayTime extends Drawn {
   draw() {
     const text = this.getAttribute('at');
     const at = text ? new Date(text) : undefined;
-    this.textContent = at ? ago(at, new Date()) : '–';
+    this.textContent = at ? (this.hasAttribute('clock') ? clock : ago)(at, new Date()) : '–';
     this.title = at ? exactly(at) : '';
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, lasting } from './time';
+import { ago, clock, lasting } from './time';
 
 describe('how long something took', () => {
   it.each([
@@ -22,4 +22,15 @@ describe('how long ago something was', () => {
   });
 
   it('is a time of day in the future', () => expect(before(-300)).toMatch(/\d/));
+});
+
+describe('since when something is so', () => {
+  const noon = new Date(2026, 2, 15, 12, 4);
+
+  it('is the time of day, with the day if that is another', () => {
+    expect(clock(noon, new Date(2026, 2, 15, 12, 4, 30))).toMatch(/^12:04( PM)?$/);
+    expect(clock(noon, new Date(2026, 2, 16, 0, 1))).toMatch(/15.*12:04/);
+    expect(clock(noon, new Date(2026, 2, 16, 0, 1))).not.toContain('2026');
+    expect(clock(noon, new Date(2027, 2, 15, 12, 4))).toContain('2026');
+  });
 });

@@ -14,6 +14,14 @@ export function lasting(millis: number): string {
 /** The whole of it, as it is shown on hover. */
 export const exactly = (at: Date): string => at.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
+/** 12:04 of this day, 12 Mar, 12:04 of another: what follows "since". */
+export function clock(at: Date, now: Date): string {
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(undefined, time);
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  return at.toLocaleString(undefined, { day: 'numeric', month: 'short', year, ...time });
+}
+
 /** just now, 5 min ago, 3 h ago, yesterday, 12 Mar, 12 Mar 2024. */
 export function ago(at: Date, now: Date): string {
   const minutes = Math.round((now.getTime() - at.getTime()) / 60_000);

@@ -135,7 +135,7 @@ class ExperimentPagesIT {
         filter.fill("metrics.accuracy > much");
         filter.press("Enter");
         assertThat(page.locator("vaadin-text-field.ex-filter [slot=error-message]"))
-                .hasText("Expected numeric value type for metric. Found much");
+                .hasText("A metric is compared with a number, as in metrics.accuracy > 0.9, but here with much");
         assertThat(filter).hasValue("metrics.accuracy > much");
         assertThat(runNames(page)).hasSize(2);
         filter.fill("metrics.accuracy > 0.8");

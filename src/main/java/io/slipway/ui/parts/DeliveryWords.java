@@ -23,13 +23,13 @@ public final class DeliveryWords {
     }
 
     private static String counted(Standing standing) {
-        return standing.points() > 0 ? counted(standing.points(), "point") : counted(standing.requests(), "entry");
+        return standing.points() > 0 ? counted(standing.points(), "point") : counted(standing.requests(), "change");
     }
 
     /** That something waits since then and why, for standings with a problem; what follows it stands in the same line. */
     public static Div late(Standing standing, Instant since, Component... more) {
         Paragraph line = new Paragraph(
-                new Span(waiting(standing) + " since "), new When(since), new Span(", " + standing.problem()));
+                new Span(waiting(standing) + " since "), When.clock(since), new Span(", " + standing.problem()));
         line.add(more);
         Div notice = new Div(Icon.WARNING.create(), line);
         notice.addClassName("sl-problem");
@@ -37,13 +37,12 @@ public final class DeliveryWords {
     }
 
     public static String refused(Standing standing) {
-        return "Of what was recorded, " + counted(standing.refused(), "entry")
+        return "Of what was recorded, " + counted(standing.refused(), "change")
                 + (standing.refused() == 1 ? " is" : " are")
                 + " not on the server and will not be sent again by itself: " + standing.reason();
     }
 
     private static String counted(long count, String what) {
-        String many = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? what : many);
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? what : what + "s");
     }
 }

@@ -12,6 +12,13 @@ public final class When extends Component {
         set(at);
     }
 
+    /** The time of day, and the day unless it is this: what follows "since". */
+    public static When clock(Instant at) {
+        When when = new When(at);
+        when.getElement().setAttribute("clock", true);
+        return when;
+    }
+
     public void set(@Nullable Instant at) {
         getElement().setAttribute("at", at == null ? "" : at.toString());
     }

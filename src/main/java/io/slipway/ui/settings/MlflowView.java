@@ -135,7 +135,7 @@ final class MlflowView extends SettingsPage {
                     away || now.problem().isEmpty()
                             ? new Paragraph(
                                     new Span((away ? DeliveryWords.kept(now) : DeliveryWords.waiting(now)) + " since "),
-                                    new When(since),
+                                    When.clock(since),
                                     new Span(after))
                             : DeliveryWords.late(now, since));
         }
