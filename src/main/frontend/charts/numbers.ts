@@ -16,6 +16,15 @@ export function short(value: number | null | undefined): string {
   return minus(String(Number(value.toPrecision(5))));
 }
 
+/** As it was measured, for who looks closely: ten significant digits, which leaves out what is only an error of the binary fraction. */
+export function exact(value: number | null | undefined): string {
+  if (value === undefined || value === null || Number.isNaN(value) || infinite(value)) return short(value);
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e15) return minus(value.toLocaleString('en-US'));
+  const rounded = Number(value.toPrecision(10));
+  return minus(size < 1e-4 || size >= 1e15 ? rounded.toExponential().replace('e+', 'e') : String(rounded));
+}
+
 /** A tick of an axis: as many digits as tell it from the next one, that distance away. */
 export function tick(value: number, distance: number): string {
   const place = Math.floor(Math.log10(distance) + 1e-9);

@@ -1,6 +1,6 @@
 // From curves to what the chart library is told; pure, so that it can be tested without a browser.
 import { along, beyond, finite, gaps, positive, smoothed, type Curve, type XAxis } from './curve';
-import { short, tick } from './numbers';
+import { exact, short, tick } from './numbers';
 import { scaleOf } from './scale';
 
 export interface Settings {
@@ -95,7 +95,7 @@ export function tooltip(pointed: readonly Pointed[], axis: XAxis): string {
   if (first === undefined) return '';
   const head = axis === 'wall' ? new Date(first.x).toLocaleString() : axis === 'step' ? `step ${short(first.x)}` : `after ${duration(first.x)}`;
   const lines = rows.map(({ item, value }) =>
-    `<div class="ch-tip"><i style="background:${typeof item.color === 'string' ? item.color : 'currentColor'}"></i><span>${escape(item.seriesName ?? '')}</span><b>${short(value)}</b></div>`);
+    `<div class="ch-tip"><i style="background:${typeof item.color === 'string' ? item.color : 'currentColor'}"></i><span>${escape(item.seriesName ?? '')}</span><b>${exact(value)}</b></div>`);
   return `<div class="ch-tip-head">${escape(head)}</div>${lines.join('')}`;
 }
 

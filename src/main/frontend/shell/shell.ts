@@ -1,4 +1,5 @@
 // Elements that tell time, state and ids on every page, and the keys that work everywhere.
+import './rows';
 import { ago, clock, exactly, lasting } from './time';
 
 const WAITING: [word: string, path: string] = ['Pending', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2'];

@@ -38,7 +38,7 @@ final class RunGrid extends TreeGrid<RunRow> {
                 .setFlexGrow(1);
         add("status", "State", "116px", state());
         chosen.forEach(this::add);
-        add("start_time", "Started", "92px", started());
+        add("start_time", "Started", "112px", started());
         add("duration", "Duration", "92px", duration()).setTextAlign(ColumnTextAlign.END);
         if (versions) {
             addVersion();
@@ -84,7 +84,7 @@ final class RunGrid extends TreeGrid<RunRow> {
         addColumn(cell(column))
                 .setKey(column.key())
                 .setHeader(header)
-                .setWidth(Math.clamp(36 + 7 * column.name().length(), 80, 170) + "px")
+                .setWidth(Math.clamp(52 + 7 * column.name().length(), 112, 200) + "px")
                 .setFlexGrow(0)
                 .setTextAlign(column.kind() == RunColumn.Kind.METRIC ? ColumnTextAlign.END : ColumnTextAlign.START);
     }
