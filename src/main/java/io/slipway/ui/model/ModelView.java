@@ -49,6 +49,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
     private final Div head = new Div();
     private final Div left = new Div();
     private final Div right = new Div();
+    private final Div below = new Div();
     private ProjectId project = new ProjectId("");
     private String name = "";
     private transient ModelState state = new ModelState(0, Set.of(), false);
@@ -70,9 +71,10 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         this.feed = feed;
         addClassName("sl-page");
         left.addClassName("md-column");
-        right.addClassName("md-column");
+        right.addClassNames("md-column", "md-details");
+        below.addClassNames("md-column", "md-below");
         head.addClassName("sl-stack");
-        Div body = new Div(left, right);
+        Div body = new Div(left, right, below);
         body.addClassName("md-page");
         add(head, body);
     }
@@ -107,8 +109,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
             show(registry.get(project, name));
         } catch (TrackingException gone) {
             head.removeAll();
-            left.removeAll();
-            right.removeAll();
+            List.of(left, right, below).forEach(Div::removeAll);
             head.add(Notice.notFound());
         }
     }
@@ -120,6 +121,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         }
         long wanted = state.version() > 0 ? state.version() : model.newest();
         left.removeAll();
+        below.removeAll();
         if (all.isEmpty()) {
             left.add(Notice.empty(
                     Icon.MODEL,
@@ -133,7 +135,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
             left.add(new DeletedVersions(gone, this::restore));
         }
         showComparison(all);
-        left.add(new AliasHistory(registry.aliasHistory(project, name)));
+        below.add(new AliasHistory(registry.aliasHistory(project, name)));
         if (panel == null || !panel.busy()) {
             showVersion(all, wanted);
         }
@@ -185,7 +187,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         scroll.addClassName("sl-scroll");
         Div card = new Div(bar, scroll);
         card.addClassName("sl-card");
-        left.add(card);
+        below.add(card);
     }
 
     private void showVersion(List<ModelVersion> all, long wanted) {

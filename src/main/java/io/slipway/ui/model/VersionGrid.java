@@ -38,6 +38,7 @@ final class VersionGrid extends Grid<ModelVersion> {
                 .setWidth("110px")
                 .setFlexGrow(0);
         addComponentColumn(VersionGrid::description).setHeader("Description").setFlexGrow(3);
+        setPartNameGenerator(version -> version.version() == shown ? "md-shown" : null);
         setItems(versions);
         setAllRowsVisible(versions.size() <= SHORT);
         if (versions.size() > SHORT) {
