@@ -195,7 +195,7 @@ class RunPageIT extends AdminsWalk {
                 .hasAttribute("href", Pattern.compile("path=notes%2Fa.txt"));
         assertThat(ann.barriers()).isEmpty();
         logged.locator("a:has-text('Open its own tracked run')").click();
-        ann.sees(".cp-table:has-text('adam')");
+        ann.sees(".lr-card:has-text('adam')").sees(".lr-about a:has-text('Logs by itself')");
     }
 
     @Test
