@@ -36,7 +36,7 @@ class RowsIT extends AdminsWalk {
         ann.open("/p/my-project/experiments");
         enterOpens(3, "/experiments/\\d+$");
         ann.open("/p/my-project/experiments/" + experiment);
-        enterOpens(2, "/experiments/" + experiment + "/runs/[^/]+$");
+        enterOpens(2, "/experiments/" + experiment + "/runs/[^/?]+");
     }
 
     @Test

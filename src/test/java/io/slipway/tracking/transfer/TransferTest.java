@@ -5,149 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.slipway.Rooms;
-import io.slipway.mlflow.Door;
 import io.slipway.project.ForbiddenException;
 import io.slipway.project.InvalidInputException;
 import io.slipway.project.NotFoundException;
-import io.slipway.project.ProjectId;
 import io.slipway.project.Role;
-import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
-import io.slipway.tracking.Lifecycle;
-import io.slipway.tracking.LogBatch;
-import io.slipway.tracking.LoggedModel;
-import io.slipway.tracking.LoggedModels;
-import io.slipway.tracking.Metric;
-import io.slipway.tracking.ModelVersion;
-import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.NewRun;
-import io.slipway.tracking.Registry;
-import io.slipway.tracking.RunSearch;
 import io.slipway.tracking.RunStatus;
-import io.slipway.tracking.RunUpdate;
 import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
-import io.slipway.tracking.remote.OtherModels;
-import io.slipway.tracking.remote.OtherRuns;
-import io.slipway.tracking.remote.RemoteServer;
-import io.slipway.tracking.remote.RemoteServers;
-import io.slipway.tracking.remote.UnsteadyServer;
 import io.slipway.tracking.remote.UnsteadyServer.Mood;
 import io.slipway.tracking.transfer.Transfer.Direction;
 import io.slipway.tracking.transfer.Transfer.State;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Import and export are whole and once, however the server behaves and whenever Slipway ends; here the server is our own door. */
-class TransferTest {
-    private static final ProjectId THERE = new ProjectId("team");
-
-    @TempDir
-    Path folder;
-
-    private Door door;
-    private UnsteadyServer server;
-    private Rooms rooms;
-
-    @BeforeEach
-    void open() {
-        door = new Door(folder.resolve("team"));
-        server = new UnsteadyServer(door.address());
-        rooms = rooms();
-    }
-
-    private Rooms rooms() {
-        return Rooms.on(folder.resolve("home"), Path.of("/usr/bin/python3"));
-    }
-
-    @AfterEach
-    void close() {
-        rooms.close();
-        server.close();
-        door.close();
-    }
-
-    private static String run(
-            Tracking tracking, Experiments experiments, ProjectId project, String name, Map<String, String> tags) {
-        String experiment = experiments.ensure(project, "sweep").id();
-        String run = tracking.createRun(project, new NewRun(experiment, name, "ann", 1_000L, tags))
-                .id();
-        tracking.logBatch(
-                project,
-                run,
-                new LogBatch(
-                        IntStream.range(0, 30)
-                                .mapToObj(step -> new Metric("loss", step == 3 ? Double.NaN : step / 7.0, step, step))
-                                .toList(),
-                        Map.of("lr", "0.1"),
-                        Map.of()));
-        tracking.update(project, run, new RunUpdate(RunStatus.FINISHED, 2_000L, null));
-        return run;
-    }
-
-    private String there(String name, Map<String, String> tags) {
-        return run(door.bean(Tracking.class), door.bean(Experiments.class), THERE, name, tags);
-    }
-
-    private String here(String name, Map<String, String> tags) {
-        return rooms.as(
-                () -> run(rooms.get(Tracking.class), rooms.get(Experiments.class), rooms.project(), name, tags));
-    }
-
-    private Transfer.Server address() {
-        return new Transfer.Server(new RemoteServer(server.address(), "", "", "", THERE.value()));
-    }
-
-    private Transfer start(Direction direction, String... experiments) {
-        return rooms.as(
-                () -> rooms.get(Transfers.class).start(rooms.project(), direction, address(), List.of(experiments)));
-    }
-
-    private Progress progress() {
-        return rooms.as(() -> rooms.get(Transfers.class).latest(rooms.project()))
-                .getFirst();
-    }
-
-    private Progress done() {
-        await().atMost(Duration.ofSeconds(90)).until(() -> progress().transfer().state() == State.DONE);
-        return progress();
-    }
-
-    private static List<TrackedRun> runs(Tracking tracking, Experiments experiments, ProjectId project) {
-        return experiments.search(project, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
-                .map(Experiment::id)
-                .flatMap(experiment -> tracking
-                        .search(
-                                project,
-                                new RunSearch(
-                                        List.of(experiment),
-                                        "",
-                                        Lifecycle.ALL,
-                                        List.of("attributes.run_name ASC"),
-                                        100,
-                                        null))
-                        .items()
-                        .stream())
-                .toList();
-    }
-
-    private List<TrackedRun> runsThere() {
-        return runs(door.bean(Tracking.class), door.bean(Experiments.class), THERE);
-    }
-
-    private List<TrackedRun> runsHere() {
-        return rooms.as(() -> runs(rooms.get(Tracking.class), rooms.get(Experiments.class), rooms.project()));
-    }
-
+class TransferTest extends BothEnds {
     @Test
     void whatComesInIsAsItWasAndComesOnceAndLaterOnlyWhatIsNew() {
         String parent = there("parent", Map.of());
@@ -218,125 +95,6 @@ class TransferTest {
         start(Direction.OUT);
         done();
         assertThat(runsThere()).hasSize(2);
-    }
-
-    private String modelThere(String run) {
-        LoggedModels models = door.bean(LoggedModels.class);
-        String experiment = door.bean(Experiments.class).ensure(THERE, "sweep").id();
-        String model = models.create(THERE, new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
-                .id();
-        models.finish(THERE, model, LoggedModel.Status.READY);
-        return model;
-    }
-
-    private void versionThere(String name, String run, String model) {
-        door.bean(Registry.class).create(THERE, name, "", Map.of());
-        door.bean(ModelVersions.class)
-                .create(THERE, new ModelVersion.Wanted(name, "models:/" + model, run, model, "", "", Map.of()));
-    }
-
-    private long modelsThere() {
-        List<String> all =
-                door.bean(Experiments.class).search(THERE, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
-                        .map(Experiment::id)
-                        .toList();
-        return door.bean(LoggedModels.class)
-                .search(THERE, new LoggedModel.Search(all, "", List.of(), List.of(), 100, null))
-                .items()
-                .size();
-    }
-
-    private List<String> experimentsThere() {
-        return door.bean(Experiments.class).search(THERE, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
-                .map(Experiment::name)
-                .toList();
-    }
-
-    @Test
-    void takenBackToWhereItCameFromAllIsThereAlreadyAndNothingIsWrongWithThat() {
-        String run = there("theirs", Map.of());
-        versionThere("iris", run, modelThere(run));
-        start(Direction.IN);
-        assertThat(done().problems()).isZero();
-        rooms.as(() -> rooms.get(Transfers.class)
-                .start(
-                        rooms.project(),
-                        Direction.OUT,
-                        new Transfer.Server(new RemoteServer(server.address(), "back/", "", "", THERE.value())),
-                        List.of()));
-        Progress back = done();
-        assertThat(back.problems()).isZero();
-        assertThat(List.of(Kind.RUN, Kind.MODEL, Kind.REGISTERED))
-                .allSatisfy(kind -> assertThat(back.count(kind)).isEqualTo(new Progress.Count(1, 1, 1)));
-        assertThat(back.count(Kind.EXPERIMENT).all()).isZero();
-        assertThat(modelsThere()).isEqualTo(1);
-        assertThat(experimentsThere()).contains("sweep").noneMatch(name -> name.startsWith("back/"));
-    }
-
-    @Test
-    void whatWasTakenThereIsNoNewModelWhenItIsBroughtBack() {
-        String ours = here("ours", Map.of());
-        rooms.as(() -> {
-            String experiment = rooms.get(Experiments.class)
-                    .ensure(rooms.project(), "sweep")
-                    .id();
-            String model = rooms.get(LoggedModels.class)
-                    .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", ours, Map.of(), Map.of()))
-                    .id();
-            rooms.get(Registry.class).create(rooms.project(), "iris", "", Map.of());
-            return rooms.get(ModelVersions.class)
-                    .create(
-                            rooms.project(),
-                            new ModelVersion.Wanted("iris", "models:/" + model, ours, model, "", "", Map.of()));
-        });
-        start(Direction.OUT);
-        assertThat(done().problems()).isZero();
-        assertThat(modelsThere()).isEqualTo(1);
-        start(Direction.IN);
-        Progress back = done();
-        assertThat(back.problems()).isZero();
-        assertThat(back.count(Kind.MODEL)).isEqualTo(new Progress.Count(1, 1, 1));
-        assertThat(back.count(Kind.REGISTERED)).isEqualTo(new Progress.Count(1, 1, 1));
-    }
-
-    @Test
-    void anExperimentWithNothingInItIsNotTakenAlongUnlessSomebodyChoseIt() {
-        here("ours", Map.of());
-        rooms.as(() -> rooms.get(Experiments.class).ensure(rooms.project(), "bare"));
-        start(Direction.OUT);
-        assertThat(done().count(Kind.EXPERIMENT).all()).isEqualTo(1);
-        assertThat(experimentsThere()).contains("sweep").doesNotContain("bare");
-        start(Direction.OUT, "bare");
-        done();
-        assertThat(experimentsThere()).contains("bare");
-    }
-
-    @Test
-    void whatWasBroughtFromTheTeamsServerIsNotOfOthersThere() {
-        String run = there("theirs", Map.of());
-        versionThere("iris", run, modelThere(run));
-        start(Direction.IN);
-        done();
-        versionThere("tulip", there("later", Map.of()), modelThere(run));
-        RemoteServer saved = new RemoteServer(server.address(), "", "", "", THERE.value());
-        rooms.as(() -> {
-            rooms.get(RemoteServers.class).save(rooms.project(), saved);
-            return true;
-        });
-        CompletableFuture<OtherRuns.Found> runs = new CompletableFuture<>();
-        CompletableFuture<OtherModels.Found> models = new CompletableFuture<>();
-        rooms.as(() -> {
-            String experiment = rooms.get(Experiments.class)
-                    .ensure(rooms.project(), "sweep")
-                    .id();
-            rooms.get(OtherRuns.class).find(rooms.project(), experiment, "", true, runs::complete);
-            rooms.get(OtherModels.class).find(rooms.project(), models::complete);
-            return true;
-        });
-        assertThat(runs.join().runs()).extracting(other -> other.run().name()).containsExactly("later");
-        assertThat(models.join().models())
-                .extracting(OtherModels.OtherModel::name)
-                .containsExactly("tulip");
     }
 
     @Test
