@@ -15,10 +15,11 @@ function Number({ value }: { value: number | null | undefined }): ReactElement {
 export function Values({ run, fits }: { run: Run; fits: (metric: string) => boolean }): ReactElement {
   const rows = metricsOf([run]).filter(({ name }) => fits(name));
   const extremes = ({ points }: Measured) => points > 1;
+  const any = Object.entries(run.metrics).some(([, measured]) => fits(measured.metric) && extremes(measured));
   return (
     <div className="sl-scroll lr-high" tabIndex={0} role="region" aria-label="Values of metrics">
       <table className="sl-table">
-        <thead><tr><th scope="col">Metric</th><th scope="col" className="sl-num">Last</th><th scope="col" className="sl-num">Min</th><th scope="col" className="sl-num">Max</th></tr></thead>
+        <thead><tr><th scope="col">Metric</th><th scope="col" className="sl-num">Last</th>{any && <><th scope="col" className="sl-num">Min</th><th scope="col" className="sl-num">Max</th></>}</tr></thead>
         <tbody>
           {rows.map((metric) => {
             const measured = run.metrics[metric.of[run.id] ?? ''];
@@ -27,7 +28,7 @@ export function Values({ run, fits }: { run: Run; fits: (metric: string) => bool
               <tr key={metric.key}>
                 <td><Long text={label(metric)} /></td>
                 <Number value={measured.last} />
-                {extremes(measured) ? <><Number value={measured.min} /><Number value={measured.max} /></> : <><td /><td /></>}
+                {extremes(measured) ? <><Number value={measured.min} /><Number value={measured.max} /></> : any && <><td /><td /></>}
               </tr>
             );
           })}
