@@ -211,9 +211,13 @@ public class Tracking {
     }
 
     /** A file below the run's artifacts was written, or taken away. */
+    @Transactional
     public void filed(ProjectId project, String id, String path, boolean there) {
         access.require(project, Permission.RUN);
-        events.publishEvent(new Recorded.Filed(project, id, path, there));
+        runs.find(project, id).ifPresent(run -> {
+            events.publishEvent(new TrackedRunChanged(project, run.experiment(), id));
+            events.publishEvent(new Recorded.Filed(project, id, path, there));
+        });
     }
 
     /** Records which logged models a run made or used. */

@@ -255,4 +255,17 @@ class TrackingTest {
                         new Recorded.Logged(
                                 Stores.PROJECT, run.id(), LogBatch.ofMetrics(List.of(new Metric("m", 1, 1, 0)))));
     }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aFileIsToldToWhoLooksAtTheRunAndNotAtAllWhereThereIsNoRun(Stores stores) {
+        TrackedRun run = run(stores, "r");
+        stores.events().clear();
+        stores.tracking().filed(Stores.PROJECT, run.id(), "report.html", true);
+        stores.tracking().filed(Stores.PROJECT, "unknown", "report.html", true);
+        assertThat(stores.events())
+                .containsExactly(
+                        new TrackedRunChanged(Stores.PROJECT, run.experimentId(), run.id()),
+                        new Recorded.Filed(Stores.PROJECT, run.id(), "report.html", true));
+    }
 }
