@@ -194,14 +194,14 @@ class LoggedRunIT {
 
     @Test
     void whoMayOnlyLookReadsAllOfItAndIsOfferedNothingElse() {
-        try (Person vic = Place.newcomer("vic", "Viewer")) {
-            vic.open(address(outer)).sees(".lr-card:has-text('Nested runs')");
-            assertThat(vic.page.locator(".cp-curves figure canvas")).isVisible();
-            assertThat(vic.page.getByText("tree").first()).isVisible();
-            assertThat(vic.page.getByText("Rename")).hasCount(0);
-            assertThat(vic.page.getByText("Register")).hasCount(0);
-            assertThat(vic.page.getByLabel("Delete the run")).hasCount(0);
-            assertThat(vic.complaints()).isEmpty();
+        try (Person lou = Place.newcomer("lou", "Viewer")) {
+            lou.open(address(outer)).sees(".lr-card:has-text('Nested runs')");
+            assertThat(lou.page.locator(".cp-curves figure canvas")).isVisible();
+            assertThat(lou.page.getByText("tree").first()).isVisible();
+            assertThat(lou.page.getByText("Rename")).hasCount(0);
+            assertThat(lou.page.getByText("Register")).hasCount(0);
+            assertThat(lou.page.getByLabel("Delete the run")).hasCount(0);
+            assertThat(lou.complaints()).isEmpty();
         }
     }
 
