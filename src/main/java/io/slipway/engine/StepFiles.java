@@ -11,6 +11,7 @@ import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,11 @@ public class StepFiles {
             }
             Long size = artifact.size();
             return size != null && isResult(artifact.schema(), size) ? taken(run, path, artifact) : List.of();
-        } catch (IOException | ArtifactException | NotFoundException | TrackingException notNow) {
+        } catch (IOException
+                | UncheckedIOException
+                | ArtifactException
+                | NotFoundException
+                | TrackingException notNow) {
             LOG.warn("What lies at {} does not become a file of its run: {}", artifact.uri(), notNow.toString());
             return List.of();
         }
@@ -127,6 +132,9 @@ public class StepFiles {
 
     private LoggedPath place(PipelineRun run, String path) {
         String root = tracking.get(run.project(), run.id()).artifactUri();
+        if (!root.startsWith(SCHEME)) {
+            throw new ArtifactException("the experiment keeps its files at " + root + ", where only its clients write");
+        }
         return LoggedPath.of(path).below(LoggedPath.of(root.substring(SCHEME.length())));
     }
 

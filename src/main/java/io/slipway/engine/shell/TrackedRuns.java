@@ -144,10 +144,11 @@ public class TrackedRuns {
         };
     }
 
-    /** The run that an attempt made for itself has ended with it, whatever its client said last. */
+    /** The run that an attempt made for itself has ended with it. A client that ends it on its way out knows nothing of the failure. */
     void end(ProjectId project, String run, boolean succeeded, Instant at) {
         try {
-            if (tracking.get(project, run).status() == RunStatus.RUNNING) {
+            RunStatus said = tracking.get(project, run).status();
+            if (said == RunStatus.RUNNING || (!succeeded && said == RunStatus.FINISHED)) {
                 RunStatus status = succeeded ? RunStatus.FINISHED : RunStatus.FAILED;
                 tracking.update(project, run, new RunUpdate(status, at.toEpochMilli(), null));
             }
