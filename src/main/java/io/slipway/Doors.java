@@ -3,6 +3,8 @@ package io.slipway;
 import io.slipway.artifact.logged.LoggedFile;
 import io.slipway.artifact.logged.LoggedFiles;
 import io.slipway.artifact.logged.LoggedPath;
+import io.slipway.engine.Runs;
+import io.slipway.executor.AttemptId;
 import io.slipway.mlflow.Acting;
 import io.slipway.mlflow.Doorway;
 import io.slipway.project.Access;
@@ -16,6 +18,7 @@ import io.slipway.tracking.remote.LoggedBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +68,18 @@ class Doors {
 
     /** MLflow's addresses name no project: the token does. */
     @Bean
-    Doorway doorway(Access access) {
-        return () -> asking(access).flatMap(Doors::acting);
+    Doorway doorway(Access access, Runs runs) {
+        return new Doorway() {
+            @Override
+            public Optional<Acting> acting() {
+                return asking(access).flatMap(Doors::acting);
+            }
+
+            @Override
+            public Optional<Instant> since(Caller.RunToken step) {
+                return runs.runningSince(step.project(), AttemptId.of(step.attempt()));
+            }
+        };
     }
 
     private static Optional<Acting> acting(Caller caller) {

@@ -4,9 +4,11 @@ import io.slipway.engine.plan.Births;
 import io.slipway.engine.plan.Node;
 import io.slipway.engine.plan.RunImage;
 import io.slipway.engine.shell.Overlay;
+import io.slipway.executor.AttemptId;
 import io.slipway.pipeline.Implementation;
 import io.slipway.pipeline.Step;
 import io.slipway.project.NotFoundException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,6 +112,10 @@ class RunPicture {
                 shown.map(Overlay.Shown::since).orElse(node.since()),
                 node.started() == null ? shown.map(Overlay.Shown::started).orElse(null) : node.started(),
                 node.ended());
+    }
+
+    Optional<Instant> runningSince(AttemptId attempt) {
+        return overlay.shown(attempt.run(), attempt.step()).map(Overlay.Shown::started);
     }
 
     private Optional<Overlay.Shown> shown(RunImage image, Node node) {

@@ -9,12 +9,14 @@ import io.slipway.engine.store.AttemptStore;
 import io.slipway.engine.store.RunListStore;
 import io.slipway.engine.store.RunStore;
 import io.slipway.engine.store.StepStore;
+import io.slipway.executor.AttemptId;
 import io.slipway.pipeline.PipelineId;
 import io.slipway.project.Access;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,12 @@ public class Runs {
                 .findFirst()
                 .orElseThrow(
                         () -> new NotFoundException("There is no attempt " + number + " of step " + step + " yet"));
+    }
+
+    /** Since when the attempt that a step is at works; empty while it waits, and once it has ended. */
+    public Optional<Instant> runningSince(ProjectId project, AttemptId attempt) {
+        access.require(project, Permission.VIEW);
+        return picture.runningSince(attempt);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.slipway.mlflow;
 import io.slipway.project.Caller;
 import io.slipway.tracking.NewRun;
 import io.slipway.tracking.Tracking;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 class OwnRun {
     private static final int REMEMBERED = 10_000;
     private final Tracking tracking;
+    private final Doorway doorway;
     // Runs are never taken away, so what was once made need not be looked up for each point that is logged.
     private final Set<String> made = ConcurrentHashMap.newKeySet();
 
-    OwnRun(Tracking tracking) {
+    OwnRun(Tracking tracking, Doorway doorway) {
         this.tracking = tracking;
+        this.doorway = doorway;
     }
 
     void touch(Acting acting, Body body) {
@@ -39,7 +42,9 @@ class OwnRun {
             return;
         }
         Map<String, String> tags = step.parentRun().isEmpty() ? Map.of() : Map.of(Reach.PARENT, step.parentRun());
-        tracking.ensure(step.project(), step.trackedRun(), new NewRun(step.experiment(), step.title(), "", null, tags));
+        Long since = doorway.since(step).map(Instant::toEpochMilli).orElse(null);
+        tracking.ensure(
+                step.project(), step.trackedRun(), new NewRun(step.experiment(), step.title(), "", since, tags));
         if (made.size() >= REMEMBERED) {
             made.clear();
         }

@@ -5,6 +5,7 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.Gate;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,9 @@ import org.springframework.web.filter.RequestContextFilter;
 
 /** The tracking and mlflow rooms behind a real socket. A token reads {@code project} or {@code project/run/parent/experiment}: what the security chain will make of real ones. */
 public final class Door implements AutoCloseable {
+    /** When every step began to work. */
+    static final Instant STARTED = Instant.ofEpochMilli(1_700_000_000_123L);
+
     private final ServletWebServerApplicationContext context;
 
     public Door(Path home) {
@@ -103,15 +107,24 @@ public final class Door implements AutoCloseable {
 
         @Bean
         Doorway byToken() {
-            return () -> {
-                var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-                String header = request.getHeader("Authorization");
-                if (header == null || !header.startsWith("Bearer ")) {
-                    return Optional.empty();
+            return new Doorway() {
+                @Override
+                public Optional<Acting> acting() {
+                    var request =
+                            ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+                    String header = request.getHeader("Authorization");
+                    if (header == null || !header.startsWith("Bearer ")) {
+                        return Optional.empty();
+                    }
+                    String[] token = header.substring(7).split("/", 2);
+                    ProjectId project = new ProjectId(token[0]);
+                    return Optional.of(new Acting(project, token.length > 1 ? step(project, token[1]) : null));
                 }
-                String[] token = header.substring(7).split("/", 2);
-                ProjectId project = new ProjectId(token[0]);
-                return Optional.of(new Acting(project, token.length > 1 ? step(project, token[1]) : null));
+
+                @Override
+                public Optional<Instant> since(Caller.RunToken step) {
+                    return Optional.of(STARTED);
+                }
             };
         }
     }

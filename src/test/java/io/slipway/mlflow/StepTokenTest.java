@@ -73,6 +73,7 @@ class StepTokenTest {
         assertThat(run.at("/info/run_name").asString()).isEqualTo("train");
         assertThat(run.at("/info/experiment_id").asString()).isEqualTo(experiment);
         assertThat(run.at("/info/status").asString()).isEqualTo("RUNNING");
+        assertThat(run.at("/info/start_time").asLong()).isEqualTo(Door.STARTED.toEpochMilli());
         assertThat(run.at("/data/tags").toString()).contains("mlflow.parentRunId", parent);
     }
 

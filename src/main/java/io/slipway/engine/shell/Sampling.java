@@ -32,7 +32,8 @@ class Sampling implements AttemptListener {
     /** What this attempt takes is recorded from now on. */
     void begin(RunImage image, Node node, Attempt attempt) {
         AttemptId id = new AttemptId(image.run().id(), node.id(), attempt.number());
-        SampledAttempt.Own own = tracked.own(image.run(), attempt.trackedRun(), RunLedger.title(image, node, attempt));
+        SampledAttempt.Own own =
+                tracked.own(image.run(), id, attempt.trackedRun(), RunLedger.title(image, node, attempt));
         sampled.putIfAbsent(
                 id, new SampledAttempt(node.path() + " of " + image.run().title(), own));
     }

@@ -4,6 +4,7 @@ import io.slipway.engine.InvalidRunException;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
 import io.slipway.engine.SystemMetrics;
+import io.slipway.executor.AttemptId;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.LogBatch;
@@ -32,10 +33,12 @@ public class TrackedRuns {
     private static final int CURVE = 10_000;
     private final Experiments experiments;
     private final Tracking tracking;
+    private final Overlay overlay;
 
-    TrackedRuns(Experiments experiments, Tracking tracking) {
+    TrackedRuns(Experiments experiments, Tracking tracking, Overlay overlay) {
         this.experiments = experiments;
         this.tracking = tracking;
+        this.overlay = overlay;
     }
 
     /** The id of the experiment of that name, made if it is not there. */
@@ -116,13 +119,17 @@ public class TrackedRuns {
     }
 
     /** The run that an attempt logs to, if it logs anything. */
-    SampledAttempt.Own own(PipelineRun run, String own, String title) {
+    SampledAttempt.Own own(PipelineRun run, AttemptId attempt, String own, String title) {
         return new SampledAttempt.Own() {
             @Override
             public long open() {
                 Map<String, String> tags = Map.of("mlflow.parentRunId", run.id());
+                Long since = overlay.shown(attempt.run(), attempt.step())
+                        .map(Overlay.Shown::started)
+                        .map(Instant::toEpochMilli)
+                        .orElse(null);
                 return tracking
-                        .ensure(run.project(), own, new NewRun(run.experiment(), title, "", null, tags))
+                        .ensure(run.project(), own, new NewRun(run.experiment(), title, "", since, tags))
                         .metrics()
                         .entrySet()
                         .stream()
@@ -139,19 +146,20 @@ public class TrackedRuns {
 
             @Override
             public void end(Instant at) {
-                TrackedRuns.this.end(run.project(), own, false, at);
+                if (tracking.get(run.project(), own).status() == RunStatus.RUNNING) {
+                    TrackedRuns.this.end(run.project(), own, false, at);
+                }
             }
         };
     }
 
-    /** The run that an attempt made for itself has ended with it. A client that ends it on its way out knows nothing of the failure. */
+    /** The run that an attempt made for itself has ended with it. A client that ends it on its way out knows nothing of a failure, nor of what comes after. */
     void end(ProjectId project, String run, boolean succeeded, Instant at) {
         try {
             RunStatus said = tracking.get(project, run).status();
-            if (said == RunStatus.RUNNING || (!succeeded && said == RunStatus.FINISHED)) {
-                RunStatus status = succeeded ? RunStatus.FINISHED : RunStatus.FAILED;
-                tracking.update(project, run, new RunUpdate(status, at.toEpochMilli(), null));
-            }
+            boolean open = said == RunStatus.RUNNING || (!succeeded && said == RunStatus.FINISHED);
+            RunStatus status = succeeded ? RunStatus.FINISHED : RunStatus.FAILED;
+            tracking.update(project, run, new RunUpdate(open ? status : said, at.toEpochMilli(), null));
         } catch (TrackingException none) {
             // It logged nothing, so it made none.
         }

@@ -2,8 +2,10 @@ package io.slipway.engine.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.slipway.Rooms;
+import io.slipway.engine.Attempt;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.RunState;
 import io.slipway.format.Sdk;
@@ -89,6 +91,18 @@ class SystemMetricsIT {
                         .get(running().rooms().project(), id));
     }
 
+    private void lastsAsLongAsItsAttempt(PipelineRun run) {
+        Attempt attempt = running().details(run, "burn").attempts().getLast();
+        // The executor and what it finds in the end tell a start some milliseconds apart, and the engine learns of the
+        // end later.
+        assertThat(own(run).started())
+                .isCloseTo(Objects.requireNonNull(attempt.started()).toEpochMilli(), within(500L));
+        assertThat(own(run).ended())
+                .isBetween(
+                        attempt.started().toEpochMilli(),
+                        Objects.requireNonNull(attempt.ended()).toEpochMilli());
+    }
+
     private List<Metric> points(TrackedRun own, String name) {
         return running()
                 .rooms()
@@ -122,6 +136,7 @@ class SystemMetricsIT {
         TrackedRun own = own(run);
         assertThat(own.status()).isEqualTo(RunStatus.FINISHED);
         assertThat(own.tags()).containsEntry("mlflow.parentRunId", run.id());
+        lastsAsLongAsItsAttempt(run);
         assertThat(own.metrics()).containsOnlyKeys(CPU, MEGABYTES, PERCENT);
         assertThat(points(own, CPU))
                 .anySatisfy(point -> assertThat(point.value()).isPositive());
@@ -161,6 +176,7 @@ class SystemMetricsIT {
         PipelineRun run = running().end(running().start(burning(), Map.of(), true));
         assertThat(own(run).metrics()).containsOnlyKeys(CPU, MEGABYTES, PERCENT);
         assertThat(points(own(run), MEGABYTES).getLast().value()).isPositive();
+        lastsAsLongAsItsAttempt(run);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.slipway.tracking.Experiments;
 import io.slipway.tracking.NewRun;
 import io.slipway.tracking.RunStatus;
 import io.slipway.tracking.RunUpdate;
+import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +20,7 @@ class TrackedRunsTest {
     @TempDir
     Path folder;
 
-    private static RunStatus ended(Rooms rooms, RunStatus said, boolean succeeded) {
+    private static TrackedRun run(Rooms rooms, RunStatus said, boolean succeeded) {
         return rooms.as(() -> {
             Tracking tracking = rooms.get(Tracking.class);
             String experiment =
@@ -28,8 +29,21 @@ class TrackedRunsTest {
                     .id();
             tracking.update(rooms.project(), run, new RunUpdate(said, null, null));
             rooms.get(TrackedRuns.class).end(rooms.project(), run, succeeded, Instant.ofEpochSecond(9));
-            return tracking.get(rooms.project(), run).status();
+            return tracking.get(rooms.project(), run);
         });
+    }
+
+    private static RunStatus ended(Rooms rooms, RunStatus said, boolean succeeded) {
+        return run(rooms, said, succeeded).status();
+    }
+
+    @Test
+    void aRunThatItsClientEndedBeforeTheStepWasOverEndsWithTheStep() {
+        try (Rooms rooms = Rooms.on(folder.resolve("home"), Path.of("/usr/bin/python3"))) {
+            TrackedRun run = run(rooms, RunStatus.FINISHED, true);
+            assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+            assertThat(run.ended()).isEqualTo(9_000L);
+        }
     }
 
     @Test
