@@ -36,7 +36,7 @@ public class RunTables {
         List<Long> numbers = wanted.experimentIds().stream()
                 .map(id -> experiments.numberOf(project, id))
                 .toList();
-        return numbers.isEmpty() ? 0 : store.count(project, numbers, wanted.lifecycle(), filter);
+        return numbers.isEmpty() ? 0 : store.count(project, numbers, wanted, filter);
     }
 
     /** The parameters, metrics and tags that could be columns. */

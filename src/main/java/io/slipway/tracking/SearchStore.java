@@ -15,6 +15,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchStore {
     private static final int CHUNK = 1_000;
+    private static final String OUTERMOST = """
+             AND (r.parent IS NULL OR NOT EXISTS (
+                SELECT 1 FROM tracked_run o WHERE o.id = r.parent AND o.experiment = r.experiment AND NOT o.deleted))
+            """;
     private final JdbcClient jdbc;
     private final RunStore runs;
     private final MetricStore metrics;
@@ -30,11 +34,11 @@ class SearchStore {
     Page<TrackedRun> runs(
             ProjectId project,
             List<Long> experimentNumbers,
-            Lifecycle lifecycle,
+            RunSearch wanted,
             List<Clause> filter,
             List<Ordering> order,
-            int limit,
             int offset) {
+        int limit = wanted.limit();
         SearchSql sql = SearchSql.forRuns(filter, order);
         List<Object> parameters = new ArrayList<>(sql.joined());
         parameters.add(project.value());
@@ -43,7 +47,7 @@ class SearchStore {
         parameters.add(limit + 1);
         parameters.add(offset);
         List<RunStore.Row> found = jdbc.sql("SELECT " + RunStore.ROW + " FROM tracked_run r" + sql.joins()
-                        + where(experimentNumbers) + stage("r", lifecycle) + sql.conditions() + " ORDER BY "
+                        + where(experimentNumbers, wanted) + sql.conditions() + " ORDER BY "
                         + sql.order() + "r.started DESC, r.id ASC LIMIT ? OFFSET ?")
                 .params(parameters)
                 .query(RunStore::read)
@@ -94,12 +98,13 @@ class SearchStore {
                 .list();
     }
 
-    static String where(List<Long> experiments) {
+    static String where(List<Long> experiments, RunSearch wanted) {
         return " WHERE r.project = ? AND r.experiment IN ("
-                + String.join(", ", Collections.nCopies(experiments.size(), "?")) + ")";
+                + String.join(", ", Collections.nCopies(experiments.size(), "?")) + ")"
+                + stage("r", wanted.lifecycle()) + (wanted.outermost() ? OUTERMOST : "");
     }
 
-    static String stage(String table, Lifecycle lifecycle) {
+    private static String stage(String table, Lifecycle lifecycle) {
         return switch (lifecycle) {
             case ACTIVE_ONLY -> " AND NOT " + table + ".deleted";
             case DELETED_ONLY -> " AND " + table + ".deleted";

@@ -20,14 +20,14 @@ class TableStore {
         this.jdbc = jdbc;
     }
 
-    int count(ProjectId project, List<Long> experiments, Lifecycle lifecycle, List<Clause> filter) {
+    int count(ProjectId project, List<Long> experiments, RunSearch wanted, List<Clause> filter) {
         SearchSql sql = SearchSql.forRuns(filter, List.of());
         List<Object> parameters = new ArrayList<>(sql.joined());
         parameters.add(project.value());
         parameters.addAll(experiments);
         parameters.addAll(sql.compared());
-        Integer count = jdbc.sql("SELECT COUNT(*) FROM tracked_run r" + sql.joins() + SearchStore.where(experiments)
-                        + SearchStore.stage("r", lifecycle) + sql.conditions())
+        Integer count = jdbc.sql("SELECT COUNT(*) FROM tracked_run r" + sql.joins()
+                        + SearchStore.where(experiments, wanted) + sql.conditions())
                 .params(parameters)
                 .query((row, index) -> row.getInt(1))
                 .single();

@@ -245,7 +245,7 @@ public class Tracking {
         if (numbers.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        return search.runs(project, numbers, wanted.lifecycle(), filter, order, wanted.limit(), offset);
+        return search.runs(project, numbers, wanted, filter, order, offset);
     }
 
     /** A page of a metric's points by time, step and value; of an unknown run there are none. */

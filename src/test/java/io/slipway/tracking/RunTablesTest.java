@@ -91,10 +91,30 @@ class RunTablesTest {
     }
 
     private static List<String> sorted(Stores stores, String order) {
-        RunSearch search = new RunSearch(List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of(order), 10, null);
+        return names(stores, new RunSearch(List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of(order), 10, null));
+    }
+
+    private static List<String> names(Stores stores, RunSearch search) {
         return stores.tracking().search(Stores.PROJECT, search).items().stream()
                 .map(TrackedRun::name)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.slipway.tracking.Stores#both")
+    void aNestedRunStandsInItsParentAsLongAsThatIsThere(Stores stores) {
+        String parent = run(stores, "parent", Map.of());
+        run(stores, "child", Map.of("mlflow.parentRunId", parent));
+        run(stores, "stray", Map.of("mlflow.parentRunId", "of another server"));
+        RunSearch all =
+                new RunSearch(List.of("0"), "", Lifecycle.ACTIVE_ONLY, List.of("attributes.run_name ASC"), 10, null);
+        assertThat(names(stores, all)).containsExactly("child", "parent", "stray");
+        assertThat(names(stores, all.ofOutermost())).containsExactly("parent", "stray");
+        assertThat(stores.tables().count(Stores.PROJECT, all.ofOutermost())).isEqualTo(2);
+        stores.tracking().delete(Stores.PROJECT, parent);
+        assertThat(names(stores, all.ofOutermost())).containsExactly("child", "stray");
+        stores.tracking().restore(Stores.PROJECT, parent);
+        assertThat(names(stores, all.ofOutermost())).containsExactly("parent", "stray");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.slipway.ui.experiment;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
@@ -31,12 +32,13 @@ import io.slipway.ui.shell.Crumb;
 import io.slipway.ui.shell.MainLayout;
 import io.slipway.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The experiments of a project; {@code ?q=} keeps what was searched for. */
+/** The experiments of a project; {@code ?q=} keeps what was searched for, {@code ?deleted=1} that those deleted are shown. */
 @Route(value = "p/:project/experiments", layout = MainLayout.class)
 @PermitAll
 public final class ExperimentsView extends Div implements BeforeEnterObserver, Page {
@@ -49,6 +51,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
     private final transient LiveFeed feed;
     private final Div body = new Div();
     private final TextField search = new TextField();
+    private final Checkbox deleted = new Checkbox("Deleted");
     private ProjectId project = new ProjectId("");
     private boolean mayEdit;
 
@@ -72,6 +75,12 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
                 show();
             }
         });
+        deleted.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keepInAddress();
+                show();
+            }
+        });
     }
 
     @Override
@@ -79,8 +88,9 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
         project = new ProjectId(event.getRouteParameters().get("project").orElse(""));
         access.require(project, Permission.VIEW);
         mayEdit = access.may(project, Permission.EDIT);
-        search.setValue(
-                event.getLocation().getQueryParameters().getSingleParameter("q").orElse(""));
+        QueryParameters query = event.getLocation().getQueryParameters();
+        search.setValue(query.getSingleParameter("q").orElse(""));
+        deleted.setValue(query.getSingleParameter("deleted").isPresent());
         removeAll();
         add(head(), body);
         show();
@@ -99,7 +109,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
     private Div head() {
         Span spring = new Span();
         spring.addClassName("sl-spring");
-        Div head = new Div(new H1("Experiments"), spring, search);
+        Div head = new Div(new H1("Experiments"), spring, search, deleted);
         head.addClassName("sl-head");
         if (mayEdit) {
             Button create = new Button("New experiment", Icon.PLUS.create(), click -> create());
@@ -111,16 +121,20 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
 
     private void show() {
         Map<String, RunTables.Activity> activity = tables.activity(project);
-        List<ExperimentRow> all =
-                experiments.search(project, "", Lifecycle.ACTIVE_ONLY, List.of(), MOST, null).items().stream()
-                        .map(experiment -> ExperimentRow.of(experiment, activity.get(experiment.id())))
-                        .toList();
+        Lifecycle which = deleted.getValue() ? Lifecycle.DELETED_ONLY : Lifecycle.ACTIVE_ONLY;
+        List<ExperimentRow> all = experiments.search(project, "", which, List.of(), MOST, null).items().stream()
+                .map(experiment -> ExperimentRow.of(experiment, activity.get(experiment.id())))
+                .toList();
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<ExperimentRow> rows = all.stream()
                 .filter(row -> row.experiment().name().toLowerCase(Locale.ROOT).contains(wanted))
                 .sorted(ExperimentRow.LATEST_FIRST)
                 .toList();
         body.removeAll();
+        if (deleted.getValue() && (all.isEmpty() || !rows.isEmpty())) {
+            body.add(new DeletedExperiments(rows, mayEdit, this::restore));
+            return;
+        }
         if (rows.isEmpty()) {
             body.add(Notice.empty(
                     Icon.SEARCH, "No experiment is called like that", "Search for another part of its name."));
@@ -175,9 +189,22 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
         });
     }
 
+    private void restore(ExperimentRow row) {
+        Experiment experiment = row.experiment();
+        experiments.restore(project, experiment.id());
+        show();
+        Toast.show(experiment.name() + " and its runs are back");
+    }
+
     private void keepInAddress() {
-        QueryParameters query =
-                search.getValue().isBlank() ? QueryParameters.empty() : QueryParameters.of("q", search.getValue());
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (!search.getValue().isBlank()) {
+            kept.put("q", search.getValue());
+        }
+        if (deleted.getValue()) {
+            kept.put("deleted", "1");
+        }
+        QueryParameters query = QueryParameters.simple(kept);
         getUI().ifPresent(ui ->
                 ui.getPage().getHistory().replaceState(null, new Location("p/" + project + "/experiments", query)));
     }

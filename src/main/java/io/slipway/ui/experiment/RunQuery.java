@@ -15,7 +15,7 @@ record RunQuery(String experiment, TableState state) {
 
     /** The runs that stand at the left edge. */
     RunSearch top() {
-        return search(state.nested() || state.deleted() ? "" : "tags.`" + PARENT + "` IS NULL");
+        return state.nested() || state.deleted() ? search() : search().ofOutermost();
     }
 
     /** The runs that are nested in one; they are shown whatever the filter says, because the parent was asked for. */
@@ -29,9 +29,9 @@ record RunQuery(String experiment, TableState state) {
                 null);
     }
 
-    private RunSearch search(String more) {
+    private RunSearch search() {
         String named = state.text().isBlank() ? "" : "attributes.run_name ILIKE " + quoted("%" + state.text() + "%");
-        String filter = Stream.of(state.filter().strip(), named, more)
+        String filter = Stream.of(state.filter().strip(), named)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" AND "));
         Lifecycle lifecycle = state.deleted() ? Lifecycle.DELETED_ONLY : Lifecycle.ACTIVE_ONLY;

@@ -1,14 +1,13 @@
 package io.slipway.ui.model;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.slipway.tracking.DeletedModel;
 import io.slipway.ui.parts.Icon;
 import io.slipway.ui.parts.Notice;
 import io.slipway.ui.parts.PlainTable;
+import io.slipway.ui.parts.RestoreButton;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class DeletedModels extends Div {
                     new When(Instant.ofEpochMilli(model.deleted())),
                     new Span(model.by().isEmpty() ? "–" : model.by())));
             if (mayRestore) {
-                cells.add(button(model, restore));
+                cells.add(new RestoreButton(model.name(), () -> restore.accept(model)));
             }
             table.row(cells.toArray(Component[]::new));
         }
@@ -53,12 +52,5 @@ final class DeletedModels extends Div {
     /** Then it stays, so that no button goes from under somebody's hand. */
     boolean shows(List<DeletedModel> wanted) {
         return models.equals(wanted);
-    }
-
-    private static Button button(DeletedModel model, Consumer<DeletedModel> restore) {
-        Button button = new Button("Restore", Icon.RETRY.create(), click -> restore.accept(model));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel("Restore " + model.name());
-        return button;
     }
 }

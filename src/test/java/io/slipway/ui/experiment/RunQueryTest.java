@@ -20,16 +20,17 @@ class RunQueryTest {
     void nestedRunsWaitUnderTheirParents() {
         RunSearch search = top(state("", "", ""));
         assertThat(search.experimentIds()).containsExactly("7");
-        assertThat(search.filter()).isEqualTo("tags.`mlflow.parentRunId` IS NULL");
+        assertThat(search.filter()).isEmpty();
+        assertThat(search.outermost()).isTrue();
+        assertThat(search.window(1, 2).outermost()).isTrue();
         assertThat(search.orderBy()).isEmpty();
-        assertThat(top(state("", "", "").withNested(true)).filter()).isEmpty();
+        assertThat(top(state("", "", "").withNested(true)).outermost()).isFalse();
     }
 
     @Test
     void whatAPersonTypedComesFirstSoThatTheParserSpeaksOfIt() {
         assertThat(top(state("metrics.acc > 0.9 ", "it's", "")).filter())
-                .isEqualTo("metrics.acc > 0.9 AND attributes.run_name ILIKE \"%it's%\""
-                        + " AND tags.`mlflow.parentRunId` IS NULL");
+                .isEqualTo("metrics.acc > 0.9 AND attributes.run_name ILIKE \"%it's%\"");
         assertThat(top(state("", "a'b\"c", "")).filter()).contains("\"%a'bc%\"");
     }
 
@@ -45,6 +46,7 @@ class RunQueryTest {
         RunSearch search = top(state("", "", "").withDeleted(true));
         assertThat(search.lifecycle()).isEqualTo(Lifecycle.DELETED_ONLY);
         assertThat(search.filter()).isEmpty();
+        assertThat(search.outermost()).isFalse();
     }
 
     @Test
