@@ -57,6 +57,11 @@ describe('metrics side by side', () => {
     expect(acc?.cells[1]).toMatchObject({ verdict: 'worse', best: false });
   });
 
+  test('tell a part above a hundred to its last figure', () => {
+    const far = [run('a', { loss: measured(1) }), run('b', { loss: measured(-0.01) })];
+    expect(metricRows(far, parse('runs=a,b'))[0]?.cells[1]?.delta).toBe('−1.01 (−101 %)');
+  });
+
   test('say NaN, and tell it from what is not there', () => {
     expect(loss?.cells[2]).toMatchObject({ text: 'NaN', absent: false, differs: true });
     expect(acc?.cells[2]).toMatchObject({ text: '–', absent: true });

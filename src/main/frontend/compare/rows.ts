@@ -112,7 +112,7 @@ const rounded = (difference: number): number => (Number.isInteger(difference) ? 
 function withPart(difference: number, reference: number): string {
   const part = (difference / Math.abs(reference)) * 100;
   if (reference === 0 || !Number.isFinite(part) || Math.abs(part) > 9999) return signed(rounded(difference));
-  return `${signed(rounded(difference))} (${signed(Number(part.toPrecision(2)))} %)`;
+  return `${signed(rounded(difference))} (${signed(Math.abs(part) < 100 ? Number(part.toPrecision(2)) : Math.round(part))} %)`;
 }
 
 export const shown = (rows: readonly Row[], view: View, runs: number): Row[] =>
