@@ -13,8 +13,14 @@ import org.mlflow.api.proto.Service;
  */
 final class Arrived {
     private static final String PAGE = "25000";
+    private final String run;
+    private final MlflowApi api;
+    private final Map<String, Set<Point>> there = new HashMap<>();
 
-    private Arrived() {}
+    Arrived(String run, MlflowApi api) {
+        this.run = run;
+        this.api = api;
+    }
 
     private record Point(long step, long timestamp, long bits) {
         static Point of(Service.Metric metric) {
@@ -23,16 +29,15 @@ final class Arrived {
         }
     }
 
-    static void without(Service.LogBatch.Builder batch, MlflowApi api) {
-        Map<String, Set<Point>> there = new HashMap<>();
+    void takenFrom(Service.LogBatch.Builder batch) {
         List<Service.Metric> missing = batch.getMetricsList().stream()
-                .filter(metric -> !there.computeIfAbsent(metric.getKey(), key -> history(batch.getRunId(), key, api))
-                        .contains(Point.of(metric)))
+                .filter(metric ->
+                        !there.computeIfAbsent(metric.getKey(), this::history).contains(Point.of(metric)))
                 .toList();
         batch.clearMetrics().addAllMetrics(missing);
     }
 
-    private static Set<Point> history(String run, String key, MlflowApi api) {
+    private Set<Point> history(String key) {
         Set<Point> points = new HashSet<>();
         String token = "";
         do {

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
     private static final long LONGEST = 60;
+    /** People watch for what waits to go on when a server is back. */
+    private static final long RETRY = 15;
+
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private final ProjectId project;
     private final BooleanSupplier step;
@@ -94,7 +97,7 @@ final class Carrier {
         problem = sentence;
         told.run();
         waiting = true;
-        pause(Math.min(LONGEST, 1L << Math.min(failures, 6)));
+        pause(Math.min(RETRY, 1L << Math.min(failures, 6)));
         waiting = false;
         failures++;
     }

@@ -106,6 +106,12 @@ public class Deliveries {
                 reason.orElse(""));
     }
 
+    /** Asks a server at once that took nothing. */
+    public void now(ProjectId project) {
+        access.require(project, Permission.MANAGE);
+        forwarder.hurry(project);
+    }
+
     /** Sends again what was refused: somebody has changed what it was refused for. */
     @Transactional
     public void again(ProjectId project) {

@@ -7,15 +7,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes what waits longest to its server: of one run, in order, as much as fits into a request. */
+/** Takes what waits longest to its server: of each run, in order, as much as fits into a request. */
 @Component
 class Delivery {
     private static final int AT_ONCE = 200;
+    private static final int RUNS = 8;
     private static final String NO_RUN = ":";
     /** In milliseconds: people see what waits become less. */
     private static final long A_WHILE = 500;
@@ -43,45 +43,68 @@ class Delivery {
     }
 
     /**
-     * What is sent together.
+     * What is sent of a run.
      *
      * @param unmade whether nobody can have made the run there yet
      */
-    private record Taken(String run, List<Row> rows, boolean unmade) {}
+    private record Taken(String run, List<Row> rows, boolean unmade) {
+        boolean alone() {
+            return run.startsWith(NO_RUN);
+        }
+
+        boolean begins() {
+            return rows.stream().anyMatch(row -> row.kind() == OutboxStore.Kind.BEGIN);
+        }
+    }
 
     /** Whether something waited; throws if the server can't take it now, and then it still waits. */
     boolean next(ProjectId project, MlflowApi api) {
-        Optional<Taken> taken = Objects.requireNonNull(transaction.execute(status -> take(project, api)));
-        taken.ifPresent(next -> deliver(project, next, api));
-        return taken.isPresent();
-    }
-
-    /** All is noted as tried at once, for a commit costs as much as a call: should the first not arrive, the others are looked for in vain. */
-    private Optional<Taken> take(ProjectId project, MlflowApi api) {
-        return store.nextRun(project).map(run -> {
-            boolean alone = run.startsWith(NO_RUN);
-            List<Row> rows = store.of(run, alone ? 1 : AT_ONCE);
-            store.tried(numbers(rows));
-            return new Taken(run, rows, !alone && runs.intend(api, run));
-        });
-    }
-
-    private void deliver(ProjectId project, Taken taken, MlflowApi api) {
-        if (taken.run().startsWith(NO_RUN)) {
-            alone(project, taken.rows(), api);
-            return;
+        List<Taken> taken = Objects.requireNonNull(transaction.execute(status -> take(project, api)));
+        if (!taken.isEmpty() && taken.getFirst().alone()) {
+            alone(project, taken.getFirst().rows(), api);
+        } else {
+            try (Confirmed arrived = new Confirmed()) {
+                taken.forEach(next -> deliver(project, next, api, arrived));
+            }
         }
+        return !taken.isEmpty();
+    }
+
+    /**
+     * Of several runs, up to what is no run's. All is noted as tried at once, for a commit costs as much as a call: should the
+     * first not arrive, the others are looked for in vain.
+     */
+    private List<Taken> take(ProjectId project, MlflowApi api) {
+        List<Taken> all = new ArrayList<>();
+        List<Row> together = new ArrayList<>();
+        for (String run : store.next(project, AT_ONCE).distinct().limit(RUNS).toList()) {
+            boolean alone = run.startsWith(NO_RUN);
+            if (together.size() == AT_ONCE || (alone && !all.isEmpty())) {
+                break;
+            }
+            List<Row> rows = store.of(run, alone ? 1 : AT_ONCE - together.size());
+            together.addAll(rows);
+            all.add(new Taken(run, rows, !alone && runs.intend(api, run)));
+            if (alone) {
+                break;
+            }
+        }
+        if (!all.isEmpty()) {
+            store.tried(numbers(together));
+        }
+        return all;
+    }
+
+    private void deliver(ProjectId project, Taken taken, MlflowApi api, Confirmed arrived) {
         RemoteRun remote;
         try {
-            remote = runs.ensure(api, project, taken.run(), taken.unmade());
+            remote = runs.ensure(api, project, taken.run(), taken.unmade(), !taken.begins());
         } catch (ServerException refused) {
             setAside(taken.rows(), refused);
             return;
         }
-        try (Confirmed arrived = new Confirmed()) {
-            for (List<Row> together : Bundles.of(taken.rows())) {
-                send(project, together, remote, api, arrived);
-            }
+        for (List<Row> together : Bundles.of(taken.rows())) {
+            send(project, together, remote, api, arrived);
         }
     }
 

@@ -40,7 +40,12 @@ class Forwarder implements DisposableBean {
     @TransactionalEventListener
     void on(RemoteServers.Changed changed) {
         servers.forget(changed.project());
-        carrier(changed.project()).ifPresent(Carrier::hurry);
+        hurry(changed.project());
+    }
+
+    /** Tries again at once. */
+    void hurry(ProjectId project) {
+        carrier(project).ifPresent(Carrier::hurry);
     }
 
     /** Why it does not go on at present; empty while it does. */

@@ -6,6 +6,7 @@ import io.slipway.tracking.RecordedExperiment;
 import io.slipway.tracking.RecordedModel;
 import io.slipway.tracking.remote.OutboxStore.Kind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -66,10 +67,14 @@ class ModelOutbox {
     }
 
     private void measure(RecordedModel.Measured what) {
+        add(what, Kind.CALL, new Call("POST", "runs/log-batch", measured(what.model(), what.run(), what.points())));
+    }
+
+    static ObjectNode measured(String model, String run, List<ModelMetric> points) {
         ObjectNode body = Call.fields();
-        body.set("run_id", Call.id(Call.RUN, what.run()));
+        body.set("run_id", Call.id(Call.RUN, run));
         ArrayNode metrics = body.putArray("metrics");
-        for (ModelMetric measured : what.points()) {
+        for (ModelMetric measured : points) {
             ObjectNode metric = metrics.addObject()
                     .put("key", measured.point().name())
                     .put("timestamp", measured.point().timestamp())
@@ -80,24 +85,26 @@ class ModelOutbox {
             } else {
                 metric.put("value", Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE));
             }
-            metric.set("model_id", Call.id(Call.MODEL, what.model()));
+            metric.set("model_id", Call.id(Call.MODEL, model));
             if (!measured.dataset().isEmpty()) {
                 metric.put("dataset_name", measured.dataset()).put("dataset_digest", measured.digest());
             }
         }
-        add(what, Kind.CALL, new Call("POST", "runs/log-batch", body));
+        return body;
     }
 
     private void link(RecordedModel.Linked what) {
         ObjectNode request = Call.fields();
-        ArrayNode links = request.putArray("links");
-        for (ModelLink link : what.links()) {
-            links.addObject()
-                    .put("model", link.model())
-                    .put("made", link.made())
-                    .put("step", link.step());
-        }
+        request.set("links", links(what.links()));
         add(what, Kind.MODEL_LINKS, request);
+    }
+
+    static ArrayNode links(List<ModelLink> links) {
+        ArrayNode all = Call.fields().arrayNode();
+        for (ModelLink link : links) {
+            all.addObject().put("model", link.model()).put("made", link.made()).put("step", link.step());
+        }
+        return all;
     }
 
     private static ObjectNode ids(String model) {

@@ -21,6 +21,7 @@ class ModelSending {
     private final RemoteFiles files;
     private final RegistrySending registry;
     private final ExperimentSending experiments;
+    private final EarlierModels earlier;
 
     ModelSending(
             ServerIds ids,
@@ -28,20 +29,23 @@ class ModelSending {
             RemoteRuns runs,
             RemoteFiles files,
             RegistrySending registry,
-            ExperimentSending experiments) {
+            ExperimentSending experiments,
+            EarlierModels earlier) {
         this.ids = ids;
         this.models = models;
         this.runs = runs;
         this.files = files;
         this.registry = registry;
         this.experiments = experiments;
+        this.earlier = earlier;
     }
 
     void send(ProjectId project, Row row, MlflowApi api) {
         JsonNode request = Call.JSON.readTree(row.request());
         switch (row.kind()) {
             case CALL -> call(project, Call.read(row.request()), api);
-            case MODEL -> models.ensure(api, project, ours(request), row.tried());
+            case MODEL -> models.begin(api, project, ours(request), row.tried());
+            case EARLIER_MODEL -> earlier.send(project, ours(request), api);
             case MODEL_PARAMS -> params(project, request, api);
             case MODEL_FILE, MODEL_FILE_GONE -> file(project, row, request, api);
             case MODEL_LINKS -> link(project, row.run(), request.path("links"), api);
@@ -69,7 +73,7 @@ class ModelSending {
     }
 
     private void params(ProjectId project, JsonNode request, MlflowApi api) {
-        models.ensure(api, project, ours(request), true).ifPresent(there -> {
+        models.ensure(api, project, ours(request)).ifPresent(there -> {
             Set<String> known = new HashSet<>();
             api.ask("GET", "logged-models/" + there.id(), Map.of(), null)
                     .at("/model/data/params")
@@ -90,7 +94,7 @@ class ModelSending {
     private void file(ProjectId project, Row row, JsonNode request, MlflowApi api) {
         Optional<LoggedModel> ours = models.local(project, ours(request));
         String path = request.path("path").asString();
-        models.ensure(api, project, ours(request), true).ifPresent(there -> {
+        models.ensure(api, project, ours(request)).ifPresent(there -> {
             if (row.kind() == OutboxStore.Kind.MODEL_FILE_GONE) {
                 Sending.unlessGone(() -> api.delete(RemoteFiles.place(there.artifactUri(), path)));
             } else if (ours.isPresent()) {
@@ -100,7 +104,7 @@ class ModelSending {
     }
 
     /** One link can be there only once. */
-    private void link(ProjectId project, String run, JsonNode links, MlflowApi api) {
+    void link(ProjectId project, String run, JsonNode links, MlflowApi api) {
         String there = runs.ensure(api, project, run).id();
         JsonNode known =
                 api.ask("GET", "runs/get", Map.of("run_id", there), null).path("run");
@@ -108,7 +112,7 @@ class ModelSending {
         ObjectNode used = Call.fields().put("run_id", there);
         for (JsonNode link : links) {
             boolean output = link.path("made").asBoolean();
-            String model = models.ensure(api, project, ours(link), true)
+            String model = models.ensure(api, project, ours(link))
                     .map(RemoteIdStore.Model::id)
                     .orElse(ours(link));
             JsonNode before = known.at(output ? "/outputs/model_outputs" : "/inputs/model_inputs");

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +28,8 @@ class OutboxStore {
 
     enum Kind {
         BEGIN,
+        /** All that was recorded of it before the server knew of it. */
+        EARLIER,
         LOG,
         UPDATE,
         UNTAG,
@@ -38,6 +41,7 @@ class OutboxStore {
         /** Told in a {@link io.slipway.tracking.remote.Call}. */
         CALL,
         MODEL,
+        EARLIER_MODEL,
         MODEL_PARAMS,
         MODEL_FILE,
         MODEL_FILE_GONE,
@@ -69,12 +73,15 @@ class OutboxStore {
                 .update();
     }
 
-    /** The run that waits longest. */
-    Optional<String> nextRun(ProjectId project) {
-        return jdbc.sql("SELECT run FROM remote_outbox WHERE project = :project ORDER BY number LIMIT 1")
+    /** Whose requests wait longest, the oldest first. */
+    Stream<String> next(ProjectId project, int requests) {
+        return jdbc
+                .sql("SELECT run FROM remote_outbox WHERE project = :project ORDER BY number LIMIT :requests")
                 .param("project", project.value())
+                .param("requests", requests)
                 .query((row, number) -> row.getString(1))
-                .optional();
+                .list()
+                .stream();
     }
 
     List<Row> of(String run, int most) {

@@ -53,14 +53,7 @@ class RegistrySending {
             registry.versions(project, model).forEach(version -> registry.version(api, project, model, version));
             registry.aliases(project, model)
                     .forEach((alias, version) -> registry.version(api, project, model, version)
-                            .ifPresent(there -> api.ask(
-                                    "POST",
-                                    "registered-models/alias",
-                                    Map.of(),
-                                    Call.fields()
-                                            .put("name", name)
-                                            .put("alias", alias)
-                                            .put("version", there))));
+                            .ifPresent(there -> RemoteRegistry.alias(api, name, alias, there)));
         });
     }
 

@@ -1,7 +1,9 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,11 +83,28 @@ class RemoteIdStore {
                 .optional();
     }
 
-    /** Names there of all registered models of a project. */
+    /** The number here of a registered model, and what it is there. */
+    record Named(long model, Name there) {}
+
+    /** By the name that it has here. */
+    Optional<Named> named(ProjectId project, String name, RemoteServer server) {
+        return jdbc.sql("""
+                        SELECT m.number, r.name, r.made
+                        FROM remote_registered r JOIN registered_model m ON m.number = r.model
+                        WHERE m.project = :project AND m.name = :name AND m.deleted_name IS NULL AND r.server = :server
+                        """)
+                .param("project", project.value())
+                .param("name", name)
+                .param("server", server.key())
+                .query((row, number) -> new Named(row.getLong(1), new Name(row.getString(2), row.getBoolean(3))))
+                .optional();
+    }
+
+    /** Names there of those registered models of a project that came to be there because of it: nobody else's versions are among theirs. */
     List<String> names(ProjectId project, RemoteServer server) {
         return jdbc.sql("""
                         SELECT r.name FROM remote_registered r JOIN registered_model m ON m.number = r.model
-                        WHERE m.project = :project AND m.deleted_name IS NULL AND r.server = :server
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND r.server = :server AND r.made
                         """)
                 .param("project", project.value())
                 .param("server", server.key())
@@ -127,6 +146,18 @@ class RemoteIdStore {
                 .param("server", server.key())
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Numbers there by ours. */
+    Map<Long, String> numbers(long model, RemoteServer server) {
+        Map<Long, String> numbers = new HashMap<>();
+        jdbc.sql("SELECT version, number FROM remote_version WHERE model = :model AND server = :server")
+                .param("model", model)
+                .param("server", server.key())
+                .query(row -> {
+                    numbers.put(row.getLong(1), row.getString(2));
+                });
+        return numbers;
     }
 
     void versionIs(long model, long ours, RemoteServer server, String there) {

@@ -25,6 +25,7 @@ class RemoteModels {
     private final LoggedModels models;
     private final RemoteRuns runs;
     private final RemoteExperiments experiments;
+    private final Outbox outbox;
     private final Access access;
     private final TransactionTemplate transaction;
 
@@ -33,12 +34,14 @@ class RemoteModels {
             LoggedModels models,
             RemoteRuns runs,
             RemoteExperiments experiments,
+            Outbox outbox,
             Access access,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.models = models;
         this.runs = runs;
         this.experiments = experiments;
+        this.outbox = outbox;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -53,13 +56,40 @@ class RemoteModels {
     }
 
     /**
-     * Empty if ours is deleted and never was there.
+     * Empty if ours is deleted and never was there. One that is made only now was there before the server was the project's:
+     * what was recorded of it by then comes after.
+     */
+    Optional<RemoteIdStore.Model> ensure(MlflowApi api, ProjectId project, String model) {
+        Optional<RemoteIdStore.Model> known = store.model(model, api.server());
+        return known.isPresent()
+                ? known
+                : local(project, model).map(ours -> {
+                    RemoteIdStore.Model there = make(api, ours, project, true);
+                    transaction.executeWithoutResult(status -> {
+                        store.modelIs(model, api.server(), there);
+                        outbox.add(
+                                project,
+                                ours.sourceRun().isEmpty() ? ModelOutbox.MODELS : ours.sourceRun(),
+                                OutboxStore.Kind.EARLIER_MODEL,
+                                Call.fields().put("model", model).toString(),
+                                0);
+                    });
+                    return there;
+                });
+    }
+
+    /**
+     * Makes one that has just come to be; what else is recorded of it waits by itself.
      *
      * @param doubtful whether it may be there although nobody has noted it
      */
-    Optional<RemoteIdStore.Model> ensure(MlflowApi api, ProjectId project, String model, boolean doubtful) {
-        Optional<RemoteIdStore.Model> known = store.model(model, api.server());
-        return known.isPresent() ? known : local(project, model).map(ours -> make(api, ours, project, doubtful));
+    void begin(MlflowApi api, ProjectId project, String model, boolean doubtful) {
+        if (store.model(model, api.server()).isEmpty()) {
+            local(project, model).ifPresent(ours -> {
+                RemoteIdStore.Model there = make(api, ours, project, doubtful);
+                transaction.executeWithoutResult(status -> store.modelIs(model, api.server(), there));
+            });
+        }
     }
 
     private RemoteIdStore.Model make(MlflowApi api, LoggedModel ours, ProjectId project, boolean doubtful) {
@@ -71,10 +101,8 @@ class RemoteModels {
                             () -> api.ask("POST", "logged-models", Map.of(), wanted(ours, experiment, run))
                                     .path("model"))
                     .path("info");
-            RemoteIdStore.Model made = new RemoteIdStore.Model(
+            return new RemoteIdStore.Model(
                     info.path("model_id").asString(), info.path("artifact_uri").asString());
-            transaction.executeWithoutResult(status -> store.modelIs(ours.id(), api.server(), made));
-            return made;
         } catch (ServerException no) {
             throw no.is("ENDPOINT_NOT_FOUND") ? tooOld() : no;
         }

@@ -8,11 +8,13 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.RegistryChanged;
 import io.slipway.tracking.TrackedRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +38,7 @@ class RemoteRegistry {
     private final RemoteFiles files;
     private final Installation installation;
     private final Access access;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     RemoteRegistry(
@@ -47,6 +50,7 @@ class RemoteRegistry {
             RemoteFiles files,
             Installation installation,
             Access access,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.registry = registry;
@@ -56,6 +60,7 @@ class RemoteRegistry {
         this.files = files;
         this.installation = installation;
         this.access = access;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -145,7 +150,11 @@ class RemoteRegistry {
         String name = name(api, project, model).orElse(ours.model());
         try {
             String number = search(api, name, mark).orElseGet(() -> create(api, project, name, mark, ours));
-            transaction.executeWithoutResult(status -> store.versionIs(model, ours.version(), api.server(), number));
+            transaction.executeWithoutResult(status -> {
+                store.versionIs(model, ours.version(), api.server(), number);
+                events.publishEvent(new RegistryChanged(project));
+            });
+            alias(api, project, model, ours.version(), number);
             return number;
         } catch (ServerException no) {
             if (no.is("RESOURCE_DOES_NOT_EXIST") && named(api, name).isEmpty()) {
@@ -154,6 +163,25 @@ class RemoteRegistry {
             }
             throw no;
         }
+    }
+
+    /** What points at it already, unless others have versions of that name: theirs may be meant there. */
+    private void alias(MlflowApi api, ProjectId project, long model, long version, String there) {
+        store.name(model, api.server())
+                .filter(RemoteIdStore.Name::made)
+                .ifPresent(name -> aliases(project, model).forEach((alias, at) -> {
+                    if (at == version) {
+                        alias(api, name.name(), alias, there);
+                    }
+                }));
+    }
+
+    static void alias(MlflowApi api, String name, String alias, String version) {
+        api.ask(
+                "POST",
+                "registered-models/alias",
+                Map.of(),
+                Call.fields().put("name", name).put("alias", alias).put("version", version));
     }
 
     private static Optional<String> search(MlflowApi api, String name, String mark) {
@@ -194,7 +222,7 @@ class RemoteRegistry {
         Optional<LoggedModel> logged = models.local(project, ours.loggedModel());
         if (logged.isPresent()) {
             RemoteIdStore.Model there =
-                    models.ensure(api, project, ours.loggedModel(), true).orElseThrow();
+                    models.ensure(api, project, ours.loggedModel()).orElseThrow();
             files.complete(api, project, logged.get().artifactUri(), there.artifactUri());
             return wanted.put("source", "models:/" + there.id()).put("model_id", there.id());
         }

@@ -2,6 +2,7 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.Access;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
@@ -26,6 +27,7 @@ class RemoteRuns {
     private final Tracking tracking;
     private final RemoteExperiments experiments;
     private final RunTags tags;
+    private final Outbox outbox;
     private final Access access;
     private final TransactionTemplate transaction;
 
@@ -34,12 +36,14 @@ class RemoteRuns {
             Tracking tracking,
             RemoteExperiments experiments,
             RunTags tags,
+            Outbox outbox,
             Access access,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.tracking = tracking;
         this.experiments = experiments;
         this.tags = tags;
+        this.outbox = outbox;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -63,11 +67,12 @@ class RemoteRuns {
                 : Optional.of(new RemoteRun(experiment, id, uri));
     }
 
+    /** One that is made only now was there before the server was the project's: what was recorded of it by then comes after. */
     RemoteRun ensure(MlflowApi api, ProjectId project, String run) {
         Optional<RemoteRun> there = find(api.server(), run);
         return there.isPresent()
                 ? there.get()
-                : ensure(api, project, run, Boolean.TRUE.equals(transaction.execute(status -> intend(api, run))));
+                : ensure(api, project, run, Boolean.TRUE.equals(transaction.execute(status -> intend(api, run))), true);
     }
 
     /** Writes down, in the caller's transaction, that it is to be made; whether nobody had yet. */
@@ -80,8 +85,11 @@ class RemoteRuns {
         return first;
     }
 
-    /** @param first whether nobody can have made it yet */
-    RemoteRun ensure(MlflowApi api, ProjectId project, String run, boolean first) {
+    /**
+     * @param first whether nobody can have made it yet
+     * @param earlier whether it began before anything of it waited for the server
+     */
+    RemoteRun ensure(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
         Optional<RemoteRun> there = first ? Optional.empty() : find(api.server(), run);
         if (there.isPresent()) {
             return there.get();
@@ -92,8 +100,12 @@ class RemoteRuns {
         Optional<RemoteRun> found = first ? Optional.empty() : search(api, experiment, run);
         try {
             RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
-            transaction.executeWithoutResult(
-                    status -> store.made(run, api.server().key(), remote));
+            transaction.executeWithoutResult(status -> {
+                store.made(run, api.server().key(), remote);
+                if (earlier) {
+                    outbox.add(project, run, OutboxStore.Kind.EARLIER, "", points(ours));
+                }
+            });
             return remote;
         } catch (ServerException refused) {
             if (remembered.isPresent() && refused.kind() == ServerException.Kind.REFUSED) {
@@ -102,6 +114,12 @@ class RemoteRuns {
             }
             throw refused;
         }
+    }
+
+    private static int points(TrackedRun run) {
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                run.metrics().values().stream().mapToLong(Summary::points).sum());
     }
 
     private static Optional<RemoteRun> search(MlflowApi api, String experiment, String run) {

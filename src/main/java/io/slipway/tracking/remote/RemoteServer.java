@@ -41,6 +41,11 @@ public record RemoteServer(String address, String prefix, String workspace, Stri
         return page("models/" + encoded(name));
     }
 
+    /** The page of a version of it. */
+    String versionPage(String name, String version) {
+        return page("models/" + encoded(name) + "/versions/" + version);
+    }
+
     private String page(String route) {
         return address + "/#/" + route + (workspace.isEmpty() ? "" : "?workspace=" + encoded(workspace));
     }

@@ -12,11 +12,13 @@ class Sending {
     private final RemoteRuns runs;
     private final RemoteFiles files;
     private final ModelSending models;
+    private final EarlierRuns earlier;
 
-    Sending(RemoteRuns runs, RemoteFiles files, ModelSending models) {
+    Sending(RemoteRuns runs, RemoteFiles files, ModelSending models, EarlierRuns earlier) {
         this.runs = runs;
         this.files = files;
         this.models = models;
+        this.earlier = earlier;
     }
 
     /** Several are logged batches; of another kind it is one. */
@@ -26,27 +28,22 @@ class Sending {
             case BEGIN -> {
                 // It is there: nothing is sent before.
             }
+            case EARLIER -> earlier.send(project, row.run(), remote, api);
             case LOG -> log(project, rows, remote, api, doubtful);
             case UPDATE ->
-                api.post(
-                        "runs/update",
+                update(
                         Messages.read(row.request(), Service.UpdateRun.newBuilder())
-                                .setRunId(remote.id())
                                 .build(),
-                        Service.UpdateRun.Response.newBuilder());
+                        remote,
+                        api);
             case UNTAG -> untag(row.request(), remote, api);
             case INPUTS ->
-                api.post(
-                        "runs/log-inputs",
+                inputs(
                         Messages.read(row.request(), Service.LogInputs.newBuilder())
-                                .setRunId(remote.id())
                                 .build(),
-                        Service.LogInputs.Response.newBuilder());
-            case DELETE ->
-                api.post(
-                        "runs/delete",
-                        Service.DeleteRun.newBuilder().setRunId(remote.id()).build(),
-                        Service.DeleteRun.Response.newBuilder());
+                        remote,
+                        api);
+            case DELETE -> delete(remote, api);
             case RESTORE ->
                 api.post(
                         "runs/restore",
@@ -73,11 +70,32 @@ class Sending {
             }
         }
         if (doubtful) {
-            Arrived.without(all, api);
+            new Arrived(remote.id(), api).takenFrom(all);
         }
         if (all.getMetricsCount() + all.getParamsCount() + all.getTagsCount() > 0) {
             api.post("runs/log-batch", all.build(), Service.LogBatch.Response.newBuilder());
         }
+    }
+
+    static void update(Service.UpdateRun update, RemoteRun remote, MlflowApi api) {
+        api.post(
+                "runs/update",
+                update.toBuilder().setRunId(remote.id()).build(),
+                Service.UpdateRun.Response.newBuilder());
+    }
+
+    static void inputs(Service.LogInputs inputs, RemoteRun remote, MlflowApi api) {
+        api.post(
+                "runs/log-inputs",
+                inputs.toBuilder().setRunId(remote.id()).build(),
+                Service.LogInputs.Response.newBuilder());
+    }
+
+    static void delete(RemoteRun remote, MlflowApi api) {
+        api.post(
+                "runs/delete",
+                Service.DeleteRun.newBuilder().setRunId(remote.id()).build(),
+                Service.DeleteRun.Response.newBuilder());
     }
 
     private static void untag(String tag, RemoteRun remote, MlflowApi api) {

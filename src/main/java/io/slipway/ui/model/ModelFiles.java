@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelFiles {
     private static final String SCHEME = "mlflow-artifacts:/";
+    private static final String MLMODEL = "MLmodel";
+    private static final long LARGEST_MLMODEL = 1 << 20;
     private static final int MOST = 100_000;
     private final LoggedFiles files;
 
@@ -44,7 +46,22 @@ class ModelFiles {
 
     /** Whether MLflow knows how to load it, and not only how to get its files. */
     static boolean loadable(List<LoggedFile> files) {
-        return files.stream().anyMatch(file -> file.path().equals("MLmodel"));
+        return files.stream().anyMatch(file -> file.path().equals(MLMODEL));
+    }
+
+    /** What it takes and gives, as its MLmodel file says. */
+    Signature signature(ProjectId project, ModelVersion version, List<LoggedFile> all) {
+        return all.stream()
+                .filter(file -> file.path().equals(MLMODEL) && file.size() <= LARGEST_MLMODEL)
+                .findFirst()
+                .map(file -> {
+                    try {
+                        return Signature.of(Files.readString(path(project, version, file)));
+                    } catch (IOException unreadable) {
+                        return Signature.NONE;
+                    }
+                })
+                .orElse(Signature.NONE);
     }
 
     /** The one file that a version consists of; null if there are more. */

@@ -9,11 +9,13 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.remote.OtherModels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +28,30 @@ public class ModelRegistration {
     private final Registry registry;
     private final ModelVersions versions;
     private final Origins origins;
+    private final OtherModels others;
 
     ModelRegistration(
-            GivenModels given, LoggedModels logged, Registry registry, ModelVersions versions, Origins origins) {
+            GivenModels given,
+            LoggedModels logged,
+            Registry registry,
+            ModelVersions versions,
+            Origins origins,
+            OtherModels others) {
         this.given = given;
         this.logged = logged;
         this.registry = registry;
         this.versions = versions;
         this.origins = origins;
+        this.others = others;
+    }
+
+    /** Names that others gave on the project's MLflow server; told later, on another thread. */
+    void ofOthers(ProjectId project, Consumer<Set<String>> told) {
+        others.find(
+                project,
+                found -> told.accept(found.models().stream()
+                        .map(OtherModels.OtherModel::name)
+                        .collect(Collectors.toSet())));
     }
 
     /** The newest models that no version was made of yet. */

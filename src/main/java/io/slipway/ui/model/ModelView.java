@@ -1,12 +1,16 @@
 package io.slipway.ui.model;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,6 +25,7 @@ import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.RegisteredThere;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.parts.Icon;
@@ -31,6 +36,7 @@ import io.slipway.ui.shell.MainLayout;
 import io.slipway.ui.shell.Page;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +59,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
     private ProjectId project = new ProjectId("");
     private String name = "";
     private transient ModelState state = new ModelState(0, Set.of(), false);
+    private transient RegisteredThere.@Nullable There there;
     private @Nullable EditableText description;
     private @Nullable VersionPanel panel;
 
@@ -116,6 +123,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
 
     private void show(RegisteredModel model) {
         List<ModelVersion> all = versions.all(project, name);
+        there = details.there(project, name).orElse(null);
         if (description == null || !description.editing()) {
             showHead(model);
         }
@@ -128,7 +136,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
                     "No versions",
                     "Register a model under this name on the page of all models, or on that of the run that made it."));
         } else {
-            left.add(new VersionGrid(project, all, wanted, state.compared(), this::tick));
+            left.add(new VersionGrid(project, all, numbersThere(), wanted, state.compared(), this::tick));
         }
         List<Long> gone = access.may(project, Permission.EDIT) ? versions.deleted(project, name) : List.of();
         if (!gone.isEmpty()) {
@@ -162,6 +170,25 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         description = said;
         head.removeAll();
         head.add(line, said);
+        RegisteredThere.There known = there;
+        if (known != null) {
+            head.add(onServer(known));
+        }
+    }
+
+    private static Paragraph onServer(RegisteredThere.There known) {
+        Anchor page = new Anchor(known.page(), known.name());
+        page.setTarget(AnchorTarget.BLANK);
+        Paragraph said = new Paragraph(new Text("On the MLflow server: "), page);
+        if (known.ofOthers()) {
+            said.add(new Text(". Others had a model of that name there: versions from here are added to theirs."));
+        }
+        said.addClassName("sl-muted");
+        return said;
+    }
+
+    private Map<Long, RegisteredThere.Version> numbersThere() {
+        return there == null ? Map.of() : there.versions();
     }
 
     private void showComparison(List<ModelVersion> all) {
@@ -206,7 +233,10 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
 
     private void showVersion(ModelVersion version) {
         VersionPanel shown = new VersionPanel(
-                project, version, details.of(project, version), deeds.of(project, version, this::refresh));
+                project,
+                version,
+                details.of(project, version, numbersThere().get(version.version())),
+                deeds.of(project, version, this::refresh));
         panel = shown;
         right.add(shown);
     }

@@ -16,6 +16,7 @@ import io.slipway.ui.parts.Sentence;
 import io.slipway.ui.parts.Toast;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Makes a version of a model: under a name that is typed, or as the next one of a model that is there. What is typed stays until it was accepted. */
 public final class RegisterDialog extends Dialog {
@@ -26,12 +27,20 @@ public final class RegisterDialog extends Dialog {
     private final ProjectId project;
     private final transient Candidate.What what;
     private final transient List<String> known;
+    private transient Set<String> ofOthers = Set.of();
 
     RegisterDialog(ModelRegistration registration, ProjectId project, Candidate.What what, String title) {
         this.registration = registration;
         this.project = project;
         this.what = what;
         this.known = registration.names(project);
+        UI ui = UI.getCurrent();
+        registration.ofOthers(project, names -> {
+            var _ = ui.access(() -> {
+                ofOthers = names;
+                say();
+            });
+        });
         setHeaderTitle("Register " + title);
         setWidth("440px");
         name.setItems(known);
@@ -76,7 +85,10 @@ public final class RegisterDialog extends Dialog {
                         ? "Choose one for its next version, or type a new name."
                         : known.contains(chosen)
                                 ? "It becomes the next version of " + chosen + "."
-                                : "A new model: this is its version 1.");
+                                : ofOthers.contains(chosen)
+                                        ? "A new model here. Others have one of that name on the MLflow server: there it"
+                                                + " becomes a version of theirs."
+                                        : "A new model: this is its version 1.");
     }
 
     private void take() {

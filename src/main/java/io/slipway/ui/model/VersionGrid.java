@@ -7,27 +7,42 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.remote.RegisteredThere;
 import io.slipway.ui.parts.ModelAddress;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The versions of a model, newest first; those that are ticked are compared. */
+/** The versions of a model, newest first, with their numbers on the MLflow server where these differ; those that are ticked are compared. */
 final class VersionGrid extends Grid<ModelVersion> {
     private static final long serialVersionUID = 1L;
     private static final int SHORT = 10;
 
     VersionGrid(
-            ProjectId project, List<ModelVersion> versions, long shown, Set<Long> ticked, Consumer<Set<Long>> tick) {
+            ProjectId project,
+            List<ModelVersion> versions,
+            Map<Long, RegisteredThere.Version> there,
+            long shown,
+            Set<Long> ticked,
+            Consumer<Set<Long>> tick) {
         super(ModelVersion.class, false);
         getElement().setAttribute("aria-label", "Versions");
         addComponentColumn(version -> name(project, version, shown))
                 .setHeader("Version")
                 .setWidth("96px")
                 .setFlexGrow(0);
+        if (versions.stream().anyMatch(version -> otherwise(version, there))) {
+            addColumn(version -> there.containsKey(version.version())
+                            ? "v" + there.get(version.version()).number()
+                            : "–")
+                    .setHeader("On MLflow")
+                    .setWidth("110px")
+                    .setFlexGrow(0);
+        }
         addComponentColumn(VersionGrid::aliases).setHeader("Aliases").setFlexGrow(4);
         addComponentColumn(version -> new When(Instant.ofEpochMilli(version.created())))
                 .setHeader("Registered")
@@ -53,6 +68,11 @@ final class VersionGrid extends Grid<ModelVersion> {
                 tick.accept(numbers);
             }
         });
+    }
+
+    private static boolean otherwise(ModelVersion version, Map<Long, RegisteredThere.Version> there) {
+        RegisteredThere.Version one = there.get(version.version());
+        return one != null && !one.number().equals(Long.toString(version.version()));
     }
 
     private static Component name(ProjectId project, ModelVersion version, long shown) {

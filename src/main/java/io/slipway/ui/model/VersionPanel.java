@@ -2,22 +2,27 @@ package io.slipway.ui.model;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import io.slipway.artifact.logged.LoggedFile;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.remote.RegisteredThere;
 import io.slipway.ui.parts.Icon;
 import io.slipway.ui.parts.RowMenu;
 import io.slipway.ui.parts.When;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about one version. */
 final class VersionPanel extends Div {
@@ -26,7 +31,18 @@ final class VersionPanel extends Div {
     private final AliasEditor aliases;
 
     /** What is known of it. */
-    record Known(Origin origin, Facts.Of facts, boolean loadable, boolean kept, String publicUrl) {}
+    record Known(
+            Origin origin,
+            Facts.Of facts,
+            boolean loadable,
+            List<LoggedFile> files,
+            Signature signature,
+            String publicUrl,
+            RegisteredThere.@Nullable Version there) {
+        boolean kept() {
+            return !files.isEmpty();
+        }
+    }
 
     /** What may be done with it, and by whom. */
     record Deeds(boolean mayRun, boolean mayEdit, AliasEditor.Deeds aliases, Describing describe, Runnable delete) {}
@@ -56,6 +72,10 @@ final class VersionPanel extends Div {
         aliases = new AliasEditor(version.aliases(), deeds.mayRun(), deeds.aliases());
         add(head, description, section("Aliases", aliases), section("Where it comes from", origin(version, known)));
         add(section("Load it", new Snippet(project, version, known.loadable(), known.publicUrl())));
+        signature(known.signature());
+        if (known.kept()) {
+            add(section("Files", new Contents(known.files())));
+        }
         measured(known.facts());
         pairs("Parameters", known.facts().params());
         Map<String, String> tags = new TreeMap<>(version.tags());
@@ -81,10 +101,30 @@ final class VersionPanel extends Div {
             registered.add(new Span(" by " + version.registeredBy()));
         }
         list.add(term("Registered"), new DescriptionList.Description(registered));
+        RegisteredThere.Version there = known.there();
+        if (there != null) {
+            Anchor page = new Anchor(there.page(), "Version " + there.number());
+            page.setTarget(AnchorTarget.BLANK);
+            list.add(term("On the MLflow server"), new DescriptionList.Description(page));
+        }
         if (!known.kept()) {
             list.add(term("Files"), new DescriptionList.Description(version.location()));
         }
         return list;
+    }
+
+    private void signature(Signature signature) {
+        if (!signature.equals(Signature.NONE)) {
+            DescriptionList list = new DescriptionList();
+            list.addClassName("md-pairs");
+            list.add(term("Takes"), columns(signature.inputs()));
+            list.add(term("Gives"), columns(signature.outputs()));
+            add(section("Signature", list));
+        }
+    }
+
+    private static DescriptionList.Description columns(List<String> columns) {
+        return new DescriptionList.Description(columns.isEmpty() ? "not said" : String.join("; ", columns));
     }
 
     private void measured(Facts.Of facts) {

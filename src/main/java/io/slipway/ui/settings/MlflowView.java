@@ -138,6 +138,12 @@ final class MlflowView extends SettingsPage {
                                     When.clock(since),
                                     new Span(after))
                             : DeliveryWords.late(now, since));
+            if (!away && !now.problem().isEmpty() && mayManage()) {
+                standing.add(new Button("Try now", click -> {
+                    deliveries.now(project());
+                    Toast.show("The server is asked again");
+                }));
+            }
         }
         if (now.refused() > 0) {
             standing.add(Notice.problem(DeliveryWords.refused(now)));

@@ -4,14 +4,13 @@ import io.slipway.tracking.transfer.Kind;
 import io.slipway.tracking.transfer.Progress;
 import io.slipway.tracking.transfer.Transfer;
 import io.slipway.tracking.transfer.Transfer.Direction;
+import io.slipway.ui.parts.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Says how an import or export stands. */
 final class TransferWords {
-    private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB"};
-
     private TransferWords() {}
 
     static String title(Transfer transfer) {
@@ -45,7 +44,7 @@ final class TransferWords {
             parts.add(many(transfer.points(), "point"));
         }
         if (transfer.files() > 0) {
-            parts.add(many(transfer.files(), "file") + ", " + size(transfer.bytes()));
+            parts.add(many(transfer.files(), "file") + ", " + ByteSize.of(transfer.bytes()));
         }
         return String.join(" · ", parts);
     }
@@ -82,15 +81,5 @@ final class TransferWords {
 
     private static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    static String size(long bytes) {
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= 1_000 && unit < UNITS.length - 1) {
-            amount /= 1_000;
-            unit++;
-        }
-        return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
     }
 }

@@ -12,6 +12,8 @@ import io.slipway.tracking.ModelMetric;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.RunStatus;
+import io.slipway.tracking.RunUpdate;
 import io.slipway.tracking.Tracking;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,43 @@ abstract class ForwardedModels extends ModelsThere {
         assertThat(there("metrics/get-history", Map.of("run_id", runThere(run), "metric_key", "acc"))
                         .path("metrics"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasThereBeforeTheServerComesWholeOnceItIsTouched() {
+        RemoteServers servers = rooms.get(RemoteServers.class);
+        doing(() -> servers.remove(project()));
+        String run = run();
+        String model = model(run);
+        version(run, model);
+        Metric point = new Metric("acc", 0.9, 7, 3);
+        doing(() -> {
+            Tracking tracking = rooms.get(Tracking.class);
+            tracking.link(project(), run, List.of(new ModelLink(model, true, 3)));
+            tracking.logBatch(project(), run, LogBatch.ofParams(Map.of("depth", "4")));
+            tracking.logBatch(project(), run, LogBatch.ofMetrics(List.of(point, new Metric("acc", Double.NaN, 8, 4))));
+            tracking.update(project(), run, new RunUpdate(RunStatus.FINISHED, 99L, null));
+            rooms.get(LoggedModels.class).measure(project(), model, List.of(new ModelMetric(point, run, "", "")));
+            rooms.get(LoggedModels.class).finish(project(), model, LoggedModel.Status.READY);
+            rooms.get(Registry.class).setAlias(project(), name, "best", "1");
+            servers.save(project(), server());
+        });
+        doing(() -> rooms.get(ModelVersions.class).setTag(project(), name, "1", "seen", "yes"));
+        delivered();
+        assertThat(standing().reason()).isEmpty();
+        assertThat(versionOf("best")).isEqualTo("1");
+        JsonNode modelThere = modelThere(model);
+        assertThat(modelThere.at("/info/status").asString()).isEqualTo("LOGGED_MODEL_READY");
+        assertThat(texts(modelThere.at("/data/metrics"), "key")).containsExactly("acc");
+        JsonNode runThere = there("runs/get", Map.of("run_id", runThere(run))).path("run");
+        assertThat(runThere.at("/info/status").asString()).isEqualTo("FINISHED");
+        assertThat(runThere.at("/info/end_time").asLong()).isEqualTo(99);
+        assertThat(texts(runThere.at("/data/params"), "value")).containsExactly("4");
+        assertThat(texts(runThere.at("/outputs/model_outputs"), "model_id"))
+                .containsExactly(modelThere.at("/info/model_id").asString());
+        assertThat(there("metrics/get-history", Map.of("run_id", runThere(run), "metric_key", "acc"))
+                        .path("metrics"))
+                .hasSize(2);
     }
 
     @Test
@@ -107,6 +146,11 @@ abstract class ForwardedModels extends ModelsThere {
         doing(() -> registry.setAlias(project(), name, "ours", "1"));
         delivered();
         assertThat(versionOf("ours")).isEqualTo("3");
+        RegisteredThere.There there = doing(
+                () -> rooms.get(RegisteredThere.class).find(project(), name).orElseThrow());
+        assertThat(there.ofOthers()).isTrue();
+        assertThat(there.versions().get(1L))
+                .isEqualTo(new RegisteredThere.Version("3", server().address() + "/#/models/" + name + "/versions/3"));
         doing(() -> registry.rename(project(), name, name + "-2"));
         delivered();
         assertThat(standing().reason()).contains("was there before");

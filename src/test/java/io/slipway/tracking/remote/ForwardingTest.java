@@ -172,6 +172,29 @@ class ForwardingTest {
     }
 
     @Test
+    void aRunThatBeganBeforeTheServerWasNamedComesWholeWhenItGoesOn() {
+        rooms.as(() -> {
+            rooms.get(RemoteServers.class).remove(rooms.project());
+            return true;
+        });
+        String run = begin("r", Map.of("team", "vision"));
+        log(run, LogBatch.ofParams(Map.of("rate", "0.1")));
+        points(run, 0, 1_000);
+        points(run, 1_000, 1_500);
+        connect();
+        points(run, 1_500, 1_503);
+        rooms.as(() ->
+                rooms.get(Tracking.class).update(rooms.project(), run, new RunUpdate(RunStatus.FAILED, 99L, null)));
+        delivered();
+        assertThat(standing().reason()).isEmpty();
+        TrackedRun there = there().getFirst();
+        assertThat(there.params()).containsEntry("rate", "0.1");
+        assertThat(there.tags()).containsEntry("team", "vision");
+        assertThat(there.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(history(there)).hasSize(1_503);
+    }
+
+    @Test
     void aServerThatIsAwayLosesNothingAndItIsToldSince() {
         server.is(Mood.UNABLE);
         String run = begin("r", Map.of());

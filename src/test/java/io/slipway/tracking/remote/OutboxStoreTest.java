@@ -40,11 +40,11 @@ class OutboxStoreTest {
     @MethodSource("both")
     void theRunThatWaitsLongestIsNextAndItsRequestsStayInOrder(DataSource source) {
         OutboxStore store = with(source, "a", "b", "a");
-        assertThat(store.nextRun(PROJECT)).contains("a");
+        assertThat(store.next(PROJECT, 9)).containsExactly("a", "b", "a");
         assertThat(store.of("a", 100)).extracting(Row::request).containsExactly("request 0", "request 2");
         assertThat(store.waiting(PROJECT)).isEqualTo(new Waiting(3, 30, 1_000));
         store.delivered(numbers(store, "a"));
-        assertThat(store.nextRun(PROJECT)).contains("b");
+        assertThat(store.next(PROJECT, 9)).containsExactly("b");
         assertThat(store.waiting(new ProjectId("p2"))).isEqualTo(new Waiting(0, 0, 0));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.Databases;
 import io.slipway.tracking.remote.RemoteIdStore.Model;
 import io.slipway.tracking.remote.RemoteIdStore.Name;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class RemoteIdStoreTest {
         store.versionIs(1, 1, OTHER, "1");
         assertThat(store.version(1, 1, HOUSE)).contains("11");
         assertThat(store.versions(1, HOUSE)).containsExactly("11", "20");
+        assertThat(store.numbers(1, HOUSE)).isEqualTo(Map.of(1L, "11", 2L, "20"));
         store.forgetVersion(1, 2, HOUSE);
         assertThat(store.versions(1, HOUSE)).containsExactly("11");
         store.forgetVersions(1, HOUSE);
