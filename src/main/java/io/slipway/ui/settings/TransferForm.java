@@ -78,7 +78,8 @@ final class TransferForm extends Div {
                         + " may be repeated for what is new."
                         + (known == null ? "" : " It is not sent on to " + known.address() + ".")
                 : "From this project to an MLflow server: the same, the other way. The server gives runs and logged models ids of"
-                        + " its own; ours stay with them as tags. What is there already is not sent again.";
+                        + " its own; ours stay with them as tags. What is there already is not sent again, and what came from"
+                        + " that server belongs to the experiment that it came from, whatever the prefix.";
     }
 
     private void reveal() {
