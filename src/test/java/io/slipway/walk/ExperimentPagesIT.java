@@ -283,6 +283,28 @@ class ExperimentPagesIT {
     }
 
     @Test
+    void aDeletedExperimentIsFoundAndComesBack() {
+        String gone = notebook.experiment("regretted");
+        Page page = ann.open("/p/" + PROJECT + "/experiments").page;
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("What to do with regretted"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(cell(page, "regretted")).hasCount(0);
+        page.getByLabel("Deleted", new Page.GetByLabelOptions().setExact(true)).check();
+        assertThat(page).hasURL(Pattern.compile("deleted=1"));
+        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Deleted experiments")))
+                .containsText("regretted");
+        axe(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Restore regretted"))
+                .click();
+        assertThat(page.getByText("No deleted experiments")).isVisible();
+        ann.open("/p/" + PROJECT + "/experiments/" + gone);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("regretted")))
+                .isVisible();
+    }
+
+    @Test
     void darkAndNarrowTheyAreAsReadable() {
         NewContextOptions dark =
                 new NewContextOptions().setViewportSize(1024, 768).setColorScheme(ColorScheme.DARK);
