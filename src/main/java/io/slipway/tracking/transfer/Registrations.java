@@ -58,7 +58,7 @@ record Registrations(
                 told.tried("Alias " + alias + " of model " + item.id(), () -> sink.alias(item.id(), alias, version));
             }
         });
-        return any ? State.DONE : State.KEPT;
+        return any || versions.isEmpty() ? State.DONE : State.KEPT;
     }
 
     private boolean ofWhatIsCarried(ModelVersion version) {

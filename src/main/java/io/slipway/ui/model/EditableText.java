@@ -6,13 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.slipway.ui.parts.Icon;
 import io.slipway.ui.parts.Sentence;
 import java.util.function.Consumer;
 
-/** A description that is edited where it stands: Ctrl Enter keeps it, Escape leaves it as it was. */
+/** A description, Markdown as everywhere in MLflow, that is edited where it stands: Ctrl Enter keeps it, Escape leaves it as it was. */
 final class EditableText extends Div {
     private static final long serialVersionUID = 1L;
     private final String what;
@@ -39,11 +40,13 @@ final class EditableText extends Div {
     private void show() {
         editing = false;
         removeAll();
-        Paragraph said = new Paragraph(text.isBlank() ? "No description" : text);
         if (text.isBlank()) {
-            said.addClassName("sl-muted");
+            Paragraph none = new Paragraph("No description");
+            none.addClassName("sl-muted");
+            add(none);
+        } else {
+            add(new Markdown(text));
         }
-        add(said);
         if (mayEdit) {
             Button edit = new Button(Icon.EDIT.create(), click -> edit());
             edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON);
