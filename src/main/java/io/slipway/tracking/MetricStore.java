@@ -3,38 +3,38 @@ package io.slipway.tracking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Points of metrics, and one summary row for each run and metric that is kept in step with them. */
+/** What runs measured: the points, and one summary row for each run and metric that is kept in step with them. */
 @Repository
 class MetricStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final MetricNameStore names;
+    private final PointStore points;
 
-    MetricStore(JdbcClient jdbc, JdbcTemplate batch, MetricNameStore names) {
+    MetricStore(JdbcClient jdbc, JdbcTemplate batch, MetricNameStore names, PointStore points) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.names = names;
+        this.points = points;
     }
 
     /** Appends points to a run that the caller has locked; points that are there already change nothing. */
-    void append(long run, List<Metric> points) {
+    void append(long run, List<Metric> logged) {
         Set<Metric> wanted = new LinkedHashSet<>();
-        points.forEach(point -> wanted.add(unsigned(point)));
+        logged.forEach(point -> wanted.add(unsigned(point)));
         Map<String, Long> numbers =
                 names.numbers(wanted.stream().map(Metric::name).collect(Collectors.toSet()));
         Map<String, Tally> known = tallies(run, numbers);
@@ -42,42 +42,25 @@ class MetricStore {
         List<Metric> doubtful = new ArrayList<>();
         for (Metric point : wanted) {
             Tally before = known.get(point.name());
-            (before == null || before.isBefore(point) ? news : doubtful).add(point);
+            if (before == null || before.isBefore(point)) {
+                news.add(point);
+            } else if (!before.latest().equals(point)) {
+                doubtful.add(point);
+            }
         }
-        batch.batchUpdate(
-                INSERT + "VALUES (?, ?, ?, ?, ?, ?)",
-                news.stream().map(point -> columns(run, point, numbers)).toList());
         news.addAll(absent(run, doubtful, numbers));
-        summarise(run, news, known, numbers);
+        add(run, news, known, numbers);
     }
 
-    // The index is not unique: to ask it for each point costs a fourth of a batch, and nearly all are later than what
-    // is there.
     private List<Metric> absent(long run, List<Metric> doubtful, Map<String, Long> numbers) {
-        int[] inserted = batch.batchUpdate(
-                INSERT + """
-                SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),
-                    CAST(? AS DOUBLE PRECISION), CAST(? AS BOOLEAN)
-                WHERE NOT EXISTS (SELECT 1 FROM metric_point WHERE run = ? AND metric = ? AND step = ? AND logged = ?
-                    AND measured = ? AND is_nan = ?)
-                """,
-                doubtful.stream()
-                        .map(point -> columns(run, point, numbers))
-                        .map(columns -> Stream.of(columns, columns)
-                                .flatMap(Arrays::stream)
-                                .toArray())
-                        .toList());
-        return IntStream.range(0, inserted.length)
-                .filter(at -> inserted[at] != 0)
-                .mapToObj(doubtful::get)
-                .toList();
-    }
-
-    private static Object[] columns(long run, Metric point, Map<String, Long> numbers) {
-        boolean nan = Double.isNaN(point.value());
-        return new Object[] {
-            run, number(numbers, point.name()), point.step(), point.timestamp(), nan ? 0.0 : point.value(), nan
-        };
+        if (doubtful.isEmpty()) {
+            return doubtful;
+        }
+        Map<Long, String> metrics = new HashMap<>();
+        doubtful.forEach(point -> metrics.put(number(numbers, point.name()), point.name()));
+        LongSummaryStatistics steps = doubtful.stream().mapToLong(Metric::step).summaryStatistics();
+        Set<Metric> there = points.among(run, metrics, steps.getMin(), steps.getMax());
+        return doubtful.stream().filter(point -> !there.contains(point)).toList();
     }
 
     // The databases do not tell the zeros apart.
@@ -101,23 +84,32 @@ class MetricStore {
         return known;
     }
 
-    private void summarise(long run, List<Metric> added, Map<String, Tally> known, Map<String, Long> numbers) {
-        Map<String, Tally> tallies = new HashMap<>();
-        added.forEach(point -> tallies.merge(point.name(), Tally.of(point), Tally::plus));
+    private void add(long run, List<Metric> added, Map<String, Tally> known, Map<String, Long> numbers) {
+        List<Chunk> chunks = new ArrayList<>();
+        Map<Long, Long> joinable = new HashMap<>();
         List<Object[]> changed = new ArrayList<>();
         List<Object[]> fresh = new ArrayList<>();
-        tallies.forEach((name, tally) -> {
+        added.stream().collect(Collectors.groupingBy(Metric::name)).forEach((name, some) -> {
+            some.sort(PointOrder.BY_TIME);
+            long metric = number(numbers, name);
             Tally before = known.get(name);
-            (before == null ? fresh : changed)
-                    .add((before == null ? tally : before.plus(tally)).row(run, number(numbers, name)));
+            long count = before == null ? 0 : before.points();
+            chunks.addAll(Chunk.cut(metric, count, some));
+            long from = Chunk.joinedFrom(count, some.size());
+            if (from >= 0) {
+                joinable.put(metric, from);
+            }
+            (before == null ? fresh : changed).add(Tally.of(before, some).row(run, metric));
         });
+        points.add(run, chunks);
+        joinable.forEach((metric, from) -> points.join(run, metric, from));
         batch.batchUpdate(
                 "UPDATE metric_summary SET step = ?, logged = ?, measured = ?, is_nan = ?, lowest = ?, highest = ?,"
-                        + " points = ? WHERE run = ? AND metric = ?",
+                        + " points = ?, sorted = ? WHERE run = ? AND metric = ?",
                 changed);
         batch.batchUpdate(
-                "INSERT INTO metric_summary (step, logged, measured, is_nan, lowest, highest, points, run, metric)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO metric_summary (step, logged, measured, is_nan, lowest, highest, points, sorted, run,"
+                        + " metric) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 fresh);
     }
 
@@ -134,13 +126,7 @@ class MetricStore {
         if (number == null) {
             return List.of();
         }
-        return jdbc.sql(POINTS + " ORDER BY logged, step, measured, is_nan LIMIT :limit OFFSET :offset")
-                .param("run", run)
-                .param("metric", number)
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, index) -> point(row, metric))
-                .list();
+        return points.history(run, number, metric, limit, offset);
     }
 
     List<Metric> between(long run, String metric, @Nullable Long from, @Nullable Long to) {
@@ -148,13 +134,8 @@ class MetricStore {
         if (number == null) {
             return List.of();
         }
-        return jdbc.sql(POINTS + " AND step BETWEEN :from AND :to ORDER BY step, logged, measured, is_nan")
-                .param("run", run)
-                .param("metric", number)
-                .param("from", from == null ? Long.MIN_VALUE : from)
-                .param("to", to == null ? Long.MAX_VALUE : to)
-                .query((row, index) -> point(row, metric))
-                .list();
+        return points.between(
+                run, number, metric, from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to);
     }
 
     private record Summed(long run, long metric, Tally tally) {}
@@ -177,13 +158,8 @@ class MetricStore {
         return found;
     }
 
-    private static final String INSERT = "INSERT INTO metric_point (run, metric, step, logged, measured, is_nan) ";
-
-    private static final String POINTS =
-            "SELECT step, logged, measured, is_nan FROM metric_point WHERE run = :run AND metric = :metric";
-
     private static final String SUMMARY =
-            "SELECT t.run, t.metric, t.step, t.logged, t.measured, t.is_nan, t.lowest, t.highest, t.points"
+            "SELECT t.run, t.metric, t.step, t.logged, t.measured, t.is_nan, t.lowest, t.highest, t.points, t.sorted"
                     + " FROM metric_summary t";
 
     private static Metric point(ResultSet row, String name) throws SQLException {
@@ -196,6 +172,10 @@ class MetricStore {
         boolean none = row.wasNull();
         double highest = row.getDouble("highest");
         return new Tally(
-                point(row, name), none ? Double.NaN : lowest, none ? Double.NaN : highest, row.getLong("points"));
+                point(row, name),
+                none ? Double.NaN : lowest,
+                none ? Double.NaN : highest,
+                row.getLong("points"),
+                row.getBoolean("sorted"));
     }
 }

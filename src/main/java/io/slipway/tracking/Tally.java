@@ -1,28 +1,34 @@
 package io.slipway.tracking;
 
-import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A summary in the making; the extremes are NaN while there was no number. */
-record Tally(Metric latest, double lowest, double highest, long points) {
-    private static final Comparator<Metric> LATER = Comparator.comparingLong(Metric::step)
-            .thenComparingLong(Metric::timestamp)
-            .thenComparingDouble(Tally::stored);
-
-    static Tally of(Metric point) {
-        return new Tally(point, point.value(), point.value(), 1);
+/**
+ * A summary in the making; the extremes are NaN while there was no number.
+ *
+ * @param sorted whether the points came in order, both by time and by step
+ */
+record Tally(Metric latest, double lowest, double highest, long points, boolean sorted) {
+    /** What was there, if anything, and these points after it. */
+    static Tally of(@Nullable Tally before, List<Metric> points) {
+        Tally tally = before;
+        for (Metric point : points) {
+            tally = tally == null ? new Tally(point, point.value(), point.value(), 1, true) : tally.plus(point);
+        }
+        if (tally == null) {
+            throw new IllegalArgumentException("no points");
+        }
+        return tally;
     }
 
-    Tally plus(Tally other) {
+    private Tally plus(Metric point) {
+        double value = point.value();
         return new Tally(
-                LATER.compare(latest, other.latest) >= 0 ? latest : other.latest,
-                Double.isNaN(lowest)
-                        ? other.lowest
-                        : Double.isNaN(other.lowest) ? lowest : Math.min(lowest, other.lowest),
-                Double.isNaN(highest)
-                        ? other.highest
-                        : Double.isNaN(other.highest) ? highest : Math.max(highest, other.highest),
-                points + other.points);
+                PointOrder.LATER.compare(latest, point) >= 0 ? latest : point,
+                Double.isNaN(lowest) ? value : Double.isNaN(value) ? lowest : Math.min(lowest, value),
+                Double.isNaN(highest) ? value : Double.isNaN(value) ? highest : Math.max(highest, value),
+                points + 1,
+                sorted && PointOrder.areInOrder(latest, point));
     }
 
     /** Whether the point was logged at a later step, or later at the last one: then it can't be among those that were counted. */
@@ -41,17 +47,14 @@ record Tally(Metric latest, double lowest, double highest, long points) {
         return new @Nullable Object[] {
             latest.step(),
             latest.timestamp(),
-            stored(latest),
+            PointOrder.stored(latest),
             Double.isNaN(latest.value()),
             Double.isNaN(lowest) ? null : (Double) lowest,
             Double.isNaN(highest) ? null : (Double) highest,
             points,
+            sorted,
             run,
             metric
         };
-    }
-
-    private static double stored(Metric point) {
-        return Double.isNaN(point.value()) ? 0 : point.value();
     }
 }

@@ -79,7 +79,8 @@ public final class Door implements AutoCloseable {
                             new ClassPathResource("db/migration/V10__model_registry.sql"),
                             new ClassPathResource("db/migration/V11__logged_model_links.sql"),
                             new ClassPathResource("db/migration/V14__alias_history.sql"),
-                            new ClassPathResource("db/migration/V15__models_page.sql"))
+                            new ClassPathResource("db/migration/V15__models_page.sql"),
+                            new ClassPathResource("db/migration/V20__metric_chunks.sql"))
                     .execute(source);
             return source;
         }

@@ -29,6 +29,7 @@ record Stores(
         LoggedModels models,
         Registry registry,
         ModelVersions versions,
+        MetricStore metrics,
         TransactionTemplate transactions,
         List<Object> events) {
     static final String CALLER = "ann";
@@ -41,16 +42,22 @@ record Stores(
     }
 
     static Stores h2() {
-        return on(
-                "H2",
-                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1"));
+        return on("H2", h2Database());
     }
 
     static Stores postgres() {
+        return on("PostgreSQL", postgresDatabase());
+    }
+
+    static DataSource h2Database() {
+        return new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
+    }
+
+    static DataSource postgresDatabase() {
         DataSource server = Server.RUNNING.getPostgresDatabase();
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         new JdbcTemplate(server).execute("CREATE DATABASE " + name);
-        return on("PostgreSQL", Server.RUNNING.getDatabase("postgres", name));
+        return Server.RUNNING.getDatabase("postgres", name);
     }
 
     private static Stores on(String kind, DataSource source) {
@@ -60,14 +67,16 @@ record Stores(
                         new ClassPathResource("db/migration/V11__logged_model_links.sql"),
                         new ClassPathResource("db/migration/V14__alias_history.sql"),
                         new ClassPathResource("db/migration/V15__models_page.sql"),
-                        new ClassPathResource("db/migration/V19__metric_points_without_key.sql"))
+                        new ClassPathResource("db/migration/V19__metric_points_without_key.sql"),
+                        new ClassPathResource("db/migration/V20__metric_chunks.sql"))
                 .execute(source);
         JdbcClient jdbc = JdbcClient.create(source);
         JdbcTemplate batch = new JdbcTemplate(source);
         List<Object> events = Collections.synchronizedList(new ArrayList<>());
         ExperimentStore experimentStore = new ExperimentStore(jdbc);
         RunStore runs = new RunStore(jdbc, batch);
-        MetricStore metrics = new MetricStore(jdbc, batch, new MetricNameStore(jdbc, batch));
+        MetricStore metrics =
+                new MetricStore(jdbc, batch, new MetricNameStore(jdbc, batch), new PointStore(jdbc, batch));
         SearchStore search = new SearchStore(jdbc, runs, metrics, experimentStore);
         LoggedModelStore logged = new LoggedModelStore(jdbc, batch);
         RegistryStore registered = new RegistryStore(jdbc);
@@ -95,6 +104,7 @@ record Stores(
                 new Registry(registered, aliases, versions, registrySearch, changes, open, Clock.systemUTC()),
                 new ModelVersions(
                         registered, versions, registrySearch, sources, aliases, changes, open, Clock.systemUTC()),
+                metrics,
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 events);
     }
