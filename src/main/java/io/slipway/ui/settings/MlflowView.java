@@ -139,10 +139,12 @@ final class MlflowView extends SettingsPage {
                                     new Span(after))
                             : DeliveryWords.late(now, since));
             if (!away && !now.problem().isEmpty() && mayManage()) {
-                standing.add(new Button("Try now", click -> {
+                Div bar = new Div(new Button("Try now", click -> {
                     deliveries.now(project());
                     Toast.show("The server is asked again");
                 }));
+                bar.addClassName("sl-bar");
+                standing.add(bar);
             }
         }
         if (now.refused() > 0) {
