@@ -1,6 +1,12 @@
 -- Points of a run and metric lie together, at most 1,000 in a row, as they came: a row for each point and its place in an
 -- index were most of what a batch costs. place is how many came before; first_step and last_step are the least and the
 -- greatest. A NaN lies among the values as such.
+-- It may take minutes; where it was broken off on H2, which keeps each statement by itself, it begins again.
+DROP TABLE IF EXISTS metric_chunk;
+DROP TABLE IF EXISTS metric_moved;
+DROP TABLE IF EXISTS metric_moved_first;
+DROP TABLE IF EXISTS metric_moved_part;
+DROP TABLE IF EXISTS metric_moved_mixed;
 CREATE TABLE metric_chunk (
     run BIGINT NOT NULL,
     metric BIGINT NOT NULL,
@@ -14,7 +20,7 @@ CREATE TABLE metric_chunk (
     PRIMARY KEY (run, metric, place)
 );
 -- Whether the points came in order, by time and by step: then a page of them is where it would be in the whole.
-ALTER TABLE metric_summary ADD COLUMN sorted BOOLEAN DEFAULT TRUE NOT NULL;
+ALTER TABLE metric_summary ADD COLUMN IF NOT EXISTS sorted BOOLEAN DEFAULT TRUE NOT NULL;
 
 -- What is there moves by tables in between, each filled in the order in which the next reads it: H2 keeps all rows of a
 -- window, and all groups that come in no order, in memory.

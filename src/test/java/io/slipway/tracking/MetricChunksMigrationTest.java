@@ -37,6 +37,8 @@ class MetricChunksMigrationTest {
         insert(jdbc, 1, 20, restarted);
         insert(jdbc, 2, 10, List.of(other));
 
+        jdbc.execute("CREATE TABLE metric_moved (number BIGINT)"); // as if it had been broken off
+        jdbc.execute("ALTER TABLE metric_summary ADD COLUMN sorted BOOLEAN DEFAULT TRUE NOT NULL");
         migrate(source, "V20__metric_chunks.sql");
 
         assertThat(jdbc.queryForList("SELECT size FROM metric_chunk ORDER BY run, metric, place", Integer.class))
