@@ -25,7 +25,8 @@ addresses = [a.rstrip("/") for a in arguments if a != "--million"] or sys.exit(_
 TOKEN = os.environ.get("MLFLOW_TRACKING_TOKEN")
 FILLED, WRITERS, SECONDS = 1000, 20, 5
 IDLE = 3  # seconds after which a server may have closed a connection: MLflow's does so after five
-ROUNDS, COLD = 40, 20  # the first are not counted: a JVM that has just started compiles while it answers
+WARMING = 200  # batches before the first round: a JVM that has just started compiles while it answers
+ROUNDS, COLD = 40, 20  # of rounds the first are not counted either
 
 
 class Client:
@@ -147,10 +148,16 @@ class Place:
         self.other, self.batch, self.curve = other, self.client.run(other), self.client.run(other)
         curve(self.client, self.curve)
         self.at = 0
+        for _ in range(WARMING):
+            self.client.post("runs/log-batch", run_id=self.batch, metrics=self.more())
+
+    def more(self):
+        """The next 1,000 points of ten metrics."""
+        self.at += 1000
+        return points(1000, self.at)
 
     def round(self):
-        self.at += 1000
-        metrics = points(1000, self.at)
+        metrics = self.more()
         self.time("log-batch of 1,000 points", lambda: self.client.post("runs/log-batch", run_id=self.batch, metrics=metrics))
         self.time(
             "search page of 1,000 runs x 30 values",
