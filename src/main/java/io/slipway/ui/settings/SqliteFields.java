@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
 import io.slipway.artifact.ArtifactException;
 import io.slipway.artifact.Artifacts;
 import io.slipway.artifact.Stored;
@@ -23,7 +24,6 @@ final class SqliteFields extends Div {
     private static final long serialVersionUID = 1L;
     private final TextField path = new TextField("SQLite file");
     private final TextField folder = new TextField("Folder of artifacts");
-    private final Upload upload = new Upload();
     private final transient Consumer<Transfer.File> check;
     private String uploaded = "";
     private String shown = "";
@@ -41,7 +41,7 @@ final class SqliteFields extends Div {
                         + " come without their files");
         path.setWidthFull();
         folder.setWidthFull();
-        upload.setUploadHandler(event -> take(artifacts, project, event));
+        Upload upload = new Upload((UploadHandler) event -> take(artifacts, project, event));
         upload.setMaxFiles(1);
         upload.setI18n(words());
         upload.addFileRemovedListener(removed -> {
@@ -81,11 +81,7 @@ final class SqliteFields extends Div {
             if (problem != null) {
                 artifacts.discard(project, stored);
                 event.reject("Not an MLflow database");
-                var _ = ui.access(() -> {
-                    wrong(problem, true);
-                    // Or it would count as the one file, and no other could be chosen.
-                    upload.clearFileList();
-                });
+                var _ = ui.access(() -> wrong(problem, true));
                 return;
             }
             var _ = ui.access(() -> {
