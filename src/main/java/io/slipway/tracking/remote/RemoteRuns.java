@@ -86,11 +86,13 @@ class RemoteRuns {
     }
 
     /**
-     * @param first whether nobody can have made it yet
+     * @param first whether the server need not be asked, for nobody had meant to make it
      * @param earlier whether it began before anything of it waited for the server
      */
     RemoteRun ensure(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
-        Optional<RemoteRun> there = first ? Optional.empty() : find(api.server(), run);
+        // Also if it is the first time: a run that was taken with it may have pointed at it, and then it is made
+        // already.
+        Optional<RemoteRun> there = find(api.server(), run);
         if (there.isPresent()) {
             return there.get();
         }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a project records comes to its server whole, in order and once, however the server behaves; here it is our own door. */
 class ForwardingTest {
@@ -106,6 +108,19 @@ class ForwardingTest {
         delivered();
         assertThat(there()).extracting(TrackedRun::name).contains("own", "one", "other");
         assertThat(standing().refused()).isZero();
+    }
+
+    @Test
+    void aRunThatAnOlderOneOfTheSameMomentPointsAtIsMadeOnce() {
+        TransactionTemplate together = new TransactionTemplate(rooms.get(PlatformTransactionManager.class));
+        together.executeWithoutResult(status -> {
+            String older = begin("older", Map.of());
+            String newer = begin("newer", Map.of());
+            log(older, new LogBatch(List.of(), Map.of(), Map.of("mlflow.parentRunId", newer)));
+        });
+        delivered();
+        assertThat(there()).extracting(TrackedRun::name).containsExactly("newer", "older");
+        assertThat(server.calls("runs/create")).isEqualTo(2);
     }
 
     private Deliveries.Standing standing() {
