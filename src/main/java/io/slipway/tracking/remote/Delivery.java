@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,9 +66,7 @@ class Delivery {
         if (!taken.isEmpty() && taken.getFirst().alone()) {
             alone(project, taken.getFirst().rows(), api);
         } else {
-            try (Confirmed arrived = new Confirmed()) {
-                taken.forEach(next -> deliver(project, next, api, arrived));
-            }
+            deliver(project, taken, api);
         }
         return !taken.isEmpty();
     }
@@ -95,16 +96,35 @@ class Delivery {
         return all;
     }
 
-    private void deliver(ProjectId project, Taken taken, MlflowApi api, Confirmed arrived) {
-        RemoteRun remote;
+    /** Runs are made while what was recorded of those before is on its way: a server need not wait for what its answer leads to here. */
+    private void deliver(ProjectId project, List<Taken> taken, MlflowApi api) {
+        CompletableFuture<Optional<RemoteRun>> last = CompletableFuture.completedFuture(Optional.empty());
+        List<CompletableFuture<Optional<RemoteRun>>> made = new ArrayList<>();
+        for (Taken next : taken) {
+            last = last.thenApplyAsync(before -> make(project, next, api), Thread::startVirtualThread);
+            made.add(last);
+        }
+        try (Confirmed arrived = new Confirmed()) {
+            for (int i = 0; i < taken.size(); i++) {
+                List<List<Row>> bundles = Bundles.of(taken.get(i).rows());
+                made.get(i)
+                        .join()
+                        .ifPresent(there -> bundles.forEach(rows -> send(project, rows, there, api, arrived)));
+            }
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            last.exceptionally(failed -> Optional.empty()).join();
+        }
+    }
+
+    /** Empty if the server will never take it. */
+    private Optional<RemoteRun> make(ProjectId project, Taken taken, MlflowApi api) {
         try {
-            remote = runs.ensure(api, project, taken.run(), taken.unmade(), !taken.begins());
+            return Optional.of(runs.ensure(api, project, taken.run(), taken.unmade(), !taken.begins()));
         } catch (ServerException refused) {
             setAside(taken.rows(), refused);
-            return;
-        }
-        for (List<Row> together : Bundles.of(taken.rows())) {
-            send(project, together, remote, api, arrived);
+            return Optional.empty();
         }
     }
 

@@ -42,7 +42,8 @@ class RemoteIdStore {
 
     void experimentIs(String ours, RemoteServer server, String id) {
         forgetExperiment(ours, server);
-        jdbc.sql("INSERT INTO remote_experiment (experiment, server, prefix, id) VALUES (:ours, :server, :prefix, :id)")
+        jdbc.sql("INSERT INTO remote_experiment (experiment, server, prefix, id) VALUES (:ours, :server, :prefix, :id)"
+                        + " ON CONFLICT DO NOTHING")
                 .param("ours", Long.parseLong(ours))
                 .param("server", server.key())
                 .param("prefix", server.prefix())

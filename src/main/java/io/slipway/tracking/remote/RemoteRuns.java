@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +33,7 @@ class RemoteRuns {
     private final Outbox outbox;
     private final Access access;
     private final TransactionTemplate transaction;
+    private final Map<ProjectId, Lock> making = new ConcurrentHashMap<>();
 
     RemoteRuns(
             RemoteRunStore store,
@@ -90,12 +94,18 @@ class RemoteRuns {
      * @param earlier whether it began before anything of it waited for the server
      */
     RemoteRun ensure(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
-        // Also if it is the first time: a run that was taken with it may have pointed at it, and then it is made
-        // already.
-        Optional<RemoteRun> there = find(api.server(), run);
-        if (there.isPresent()) {
-            return there.get();
+        // One after the other, and also if it is the first time: what points at a run may want it made while it is in
+        // the making or before its turn.
+        Lock turn = making.computeIfAbsent(project, absent -> new ReentrantLock());
+        turn.lock();
+        try {
+            return find(api.server(), run).orElseGet(() -> make(api, project, run, first, earlier));
+        } finally {
+            turn.unlock();
         }
+    }
+
+    private RemoteRun make(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
         TrackedRun ours = local(project, run);
         Optional<String> remembered = experiments.known(api.server(), ours.experimentId());
         String experiment = remembered.orElseGet(() -> experiments.ensure(api, project, ours.experimentId()));
