@@ -92,11 +92,12 @@ public class Access {
         return permission == Permission.VIEW || permission == Permission.RUN;
     }
 
-    private boolean tokenMay(Caller.PersonalToken token, ProjectId project, Permission permission) {
-        if (!token.project().equals(project)) {
+    private static boolean tokenMay(Caller.PersonalToken token, ProjectId project, Permission permission) {
+        Role role = token.role();
+        if (role == null || !token.project().equals(project)) {
             throw missing(project);
         }
-        return roleOf(project, token.id()).may(permission);
+        return role.may(permission);
     }
 
     private Role roleOf(ProjectId project, UserId person) {

@@ -29,7 +29,7 @@ class TokensTest {
         room.as("editor");
         String secret = room.tokens().create(Room.MINE, "notebook");
         Caller found = room.tokens().find(secret).orElseThrow();
-        assertThat(found).isEqualTo(new Caller.PersonalToken(new UserId("editor"), "editor", Room.MINE));
+        assertThat(found).isEqualTo(new Caller.PersonalToken(new UserId("editor"), "editor", Room.MINE, Role.EDITOR));
         room.as(found);
         room.access().require(Room.MINE, Permission.EDIT);
         assertThatThrownBy(() -> room.access().require(Room.MINE, Permission.MANAGE))
@@ -43,11 +43,16 @@ class TokensTest {
     @MethodSource("both")
     void itLosesItsRightsWithItsPerson(Room room) {
         room.as("editor");
-        Caller found =
-                room.tokens().find(room.tokens().create(Room.MINE, "notebook")).orElseThrow();
+        String secret = room.tokens().create(Room.MINE, "notebook");
+        room.as("owner");
+        room.members().change(Room.MINE, new UserId("editor"), Role.VIEWER);
+        room.as(room.tokens().find(secret).orElseThrow());
+        room.access().require(Room.MINE, Permission.VIEW);
+        assertThatThrownBy(() -> room.access().require(Room.MINE, Permission.EDIT))
+                .isInstanceOf(ForbiddenException.class);
         room.as("owner");
         room.members().remove(Room.MINE, new UserId("editor"));
-        room.as(found);
+        room.as(room.tokens().find(secret).orElseThrow());
         assertThatThrownBy(() -> room.access().require(Room.MINE, Permission.VIEW))
                 .isInstanceOf(NotFoundException.class);
     }
