@@ -1,6 +1,7 @@
 package io.slipway.mlflow;
 
 import io.slipway.tracking.Gate;
+import io.slipway.tracking.Instance;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +11,15 @@ import org.springframework.context.annotation.Configuration;
 class DoorConfiguration {
     @Bean
     ServletRegistrationBean<MlflowServlet> mlflowDoor(
-            Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own, Gate access) {
+            Doorway doorway,
+            Routes routes,
+            ArtifactProxy artifacts,
+            PlainFiles plain,
+            OwnRun own,
+            Gate access,
+            Instance instance) {
         ServletRegistrationBean<MlflowServlet> door = new ServletRegistrationBean<>(
-                new MlflowServlet(doorway, routes, artifacts, plain, own, access), "/mlflow/*");
+                new MlflowServlet(doorway, routes, artifacts, plain, own, access, instance), "/mlflow/*");
         door.setName("mlflowDoor");
         return door;
     }

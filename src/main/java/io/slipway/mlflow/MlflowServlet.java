@@ -5,6 +5,7 @@ import io.slipway.project.ForbiddenException;
 import io.slipway.project.NotFoundException;
 import io.slipway.project.Permission;
 import io.slipway.tracking.Gate;
+import io.slipway.tracking.Instance;
 import io.slipway.tracking.TrackingException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,9 +35,18 @@ class MlflowServlet extends HttpServlet {
     private final transient PlainFiles plain;
     private final transient OwnRun own;
     private final transient Gate access;
+    private final transient Instance instance;
 
-    MlflowServlet(Doorway doorway, Routes routes, ArtifactProxy artifacts, PlainFiles plain, OwnRun own, Gate access) {
+    MlflowServlet(
+            Doorway doorway,
+            Routes routes,
+            ArtifactProxy artifacts,
+            PlainFiles plain,
+            OwnRun own,
+            Gate access,
+            Instance instance) {
         this.access = access;
+        this.instance = instance;
         this.plain = plain;
         this.own = own;
         this.doorway = doorway;
@@ -87,6 +97,10 @@ class MlflowServlet extends HttpServlet {
                         401,
                         "UNAUTHENTICATED",
                         "Expected a token of this server: set MLFLOW_TRACKING_TOKEN to a personal access token"));
+        if (path.equals(Instance.PATH)) {
+            plain(response, instance.id());
+            return null;
+        }
         if (path.equals("/v1/traces")) {
             access.require(acting.project(), Permission.VIEW);
             return Map.of();

@@ -85,6 +85,10 @@ class GuardedServerIT {
             ann.sees("vaadin-button:has-text('Stop recording there')");
             press(ann, "Test connection");
             ann.sees("text=The server takes files");
+
+            page.getByLabel("Address").fill(server.url("/mlflow"));
+            tests(ann, "admin", notebook.token, "");
+            ann.sees("text=This is the address of this Slipway itself");
         }
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.tracking.remote.Check.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mlflow.api.proto.Service;
@@ -15,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConnectionTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final MlflowApi api;
+    private final Itself itself;
     private final Consumer<Check> told;
 
-    ConnectionTest(MlflowApi api, Consumer<Check> told) {
+    ConnectionTest(MlflowApi api, Itself itself, Consumer<Check> told) {
         this.api = api;
+        this.itself = itself;
         this.told = told;
     }
 
@@ -36,6 +39,9 @@ final class ConnectionTest {
                         "Server",
                         "What answers at " + api.server().address()
                                 + " says no MLflow version: check that the address is that of an MLflow server");
+            }
+            if (itself.is(api)) {
+                return bad("Server", capital(Itself.SENTENCE));
             }
             boolean plain = api.server().address().matches("http://(?!localhost\\b|127\\.|\\[::1]).*")
                     && !api.server().secret().isEmpty();
@@ -181,8 +187,11 @@ final class ConnectionTest {
     }
 
     private static String sentence(ServerException no) {
-        return no.sentence().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + no.sentence().substring(1);
+        return capital(no.sentence());
+    }
+
+    private static String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private void say(String what, Result result, String says) {

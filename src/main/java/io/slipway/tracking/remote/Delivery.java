@@ -29,6 +29,7 @@ class Delivery {
     private final ModelSending models;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Itself itself;
 
     Delivery(
             OutboxStore store,
@@ -36,13 +37,15 @@ class Delivery {
             Sending sending,
             ModelSending models,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Itself itself) {
         this.store = store;
         this.runs = runs;
         this.sending = sending;
         this.models = models;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.itself = itself;
     }
 
     /**
@@ -62,6 +65,9 @@ class Delivery {
 
     /** Whether something waited; throws if the server can't take it now, and then it still waits. */
     boolean next(ProjectId project, MlflowApi api) {
+        if (store.next(project, 1).findAny().isPresent() && itself.is(api)) {
+            throw new ServerException(Kind.LOCKED, "", Itself.SENTENCE);
+        }
         List<Taken> taken = Objects.requireNonNull(transaction.execute(status -> take(project, api)));
         if (!taken.isEmpty() && taken.getFirst().alone()) {
             alone(project, taken.getFirst().rows(), api);

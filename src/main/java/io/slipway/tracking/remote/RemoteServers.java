@@ -25,6 +25,7 @@ public class RemoteServers {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Itself itself;
 
     RemoteServers(
             RemoteServerStore store,
@@ -32,13 +33,15 @@ public class RemoteServers {
             Access access,
             Audit audit,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            Itself itself) {
         this.store = store;
         this.servers = servers;
         this.access = access;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
+        this.itself = itself;
     }
 
     record Changed(ProjectId project) {}
@@ -109,7 +112,7 @@ public class RemoteServers {
         MlflowApi api = new MlflowApi(complete(project, wanted));
         Thread.ofVirtual().name("test of MLflow server").start(() -> {
             try {
-                new ConnectionTest(api, told).run();
+                new ConnectionTest(api, itself, told).run();
             } finally {
                 ended.run();
             }
