@@ -166,6 +166,7 @@ public class Experiments {
         access.require(project, Permission.EDIT);
         Rules.experimentTag(tag, text);
         store.setTag(number(active(project, id)), tag, text);
+        events.publishEvent(new RecordedExperiment.Tagged(project, id, tag, text));
     }
 
     /** Removes a tag. */
@@ -175,6 +176,7 @@ public class Experiments {
         if (!store.deleteTag(number(active(project, id)), tag)) {
             throw TrackingException.missing("No tag with name: " + tag + " in experiment with id " + id);
         }
+        events.publishEvent(new RecordedExperiment.Tagged(project, id, tag, null));
     }
 
     /** Which data the runs of some experiments read. */

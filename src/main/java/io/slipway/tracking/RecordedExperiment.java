@@ -1,6 +1,7 @@
 package io.slipway.tracking;
 
 import io.slipway.project.ProjectId;
+import org.jspecify.annotations.Nullable;
 
 /** What was changed of an experiment, told like {@link Recorded}. */
 public sealed interface RecordedExperiment {
@@ -9,6 +10,17 @@ public sealed interface RecordedExperiment {
     String experiment();
 
     record Renamed(ProjectId project, String experiment, String from, String to) implements RecordedExperiment {}
+
+    /**
+     * A tag has another value, or is gone.
+     *
+     * @param text null where it was removed
+     */
+    record Tagged(
+            ProjectId project,
+            String experiment,
+            String tag,
+            @Nullable String text) implements RecordedExperiment {}
 
     /** Deleted with its runs, or restored. */
     record Deleted(ProjectId project, String experiment, boolean deleted) implements RecordedExperiment {}

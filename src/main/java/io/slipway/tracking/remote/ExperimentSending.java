@@ -8,7 +8,7 @@ import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Renames, deletes and restores the experiment of a server that stands for one of ours. */
+/** Renames, tags, deletes and restores the experiment of a server that stands for one of ours. */
 @Component
 class ExperimentSending {
     private final RemoteExperiments experiments;
@@ -27,10 +27,10 @@ class ExperimentSending {
         }
         Optional<String> there = experiments.known(api.server(), ours);
         there.ifPresent(id -> {
-            if (kind == Kind.EXPERIMENT_GONE) {
-                delete(ours, id, api);
-            } else {
-                restore(ours, id, api);
+            switch (kind) {
+                case EXPERIMENT_TAG -> tag(id, request.path("tag").asString(), request.path("text"), api);
+                case EXPERIMENT_GONE -> delete(ours, id, api);
+                default -> restore(ours, id, api);
             }
         });
     }
@@ -52,6 +52,18 @@ class ExperimentSending {
                     Service.UpdateExperiment.Response.newBuilder());
             experiments.is(api, ours, id);
         });
+    }
+
+    private static void tag(String id, String tag, JsonNode text, MlflowApi api) {
+        if (text.isString()) {
+            RemoteExperiments.tag(api, id, tag, text.asString());
+        } else {
+            Sending.unlessGone(() -> api.ask(
+                    "POST",
+                    "experiments/delete-experiment-tag",
+                    Map.of(),
+                    Call.fields().put("experiment_id", id).put("key", tag)));
+        }
     }
 
     private record Stage(String name, boolean deleted) {}

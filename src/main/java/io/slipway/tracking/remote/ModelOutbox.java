@@ -140,6 +140,10 @@ class ModelOutbox {
                 }
                 case RecordedExperiment.Deleted deleted ->
                     deleted.deleted() ? Kind.EXPERIMENT_GONE : Kind.EXPERIMENT_BACK;
+                case RecordedExperiment.Tagged tagged -> {
+                    request.put("tag", tagged.tag()).put("text", tagged.text());
+                    yield Kind.EXPERIMENT_TAG;
+                }
             };
             outbox.add(what.project(), EXPERIMENTS, kind, request.toString(), 0);
         });

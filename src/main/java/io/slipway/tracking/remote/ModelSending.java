@@ -49,7 +49,7 @@ class ModelSending {
             case MODEL_PARAMS -> params(project, request, api);
             case MODEL_FILE, MODEL_FILE_GONE -> file(project, row, request, api);
             case MODEL_LINKS -> link(project, row.run(), request.path("links"), api);
-            case EXPERIMENT_NAME, EXPERIMENT_GONE, EXPERIMENT_BACK ->
+            case EXPERIMENT_NAME, EXPERIMENT_TAG, EXPERIMENT_GONE, EXPERIMENT_BACK ->
                 experiments.send(project, row.kind(), request, api);
             default -> registry.send(project, row.kind(), request, api);
         }

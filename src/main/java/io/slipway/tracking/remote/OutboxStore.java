@@ -52,6 +52,7 @@ class OutboxStore {
         VERSION,
         UNREGISTER,
         EXPERIMENT_NAME,
+        EXPERIMENT_TAG,
         EXPERIMENT_GONE,
         EXPERIMENT_BACK
     }

@@ -68,6 +68,10 @@ class RegistrySending {
                     + ": it goes on under its name there");
         }
         if (RemoteRegistry.named(api, before).isPresent()) {
+            if (othersHave(model, before, api)) {
+                throw refused("others have versions of the model " + before + " there, so it is not renamed to "
+                        + wanted + ": it goes on under its name there");
+            }
             api.ask(
                     "POST",
                     "registered-models/rename",
@@ -84,7 +88,7 @@ class RegistrySending {
         Optional<RemoteIdStore.Name> known = store.name(model, api.server());
         List<String> ours = store.versions(model, api.server());
         known.ifPresent(there -> {
-            if (there.made() && new HashSet<>(ours).containsAll(versions(there.name(), api))) {
+            if (there.made() && !othersHave(model, there.name(), api)) {
                 Sending.unlessGone(() -> api.ask(
                         "DELETE",
                         "registered-models/delete",
@@ -92,12 +96,22 @@ class RegistrySending {
                         Call.fields().put("name", there.name())));
             } else {
                 ours.forEach(version -> deleteVersion(there.name(), version, api));
+                // What is left of it is others'.
+                Sending.unlessGone(() -> api.ask(
+                        "DELETE",
+                        "registered-models/delete-tag",
+                        Map.of(),
+                        Call.fields().put("name", there.name()).put("key", RemoteRegistry.NAME_TAG)));
             }
         });
         transaction.executeWithoutResult(status -> {
             store.forgetVersions(model, api.server());
             store.forgetName(model, api.server());
         });
+    }
+
+    private boolean othersHave(long model, String name, MlflowApi api) {
+        return !new HashSet<>(store.versions(model, api.server())).containsAll(versions(name, api));
     }
 
     private static Set<String> versions(String name, MlflowApi api) {

@@ -2,7 +2,9 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.Access;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mlflow.api.proto.Service;
@@ -32,8 +34,12 @@ class RemoteExperiments {
 
     String ensure(MlflowApi api, ProjectId project, String ours) {
         return known(api.server(), ours).orElseGet(() -> {
-            String name = api.server().prefix() + name(project, ours);
-            String id = findOrMake(api, name);
+            Experiment here = local(project, ours);
+            Service.Experiment there = findOrMake(api, api.server().prefix() + here.name());
+            String id = there.getExperimentId();
+            Map<String, String> tags = new HashMap<>(here.tags());
+            there.getTagsList().forEach(tag -> tags.remove(tag.getKey()));
+            tags.forEach((tag, text) -> tag(api, id, tag, text));
             is(api, ours, id);
             return id;
         });
@@ -49,10 +55,25 @@ class RemoteExperiments {
     }
 
     String name(ProjectId project, String ours) {
-        return access.asSystem(() -> experiments.get(project, ours).name());
+        return local(project, ours).name();
     }
 
-    private static String findOrMake(MlflowApi api, String name) {
+    private Experiment local(ProjectId project, String ours) {
+        return access.asSystem(() -> experiments.get(project, ours));
+    }
+
+    static void tag(MlflowApi api, String id, String tag, String text) {
+        api.post(
+                "experiments/set-experiment-tag",
+                Service.SetExperimentTag.newBuilder()
+                        .setExperimentId(id)
+                        .setKey(tag)
+                        .setValue(text)
+                        .build(),
+                Service.SetExperimentTag.Response.newBuilder());
+    }
+
+    private static Service.Experiment findOrMake(MlflowApi api, String name) {
         Optional<Service.Experiment> found = named(api, name);
         if (found.isPresent()) {
             if (found.get().getLifecycleStage().equals("deleted")) {
@@ -62,17 +83,18 @@ class RemoteExperiments {
                         "the experiment \"" + name + "\" is deleted on the server: restore it there, or set another"
                                 + " prefix, and send again");
             }
-            return found.get().getExperimentId();
+            return found.get();
         }
         try {
-            return api.post(
+            String id = api.post(
                             "experiments/create",
                             Service.CreateExperiment.newBuilder().setName(name).build(),
                             Service.CreateExperiment.Response.newBuilder())
                     .getExperimentId();
+            return Service.Experiment.newBuilder().setExperimentId(id).build();
         } catch (ServerException raced) {
             if (raced.is("RESOURCE_ALREADY_EXISTS")) {
-                return named(api, name).orElseThrow(() -> raced).getExperimentId();
+                return named(api, name).orElseThrow(() -> raced);
             }
             throw raced;
         }

@@ -161,6 +161,27 @@ abstract class ForwardedModels extends ModelsThere {
     }
 
     @Test
+    void aNameOfOursThatOthersAddedAVersionToIsTheirsFromThenOn() {
+        String run = run();
+        version(run, model(run));
+        delivered();
+        api().ask(
+                        "POST",
+                        "model-versions/create",
+                        Map.of(),
+                        Call.fields().put("name", name).put("source", "s3://bucket/theirs"));
+        Registry registry = rooms.get(Registry.class);
+        doing(() -> registry.rename(project(), name, name + "-2"));
+        delivered();
+        assertThat(standing().reason()).contains("others have versions");
+        assertThat(versions()).hasSize(2);
+        doing(() -> registry.delete(project(), name + "-2"));
+        delivered();
+        assertThat(texts(named(name).path("latest_versions"), "version")).containsExactly("2");
+        assertThat(texts(named(name).path("tags"), "key")).doesNotContain(RemoteRegistry.NAME_TAG);
+    }
+
+    @Test
     void aNameOfOursIsRenamedThereAndGoesWithAllVersionsWhenItIsDeleted() {
         String run = run();
         version(run, model(run));
@@ -186,12 +207,21 @@ abstract class ForwardedModels extends ModelsThere {
     @Test
     void anExperimentIsRenamedDeletedAndRestoredThereWithItsRuns() {
         String experiment = experiment();
+        doing(() -> rooms.get(Experiments.class).setTag(project(), experiment, "owner", "ann"));
         String gone = run();
         run();
         String before = server().prefix() + "sweep";
         String after = server().prefix() + name;
         delivered();
         Experiments experiments = rooms.get(Experiments.class);
+        doing(() -> experiments.setTag(project(), experiment, "goal", "recall"));
+        doing(() -> experiments.setTag(project(), experiment, "team", "vision"));
+        doing(() -> experiments.deleteTag(project(), experiment, "team"));
+        delivered();
+        assertThat(RemoteExperiments.named(api(), before).orElseThrow().getTagsList())
+                .extracting(tag -> tag.getKey() + "=" + tag.getValue())
+                .contains("goal=recall", "owner=ann")
+                .doesNotContain("team=vision");
         doing(() -> {
             experiments.rename(project(), experiment, name);
             rooms.get(Tracking.class).delete(project(), gone);
