@@ -119,6 +119,7 @@ class TeamServerIT {
                 .filteredOn(run -> TeamServer.tag(run, "mlflow.parentRunId").equals(TeamServer.id(attempt)))
                 .extracting(TeamServer::name)
                 .containsExactlyInAnyOrder("trial-0", "trial-1", "trial-2");
+        assertThat(TeamServer.tag(named(runs, "trial-1"), "mlflow.source.name")).isEqualTo("There too");
         for (JsonNode run : List.of(whole, attempt)) {
             assertThat(TeamServer.tag(run, "mlflow.user")).isEqualTo("admin");
             assertThat(TeamServer.tag(run, "mlflow.source.name")).isEqualTo("There too v1");

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the executor is given: made from what is on disk alone, so that a later server makes the same. */
 final class Specs {
@@ -121,6 +122,9 @@ final class Specs {
             variables.put("MLFLOW_EXPERIMENT_ID", image.run().experiment());
             variables.put("MLFLOW_RUN_ID", attempt.trackedRun());
             variables.put("MLFLOW_TRACKING_TOKEN", token);
+            if (image.component(node).implementation() instanceof Implementation.PythonFunction) {
+                variables.putIfAbsent("MLFLOW_RUN_CONTEXT", context(image));
+            }
         }
         variables.put("KFP_RETRY_INDEX", Integer.toString(attempt.number() - 1 - node.forgiven()));
         variables.put("SLIPWAY_PROJECT", image.run().project().value());
@@ -128,6 +132,15 @@ final class Specs {
         variables.put("SLIPWAY_STEP", node.path());
         variables.put("SLIPWAY_ATTEMPT", Integer.toString(attempt.number()));
         return variables;
+    }
+
+    /** The client takes the program for the source of runs that are nested in the step's; of a function that is the one of kfp that calls it. */
+    private static String context(RunImage image) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("mlflow.source.name", image.run().pipelineName())
+                .put("mlflow.source.type", "JOB")
+                .toString();
     }
 
     /** What a compiled pipeline sets for the container; the model of a function has no word for it. */
