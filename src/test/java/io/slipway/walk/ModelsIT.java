@@ -129,6 +129,12 @@ class ModelsIT extends AdminsWalk {
         Locator first = ann.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Version 1"));
         assertThat(first).containsText("training_accuracy_score");
         assertThat(first).containsText("in a notebook");
+        first.getByText(Pattern.compile("\\d files, ")).click();
+        Download part = ann.page.waitForDownload(() -> first.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName("MLmodel").setExact(true))
+                .click());
+        assertThat(Files.readString(part.path())).contains("flavors:");
         assertThat(ann.barriers()).isEmpty();
         assertThat(python("load_model.py", first.locator("pre").innerText(), token))
                 .contains("loaded PyFuncModel", "[0]")

@@ -10,19 +10,23 @@ import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.parts.DeliveryWords;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says that what is recorded does not reach the team's server now, and why; not seen while it does. */
-final class DeliveryNotice extends Div {
+public final class DeliveryNotice extends Div {
     private static final long serialVersionUID = 1L;
     private final transient Deliveries deliveries;
     private final transient LiveFeed feed;
     private final ProjectId project;
+    private final String run;
 
-    DeliveryNotice(Deliveries deliveries, LiveFeed feed, ProjectId project) {
+    /** @param run whose; empty for all of the project */
+    public DeliveryNotice(Deliveries deliveries, LiveFeed feed, ProjectId project, String run) {
         this.deliveries = deliveries;
         this.feed = feed;
         this.project = project;
+        this.run = run;
         getElement().setAttribute("role", "status");
         stand();
     }
@@ -33,11 +37,17 @@ final class DeliveryNotice extends Div {
     }
 
     private void stand() {
-        Deliveries.Standing now = deliveries.ofProject(project);
-        Instant since = now.since();
+        Optional<Deliveries.Standing> standing =
+                run.isEmpty() ? Optional.of(deliveries.ofProject(project)) : deliveries.ofRun(project, run);
         removeAll();
-        setVisible(since != null && !now.problem().isEmpty());
+        setVisible(false);
+        standing.filter(now -> !now.problem().isEmpty()).ifPresent(this::say);
+    }
+
+    private void say(Deliveries.Standing now) {
+        Instant since = now.since();
         if (since != null) {
+            setVisible(true);
             Anchor settings = new Anchor("p/" + project + "/settings/mlflow", "MLflow server");
             add(DeliveryWords.late(now, since, new Span(". "), settings));
         }

@@ -86,7 +86,7 @@ public final class ExperimentView extends Div implements BeforeEnterObserver, Pa
         title.getElement().setAttribute("title", name);
         Div head = new Div(title);
         head.addClassName("sl-head");
-        add(head, new DeliveryNotice(deliveries, feed, project), table, others);
+        add(head, new DeliveryNotice(deliveries, feed, project, ""), table, others);
         table.show(state);
         others.show(project, experiment, state);
     }

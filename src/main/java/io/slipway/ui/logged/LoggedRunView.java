@@ -15,9 +15,11 @@ import io.slipway.tracking.Experiments;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
+import io.slipway.ui.experiment.DeliveryNotice;
 import io.slipway.ui.model.ModelRegistration;
 import io.slipway.ui.model.RegisterDialog;
 import io.slipway.ui.shell.Crumb;
@@ -40,6 +42,8 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
     private final transient LoggedRunDeeds deeds;
     private final transient ModelRegistration registration;
     private final transient LiveFeed feed;
+    private final transient Deliveries deliveries;
+    private final Div notice = new Div();
     private final LoggedRunPage page = new LoggedRunPage();
     private ProjectId project = new ProjectId("");
     private String run = "";
@@ -55,7 +59,8 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
             Runs runs,
             LoggedRunDeeds deeds,
             ModelRegistration registration,
-            LiveFeed feed) {
+            LiveFeed feed,
+            Deliveries deliveries) {
         this.access = access;
         this.tracking = tracking;
         this.experiments = experiments;
@@ -63,12 +68,13 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
         this.deeds = deeds;
         this.registration = registration;
         this.feed = feed;
-        addClassName("sl-full");
+        this.deliveries = deliveries;
+        addClassNames("sl-full", "sl-noticed");
         page.onDeed(this::act);
         page.onOpen(address -> getUI().ifPresent(ui -> ui.navigate(address)));
         page.onRegister(this::register);
         page.onName(this::called);
-        add(page);
+        add(notice, page);
     }
 
     @Override
@@ -77,6 +83,7 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
         run = event.getRouteParameters().get("run").orElse("");
         if (run.startsWith(RunsThere.MARK)) {
             access.require(project, Permission.VIEW);
+            notice.removeAll();
             show("Run", event.getRouteParameters().get("experiment").orElse(""));
             return;
         }
@@ -85,6 +92,8 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
             event.forwardTo("p/" + project + "/runs/" + run);
             return;
         }
+        notice.removeAll();
+        notice.add(new DeliveryNotice(deliveries, feed, project, run));
         show(found.name(), found.experimentId());
     }
 

@@ -6,19 +6,23 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
+import io.slipway.ui.files.Harmless;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The bytes of a version: its file, or a zip of its files, written while it is read. Always a download. */
+/** The bytes of a version: its file, or a zip of its files, written while it is read; or one of its files. Always a download. */
 @RestController
 class DownloadDoor {
     private final ModelVersions versions;
@@ -59,5 +63,16 @@ class DownloadDoor {
             response.setContentLengthLong(Files.size(single));
             Files.copy(single, response.getOutputStream());
         }
+    }
+
+    @GetMapping("/app/{project}/models/file")
+    @Needs(Permission.VIEW)
+    ResponseEntity<Resource> file(
+            @PathVariable ProjectId project,
+            @RequestParam String model,
+            @RequestParam String version,
+            @RequestParam String path) {
+        Path file = files.file(project, versions.get(project, model, version), path);
+        return ResponseEntity.ok().headers(Harmless.headers(file)).body(new FileSystemResource(file));
     }
 }

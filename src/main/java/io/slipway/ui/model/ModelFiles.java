@@ -56,7 +56,7 @@ class ModelFiles {
                 .findFirst()
                 .map(file -> {
                     try {
-                        return Signature.of(Files.readString(path(project, version, file)));
+                        return Signature.of(Files.readString(file(project, version, file.path())));
                     } catch (IOException unreadable) {
                         return Signature.NONE;
                     }
@@ -68,7 +68,7 @@ class ModelFiles {
     @Nullable
     Path single(ProjectId project, ModelVersion version) {
         List<LoggedFile> all = of(project, version);
-        return all.size() == 1 ? path(project, version, all.getFirst()) : null;
+        return all.size() == 1 ? file(project, version, all.getFirst().path()) : null;
     }
 
     /** Writes all files as a zip; what is large is mostly numbers that don't shrink, so no time is spent on that. */
@@ -77,16 +77,17 @@ class ModelFiles {
             zip.setLevel(Deflater.BEST_SPEED);
             for (LoggedFile file : of(project, version)) {
                 zip.putNextEntry(new ZipEntry(file.path()));
-                Files.copy(path(project, version, file), zip);
+                Files.copy(file(project, version, file.path()), zip);
                 zip.closeEntry();
             }
         }
     }
 
-    private Path path(ProjectId project, ModelVersion version, LoggedFile file) {
-        Path path = files.file(project, LoggedPath.of(file.path()).below(root(version)));
+    /** Where one of them lies. */
+    Path file(ProjectId project, ModelVersion version, String name) {
+        Path path = here(version) ? files.file(project, LoggedPath.of(name).below(root(version))) : null;
         if (path == null) {
-            throw new NotFoundException("There is no file " + file.path() + " any more");
+            throw new NotFoundException("There is no file " + name + " in version " + version.version());
         }
         return path;
     }

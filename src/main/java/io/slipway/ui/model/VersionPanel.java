@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.slipway.artifact.logged.LoggedFile;
@@ -71,10 +72,15 @@ final class VersionPanel extends Div {
                 "version " + version.version(), version.description(), deeds.mayRun(), deeds.describe()::as);
         aliases = new AliasEditor(version.aliases(), deeds.mayRun(), deeds.aliases());
         add(head, description, section("Aliases", aliases), section("Where it comes from", origin(version, known)));
-        add(section("Load it", new Snippet(project, version, known.loadable(), known.publicUrl())));
+        boolean nothing = ModelFiles.here(version) && !known.kept();
+        add(section(
+                "Load it",
+                nothing
+                        ? new Paragraph("Nothing was logged that could be loaded: this version has no files.")
+                        : new Snippet(project, version, known.loadable(), known.publicUrl())));
         signature(known.signature());
         if (known.kept()) {
-            add(section("Files", new Contents(known.files())));
+            add(section("Files", new Contents(known.files(), address(project, version, "file") + "&path=")));
         }
         measured(known.facts());
         pairs("Parameters", known.facts().params());
@@ -160,14 +166,16 @@ final class VersionPanel extends Div {
     }
 
     private static Anchor download(ProjectId project, ModelVersion version) {
-        Anchor link = new Anchor(
-                "app/" + project + "/models/download?model="
-                        + URLEncoder.encode(version.model(), StandardCharsets.UTF_8) + "&version=" + version.version(),
-                "Download");
+        Anchor link = new Anchor(address(project, version, "download"), "Download");
         link.addComponentAsFirst(Icon.DOWNLOAD.create());
         link.addClassName("md-download");
         link.getElement().setAttribute("download", true);
         link.getElement().setAttribute("router-ignore", true);
         return link;
+    }
+
+    private static String address(ProjectId project, ModelVersion version, String door) {
+        return "app/" + project + "/models/" + door + "?model="
+                + URLEncoder.encode(version.model(), StandardCharsets.UTF_8) + "&version=" + version.version();
     }
 }

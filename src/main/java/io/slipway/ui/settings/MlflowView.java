@@ -127,7 +127,8 @@ final class MlflowView extends SettingsPage {
         standing.add(new H2("Delivery"));
         Instant since = now.since();
         if (since == null) {
-            standing.add(new Paragraph("Everything is delivered."));
+            standing.add(
+                    new Paragraph(now.refused() > 0 ? "Nothing waits to be delivered." : "Everything is delivered."));
         } else {
             boolean away = servers.find(project()).isEmpty();
             String after = away ? "; it goes out when a server is set again" : "";
