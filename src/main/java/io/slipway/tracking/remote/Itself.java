@@ -20,20 +20,18 @@ class Itself {
     /** Asks the server, until it has said once that it is another. */
     boolean is(MlflowApi api) {
         String server = api.server().key();
+        if (others.contains(server)) {
+            return false;
+        }
         try {
-            if (!others.contains(server)) {
-                if (api.text(Instance.PATH).equals(instance.id())) {
-                    return true;
-                }
-                others.add(server);
+            if (api.text(Instance.PATH).equals(instance.id())) {
+                return true;
             }
+            others.add(server);
         } catch (ServerException no) {
-            switch (no.kind()) {
-                case AWAY -> throw no;
-                case REFUSED -> others.add(server);
-                case LOCKED, DENIED -> {
-                    // Nor does it take anything else now.
-                }
+            // One that is away or locked takes nothing else now: it is asked again.
+            if (no.is("ENDPOINT_NOT_FOUND") || no.kind() == ServerException.Kind.REFUSED) {
+                others.add(server);
             }
         }
         return false;
