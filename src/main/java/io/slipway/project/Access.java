@@ -92,12 +92,11 @@ public class Access {
         return permission == Permission.VIEW || permission == Permission.RUN;
     }
 
-    private static boolean tokenMay(Caller.PersonalToken token, ProjectId project, Permission permission) {
-        Role role = token.role();
-        if (role == null || !token.project().equals(project)) {
+    private boolean tokenMay(Caller.PersonalToken token, ProjectId project, Permission permission) {
+        if (!token.project().equals(project)) {
             throw missing(project);
         }
-        return role.may(permission);
+        return roleOf(project, token.id()).may(permission);
     }
 
     private Role roleOf(ProjectId project, UserId person) {

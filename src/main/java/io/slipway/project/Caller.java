@@ -1,7 +1,5 @@
 package io.slipway.project;
 
-import org.jspecify.annotations.Nullable;
-
 /** Who asks. The doors put one of these into the security context as the principal. */
 public sealed interface Caller {
     /** A person who signed in at the page. */
@@ -10,16 +8,8 @@ public sealed interface Caller {
     /** A person whose password must be changed first, and who can do nothing else until then. */
     record Newcomer(UserId id, String name) implements Caller {}
 
-    /**
-     * A program that acts for a person in one project, with a token made in that project's settings.
-     *
-     * @param role what the person was there when the program asked; null if no member, or if the project is deleted
-     */
-    record PersonalToken(
-            UserId id,
-            String name,
-            ProjectId project,
-            @Nullable Role role) implements Caller {}
+    /** A program that acts for a person in one project, with a token made in that project's settings. */
+    record PersonalToken(UserId id, String name, ProjectId project) implements Caller {}
 
     /**
      * A step of a run: it reads its project, and writes only to {@code trackedRun} and the runs nested in it.

@@ -70,25 +70,20 @@ class PersonalTokenStore {
     /** Whose token it is, and when it was used. */
     record Known(Caller caller, @Nullable Instant used) {}
 
-    // With the role, for each request needs both. In a transaction for the same reason as in MemberStore.
+    // In a transaction for the same reason as in MemberStore.
     @Transactional(readOnly = true)
     Optional<Known> find(String hash) {
         return jdbc.sql("""
-                        SELECT t.person, p.name, t.project, t.used,
-                            CASE WHEN j.deleted IS NULL THEN m.role END AS role
-                        FROM personal_token t JOIN person p ON p.id = t.person JOIN project j ON j.id = t.project
-                        LEFT JOIN project_member m ON m.project = t.project AND m.person = t.person
-                        WHERE t.token_hash = :hash AND t.revoked IS NULL
+                        SELECT t.person, p.name, t.project, t.used FROM personal_token t
+                        JOIN person p ON p.id = t.person WHERE t.token_hash = :hash AND t.revoked IS NULL
                         """)
                 .param("hash", hash)
                 .query((row, number) -> {
                     OffsetDateTime used = row.getObject("used", OffsetDateTime.class);
-                    String role = row.getString("role");
                     Caller caller = new Caller.PersonalToken(
                             new UserId(row.getString("person")),
                             row.getString("name"),
-                            new ProjectId(row.getString("project")),
-                            role == null ? null : Role.valueOf(role));
+                            new ProjectId(row.getString("project")));
                     return new Known(caller, used == null ? null : used.toInstant());
                 })
                 .optional();

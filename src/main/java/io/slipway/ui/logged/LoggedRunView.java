@@ -81,9 +81,9 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
     public void beforeEnter(BeforeEnterEvent event) {
         project = new ProjectId(event.getRouteParameters().get("project").orElse(""));
         run = event.getRouteParameters().get("run").orElse("");
+        notice.removeAll();
         if (run.startsWith(RunsThere.MARK)) {
             access.require(project, Permission.VIEW);
-            notice.removeAll();
             show("Run", event.getRouteParameters().get("experiment").orElse(""));
             return;
         }
@@ -92,7 +92,6 @@ public final class LoggedRunView extends Div implements BeforeEnterObserver, Pag
             event.forwardTo("p/" + project + "/runs/" + run);
             return;
         }
-        notice.removeAll();
         notice.add(new DeliveryNotice(deliveries, feed, project, run));
         show(found.name(), found.experimentId());
     }
