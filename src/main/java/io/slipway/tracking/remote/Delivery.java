@@ -89,7 +89,7 @@ class Delivery {
             if (together.size() == AT_ONCE || (alone && !all.isEmpty())) {
                 break;
             }
-            List<Row> rows = store.of(run, alone ? 1 : AT_ONCE - together.size());
+            List<Row> rows = store.of(project, run, alone ? 1 : AT_ONCE - together.size());
             together.addAll(rows);
             all.add(new Taken(run, rows, !alone && runs.intend(api, run)));
             if (alone) {

@@ -85,10 +85,12 @@ class OutboxStore {
                 .stream();
     }
 
-    List<Row> of(String run, int most) {
+    /** The oldest of what waits of one run; what belongs to none is called alike in all projects. */
+    List<Row> of(ProjectId project, String run, int most) {
         return jdbc.sql("SELECT number, run, kind, request, points, tried FROM remote_outbox"
-                        + " WHERE run = :run ORDER BY number LIMIT :most")
+                        + " WHERE run = :run AND project = :project ORDER BY number LIMIT :most")
                 .param("run", run)
+                .param("project", project.value())
                 .param("most", most)
                 .query((row, number) -> read(row))
                 .list();

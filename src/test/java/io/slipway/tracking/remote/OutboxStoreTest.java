@@ -33,7 +33,7 @@ class OutboxStoreTest {
     }
 
     private static List<Long> numbers(OutboxStore store, String run) {
-        return store.of(run, 100).stream().map(Row::number).toList();
+        return store.of(PROJECT, run, 100).stream().map(Row::number).toList();
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class OutboxStoreTest {
     void theRunThatWaitsLongestIsNextAndItsRequestsStayInOrder(DataSource source) {
         OutboxStore store = with(source, "a", "b", "a");
         assertThat(store.next(PROJECT, 9)).containsExactly("a", "b", "a");
-        assertThat(store.of("a", 100)).extracting(Row::request).containsExactly("request 0", "request 2");
+        assertThat(store.of(PROJECT, "a", 100)).extracting(Row::request).containsExactly("request 0", "request 2");
         assertThat(store.waiting(PROJECT)).isEqualTo(new Waiting(3, 30, 1_000));
         store.delivered(numbers(store, "a"));
         assertThat(store.next(PROJECT, 9)).containsExactly("b");
@@ -50,17 +50,31 @@ class OutboxStoreTest {
 
     @ParameterizedTest
     @MethodSource("both")
+    void whatBelongsToNoRunIsToldToTheServerOfItsOwnProjectOnly(DataSource source) {
+        OutboxStore store = with(source, RegistryOutbox.REGISTRY);
+        ProjectId other = new ProjectId("p2");
+        store.add(other, RegistryOutbox.REGISTRY, Kind.NAME, "theirs", 0, 2_000);
+        assertThat(store.of(other, RegistryOutbox.REGISTRY, 100))
+                .extracting(Row::request)
+                .containsExactly("theirs");
+        assertThat(store.of(PROJECT, RegistryOutbox.REGISTRY, 100))
+                .extracting(Row::request)
+                .containsExactly("request 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
     void whatWasRefusedComesBackToItsPlaceAndCountsAsTried(DataSource source) {
         OutboxStore store = with(source, "a", "a");
         List<Long> both = numbers(store, "a");
         store.refused(both.subList(0, 1), "x".repeat(3_000));
-        assertThat(store.of("a", 100)).extracting(Row::tried).containsExactly(false);
+        assertThat(store.of(PROJECT, "a", 100)).extracting(Row::tried).containsExactly(false);
         assertThat(store.refused(PROJECT).requests()).isEqualTo(1);
         assertThat(store.refusedOf("a").points()).isEqualTo(10);
         assertThat(store.reason(PROJECT).orElseThrow()).hasSize(2_000);
         store.again(PROJECT);
         assertThat(numbers(store, "a")).isEqualTo(both);
-        assertThat(store.of("a", 100)).extracting(Row::tried).containsExactly(true, false);
+        assertThat(store.of(PROJECT, "a", 100)).extracting(Row::tried).containsExactly(true, false);
         assertThat(store.reasonOf("a")).isEmpty();
     }
 
