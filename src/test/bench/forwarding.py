@@ -1,8 +1,9 @@
-"""What a project's team server costs those who log: forwarding.py SLIPWAY MLFLOW PREFIX
+"""What a project's team server costs those who log: forwarding.py SLIPWAY MLFLOW PREFIX [DATABASE]
 
 The same calls go straight to the MLflow server and through Slipway, which forwards them to it below the prefix. Rounds alternate, so that both see the same load of the machine. Told are medians
 of what the client waits for and, through Slipway, of the time from its first call until all of it is on the MLflow server.
-A look whether it is there comes every tenth of a second and counts as ours.
+A look whether it is there comes every tenth of a second and counts as ours; each keeps the server busy for as long as it takes a
+run. With the SQLite file of the server, when that was last written says when all was there, and one look whether it is.
 """
 import http.client
 import json
@@ -21,7 +22,9 @@ except ImportError:
     MlflowClient = None
 
 ROUNDS, RUNS, BATCHES = 7, 30, 25
-SLIPWAY, MLFLOW, PREFIX = sys.argv[1:] if len(sys.argv) == 4 else sys.exit(__doc__)
+QUIET = 0.5  # seconds without a write
+SLIPWAY, MLFLOW, PREFIX = sys.argv[1:4] if len(sys.argv) in (4, 5) else sys.exit(__doc__)
+DATABASE = sys.argv[4] if len(sys.argv) == 5 else ""
 TOKEN = os.environ.get("MLFLOW_TRACKING_TOKEN", "")
 
 
@@ -116,6 +119,13 @@ class Watch(Bare):
         return bool(found) and found[0]["info"]["status"] == "FINISHED"
 
 
+def last_write():
+    """When the database was last written, once nothing has been for a while; by perf_counter."""
+    while (quiet := time.time() - os.stat(DATABASE).st_mtime) < QUIET:
+        time.sleep(QUIET - quiet)
+    return time.perf_counter() - quiet
+
+
 name = f"forwarding-{time.time_ns()}"
 straight, through, watch = Place(MLFLOW, name), Place(SLIPWAY, name), Watch(MLFLOW)
 there = ""
@@ -134,13 +144,14 @@ for what, work, warming in (
         waited.append(time.perf_counter() - begin)
         there = there or watch.experiment_id(PREFIX + name)
         # To look for it costs the server as much as to take it: not before it may well be there.
-        time.sleep(max(0, 0.9 * alone[-1] - waited[-1]))
+        written = last_write() if DATABASE else time.sleep(max(0, 0.9 * alone[-1] - waited[-1]))
         while not (there and watch.ended(there, last)):
             if time.perf_counter() - begin > 300:
                 sys.exit("not delivered after five minutes")
             time.sleep(0.1)
             there = there or watch.experiment_id(PREFIX + name)
-        delivered.append(time.perf_counter() - begin)
+            written = last_write() if DATABASE else None
+        delivered.append((written or time.perf_counter()) - begin)
         watch.wire.close()  # the next round may take longer than a server keeps an idle connection
     # A ratio is that of two neighbours: the load of the machine may change between rounds.
     taken = list(zip(alone, waited, delivered))[warming:]

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 import urllib.parse
+from functools import partial
 
 os.environ["MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT"] = "true"
 sys.path.pop(0)  # or this file would be what is imported here
@@ -27,6 +28,7 @@ FILLED, WRITERS, SECONDS = 1000, 20, 5
 IDLE = 3  # seconds after which a server may have closed a connection: MLflow's does so after five
 WARMING = 200  # batches before the first round: a JVM that has just started compiles while it answers
 ROUNDS, COLD = 40, 20  # of rounds the first are not counted either
+IN_A_ROW = 5  # of what programs do again and again; between its turns a server rests for seconds, and what it does first after that is told apart
 
 
 class Client:
@@ -157,27 +159,32 @@ class Place:
         return points(1000, self.at)
 
     def round(self):
-        metrics = self.more()
-        self.time("log-batch of 1,000 points", lambda: self.client.post("runs/log-batch", run_id=self.batch, metrics=metrics))
+        batches = [self.more() for _ in range(IN_A_ROW)]
+        self.time("log-batch of 1,000 points", *[partial(self.client.post, "runs/log-batch", run_id=self.batch, metrics=batch) for batch in batches])
         self.time(
             "search page of 1,000 runs x 30 values",
             lambda: self.client.post("runs/search", experiment_ids=[self.experiment], max_results=1000),
         )
         history = f"metrics/get-history?run_id={self.curve}&metric_key=m0&max_results=25000"
         self.time("history page of 25,000 points", lambda: self.client.ask("GET", history))
-        self.time("create, fill, end a run", lambda: fill(self.client, self.other))
+        self.time("create, fill, end a run", *[lambda: fill(self.client, self.other)] * IN_A_ROW)
         if mlflow:
-            self.time("the same by MLflow's client", lambda: fill_by_client(self.address, self.other))
+            self.time("the same by MLflow's client", *[lambda: fill_by_client(self.address, self.other)] * IN_A_ROW)
 
-    def time(self, what, act):
-        begin = time.perf_counter()
-        act()
-        self.taken.setdefault(what, []).append(1000 * (time.perf_counter() - begin))
+    def time(self, what, *acts):
+        taken = []
+        for act in acts:
+            begin = time.perf_counter()
+            act()
+            taken.append(1000 * (time.perf_counter() - begin))
+        self.taken.setdefault(what, []).append(taken)
 
     def tell(self):
-        for what, taken in self.taken.items():
-            rest = taken[COLD:]
-            print(f"{self.address}: {what}: median {statistics.median(rest):.1f} ms, worst {max(rest):.1f} ms")
+        for what, rounds in self.taken.items():
+            counted = [taken for each in rounds[COLD:] for taken in each]
+            first = statistics.median(each[0] for each in rounds[COLD:])
+            rested = f", the first after a rest {first:.1f} ms" if len(counted) > len(rounds[COLD:]) else ""
+            print(f"{self.address}: {what}: median {statistics.median(counted):.1f} ms, worst {max(counted):.1f} ms{rested}")
         said = [round(requests) for requests in self.written]
         print(f"{self.address}: 20 writers: median {statistics.median(said[2:]):.0f} requests/s of all but the first two of {said}", flush=True)
 

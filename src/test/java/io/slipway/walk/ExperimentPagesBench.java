@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ class ExperimentPagesBench {
     @Test
     void measure(@TempDir Path home) throws Exception {
         try (Chromium chromium = new Chromium();
-                RunningServer server = new RunningServer(home.resolve("home"), Map.of());
+                RunningServer server = RunningServer.asUsersStartIt(home.resolve("home"));
                 Person ann = new Person(chromium.browser, server).signIn("admin", RunningServer.ADMIN_PASSWORD)) {
             Notebook notebook = Notebook.of(ann, server, "my-project");
             Matcher seeded = Pattern.compile("\"experiment\": \"(\\d+)\", \"runs\": \\[\"(\\w+)\", \"(\\w+)\"")

@@ -20,15 +20,26 @@ final class RunningServer implements AutoCloseable {
 
     private final Path home;
     private final int port = freePort();
+    private final List<String> command;
     private final Map<String, String> settings;
     private Process process;
 
     /** Starts on a home; settings are environment variables. */
     RunningServer(Path home, Map<String, String> settings) {
+        this(command(), home, settings);
+    }
+
+    private RunningServer(List<String> command, Path home, Map<String, String> settings) {
+        this.command = command;
         this.home = home;
         this.settings = settings;
         this.process = launch();
         awaitReady();
+    }
+
+    /** By the launcher, with what it tells the JVM: for figures. Builds first if sources are newer than the jar. */
+    static RunningServer asUsersStartIt(Path home) {
+        return new RunningServer(List.of("./slipway", "run"), home, Map.of());
     }
 
     String url(String path) {
@@ -79,7 +90,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     private Process launch() {
-        ProcessBuilder builder = new ProcessBuilder(command())
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment()

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +14,7 @@ class TrackingBench {
     @SuppressWarnings("SystemOut")
     void measure(@TempDir Path home) throws Exception {
         try (Chromium chromium = new Chromium();
-                RunningServer server = new RunningServer(home.resolve("home"), Map.of());
+                RunningServer server = RunningServer.asUsersStartIt(home.resolve("home"));
                 Person ann = new Person(chromium.browser, server).signIn("admin", RunningServer.ADMIN_PASSWORD)) {
             Notebook notebook = Notebook.of(ann, server, "my-project");
             Path answer = home.resolve("figures.txt");
