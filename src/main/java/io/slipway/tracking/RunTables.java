@@ -25,7 +25,7 @@ public class RunTables {
     /** The names that runs of an experiment used, each in alphabetical order. */
     public record Names(List<String> params, List<String> metrics, List<String> tags) {}
 
-    /** How many runs of an experiment are not deleted, and when the last of them began (0 if none did). */
+    /** How many runs of an experiment are not deleted (those nested in others are not counted), and when the last of all began (0 if none did). */
     public record Activity(long runs, long running, long last) {}
 
     /** How many runs a search finds; its limit and page do not matter. */

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchStore {
     private static final int CHUNK = 1_000;
-    private static final String OUTERMOST = """
-             AND (r.parent IS NULL OR NOT EXISTS (
+    /** Whether a run r is nested in none of its experiment that is there. */
+    static final String OUTERMOST = """
+            (r.parent IS NULL OR NOT EXISTS (
                 SELECT 1 FROM tracked_run o WHERE o.id = r.parent AND o.experiment = r.experiment AND NOT o.deleted))
             """;
+
     private final JdbcClient jdbc;
     private final RunStore runs;
     private final MetricStore metrics;
@@ -101,7 +103,7 @@ class SearchStore {
     static String where(List<Long> experiments, RunSearch wanted) {
         return " WHERE r.project = ? AND r.experiment IN ("
                 + String.join(", ", Collections.nCopies(experiments.size(), "?")) + ")"
-                + stage("r", wanted.lifecycle()) + (wanted.outermost() ? OUTERMOST : "");
+                + stage("r", wanted.lifecycle()) + (wanted.outermost() ? " AND " + OUTERMOST : "");
     }
 
     private static String stage(String table, Lifecycle lifecycle) {

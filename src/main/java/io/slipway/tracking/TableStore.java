@@ -71,14 +71,16 @@ class TableStore {
 
     Map<String, RunTables.Activity> activity(ProjectId project) {
         Map<String, RunTables.Activity> found = new HashMap<>();
-        jdbc.sql("""
-                        SELECT experiment, COUNT(*), SUM(CASE WHEN status = 'RUNNING' THEN 1 ELSE 0 END), MAX(started)
-                        FROM tracked_run WHERE project = :project AND NOT deleted GROUP BY experiment
-                        """).param("project", project.value()).query(row -> {
-            found.put(
-                    Long.toString(row.getLong(1)),
-                    new RunTables.Activity(row.getLong(2), row.getLong(3), row.getLong(4)));
-        });
+        String counted = "COUNT(CASE WHEN " + SearchStore.OUTERMOST;
+        jdbc.sql("SELECT r.experiment, " + counted + " THEN 1 END), " + counted
+                        + " AND r.status = 'RUNNING' THEN 1 END), MAX(r.started)"
+                        + " FROM tracked_run r WHERE r.project = :project AND NOT r.deleted GROUP BY r.experiment")
+                .param("project", project.value())
+                .query(row -> {
+                    found.put(
+                            Long.toString(row.getLong(1)),
+                            new RunTables.Activity(row.getLong(2), row.getLong(3), row.getLong(4)));
+                });
         return found;
     }
 }

@@ -70,7 +70,8 @@ class RunTablesTest {
     @MethodSource("io.slipway.tracking.Stores#both")
     void activityTellsHowManyRunsThereAreAndWhenTheLastBegan(Stores stores) {
         String first = run(stores, "a", Map.of());
-        run(stores, "b", Map.of());
+        String parent = run(stores, "b", Map.of());
+        run(stores, "nested in b", Map.of("mlflow.parentRunId", parent));
         stores.tracking().update(Stores.PROJECT, first, new RunUpdate(RunStatus.FINISHED, 2_000L, null));
         assertThat(stores.tables().activity(Stores.PROJECT).values())
                 .containsExactly(new RunTables.Activity(2, 1, 1_000));

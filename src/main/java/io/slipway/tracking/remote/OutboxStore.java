@@ -146,6 +146,23 @@ class OutboxStore {
         return count("remote_outbox WHERE project = :id", project.value());
     }
 
+    /** Texts of those requests of a kind that wait. */
+    List<String> waiting(ProjectId project, Kind kind) {
+        return requests("remote_outbox", project, kind);
+    }
+
+    List<String> refused(ProjectId project, Kind kind) {
+        return requests("remote_refused", project, kind);
+    }
+
+    private List<String> requests(String table, ProjectId project, Kind kind) {
+        return jdbc.sql("SELECT request FROM " + table + " WHERE project = :project AND kind = :kind")
+                .param("project", project.value())
+                .param("kind", kind.name())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     /** Of the run and what is nested in it. */
     Waiting waitingOf(String run) {
         return count("remote_outbox WHERE " + WITHIN, run);

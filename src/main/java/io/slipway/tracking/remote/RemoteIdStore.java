@@ -84,20 +84,13 @@ class RemoteIdStore {
                 .optional();
     }
 
-    /** The number here of a registered model, and what it is there. */
-    record Named(long model, Name there) {}
-
-    /** By the name that it has here. */
-    Optional<Named> named(ProjectId project, String name, RemoteServer server) {
-        return jdbc.sql("""
-                        SELECT m.number, r.name, r.made
-                        FROM remote_registered r JOIN registered_model m ON m.number = r.model
-                        WHERE m.project = :project AND m.name = :name AND m.deleted_name IS NULL AND r.server = :server
-                        """)
+    /** By which number a registered model goes here. */
+    Optional<Long> numberOf(ProjectId project, String name) {
+        return jdbc.sql("SELECT number FROM registered_model"
+                        + " WHERE project = :project AND name = :name AND deleted_name IS NULL")
                 .param("project", project.value())
                 .param("name", name)
-                .param("server", server.key())
-                .query((row, number) -> new Named(row.getLong(1), new Name(row.getString(2), row.getBoolean(3))))
+                .query((row, number) -> row.getLong(1))
                 .optional();
     }
 

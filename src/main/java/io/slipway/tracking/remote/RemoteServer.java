@@ -31,6 +31,11 @@ public record RemoteServer(String address, String prefix, String workspace, Stri
         return experiment.endsWith(TRIAL);
     }
 
+    /** The page of an experiment there. */
+    String experimentPage(String experiment) {
+        return page("experiments/" + experiment);
+    }
+
     /** The page of a run there. */
     String page(String experiment, String run) {
         return page("experiments/" + experiment + "/runs/" + run);

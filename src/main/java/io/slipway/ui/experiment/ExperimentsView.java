@@ -22,6 +22,7 @@ import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Lifecycle;
 import io.slipway.tracking.RunTables;
+import io.slipway.tracking.remote.OtherExperiments;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
 import io.slipway.ui.parts.Icon;
@@ -49,6 +50,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
     private final transient RunTables tables;
     private final transient Installation installation;
     private final transient LiveFeed feed;
+    private final OtherExperimentsPanel others;
     private final Div body = new Div();
     private final TextField search = new TextField();
     private final Checkbox deleted = new Checkbox("Deleted");
@@ -56,8 +58,14 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
     private boolean mayEdit;
 
     ExperimentsView(
-            Access access, Experiments experiments, RunTables tables, Installation installation, LiveFeed feed) {
+            Access access,
+            Experiments experiments,
+            RunTables tables,
+            OtherExperiments others,
+            Installation installation,
+            LiveFeed feed) {
         this.access = access;
+        this.others = new OtherExperimentsPanel(others, this::make);
         this.experiments = experiments;
         this.tables = tables;
         this.installation = installation;
@@ -92,7 +100,7 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
         search.setValue(query.getSingleParameter("q").orElse(""));
         deleted.setValue(query.getSingleParameter("deleted").isPresent());
         removeAll();
-        add(head(), body);
+        add(head(), body, others);
         show();
     }
 
@@ -131,6 +139,11 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
                 .sorted(ExperimentRow.LATEST_FIRST)
                 .toList();
         body.removeAll();
+        if (deleted.getValue()) {
+            others.hide();
+        } else {
+            others.show(project, wanted, mayEdit);
+        }
         if (deleted.getValue() && (all.isEmpty() || !rows.isEmpty())) {
             body.add(new DeletedExperiments(rows, mayEdit, this::restore));
             return;
@@ -161,11 +174,12 @@ public final class ExperimentsView extends Div implements BeforeEnterObserver, P
     }
 
     private void create() {
-        new NameDialog("New experiment", "", "Create", name -> {
-                    Experiment made = experiments.create(project, name, null, Map.of());
-                    getUI().ifPresent(ui -> ui.navigate("p/" + project + "/experiments/" + made.id()));
-                })
-                .open();
+        new NameDialog("New experiment", "", "Create", this::make).open();
+    }
+
+    private void make(String name) {
+        Experiment made = experiments.create(project, name, null, Map.of());
+        getUI().ifPresent(ui -> ui.navigate("p/" + project + "/experiments/" + made.id()));
     }
 
     private void rename(Experiment experiment) {

@@ -87,16 +87,17 @@ final class OtherRunsPanel extends Details {
         }
         UI ui = UI.getCurrent();
         String filter = new RunQuery(experiment, state.withNested(true)).top().filter();
+        boolean filtered = !filter.isEmpty();
         others.find(project, experiment, filter, state.nested(), found -> {
             var _ = ui.access(() -> {
                 if (asked.equals(shown)) {
-                    tell(found);
+                    tell(found, filtered);
                 }
             });
         });
     }
 
-    private void tell(Found found) {
+    private void tell(Found found, boolean filtered) {
         body.removeAll();
         List<OtherRun> runs = found.runs();
         if (!found.problem().isEmpty()) {
@@ -106,7 +107,7 @@ final class OtherRunsPanel extends Details {
         }
         title.setText("By others on the MLflow server: "
                 + (runs.isEmpty()
-                        ? "nothing that fits"
+                        ? filtered ? "nothing that fits" : "no runs yet"
                         : found.more()
                                 ? "the newest " + runs.size()
                                 : runs.size() == 1 ? "1 run" : runs.size() + " runs"));

@@ -25,6 +25,7 @@ import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.OtherVersions;
 import io.slipway.tracking.remote.RegisteredThere;
 import io.slipway.ui.LiveFeed;
 import io.slipway.ui.LiveFeed.Topic;
@@ -52,6 +53,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
     private final transient VersionDetails details;
     private final transient ModelDeeds deeds;
     private final transient LiveFeed feed;
+    private final OtherVersionsCard others;
     private final Div head = new Div();
     private final Div left = new Div();
     private final Div right = new Div();
@@ -69,8 +71,10 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
             ModelVersions versions,
             VersionDetails details,
             ModelDeeds deeds,
+            OtherVersions others,
             LiveFeed feed) {
         this.access = access;
+        this.others = new OtherVersionsCard(others);
         this.registry = registry;
         this.versions = versions;
         this.details = details;
@@ -136,12 +140,14 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
                     "No versions",
                     "Register a model under this name on the page of all models, or on that of the run that made it."));
         } else {
-            left.add(new VersionGrid(project, all, numbersThere(), wanted, state.compared(), this::tick));
+            left.add(new VersionGrid(project, all, there, wanted, state.compared(), this::tick));
         }
         List<Long> gone = access.may(project, Permission.EDIT) ? versions.deleted(project, name) : List.of();
         if (!gone.isEmpty()) {
             left.add(new DeletedVersions(gone, this::restore));
         }
+        left.add(others);
+        others.show(project, name);
         showComparison(all);
         below.add(new AliasHistory(registry.aliasHistory(project, name)));
         if (panel == null || !panel.busy()) {
@@ -170,6 +176,9 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         description = said;
         head.removeAll();
         head.add(line, said);
+        if (!model.tags().isEmpty()) {
+            head.add(new TagChips(model.tags()));
+        }
         RegisteredThere.There known = there;
         if (known != null) {
             head.add(onServer(known));
@@ -177,13 +186,21 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
     }
 
     private static Paragraph onServer(RegisteredThere.There known) {
+        Paragraph said = new Paragraph();
+        said.addClassName("sl-muted");
+        if (known.name().isEmpty()) {
+            said.setText(
+                    known.waiting().isEmpty()
+                            ? "The MLflow server did not take it: the project's settings say why."
+                            : "On its way to the MLflow server.");
+            return said;
+        }
         Anchor page = new Anchor(known.page(), known.name());
         page.setTarget(AnchorTarget.BLANK);
-        Paragraph said = new Paragraph(new Text("On the MLflow server: "), page);
+        said.add(new Text("On the MLflow server: "), page);
         if (known.ofOthers()) {
             said.add(new Text(". Others had a model of that name there: versions from here are added to theirs."));
         }
-        said.addClassName("sl-muted");
         return said;
     }
 

@@ -12,12 +12,12 @@ import io.slipway.ui.parts.ModelAddress;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The versions of a model, newest first, with their numbers on the MLflow server where these differ; those that are ticked are compared. */
+/** The versions of a model, newest first, with their numbers on the MLflow server where these differ or one has none; those that are ticked are compared. */
 final class VersionGrid extends Grid<ModelVersion> {
     private static final long serialVersionUID = 1L;
     private static final int SHORT = 10;
@@ -25,7 +25,7 @@ final class VersionGrid extends Grid<ModelVersion> {
     VersionGrid(
             ProjectId project,
             List<ModelVersion> versions,
-            Map<Long, RegisteredThere.Version> there,
+            RegisteredThere.@Nullable There there,
             long shown,
             Set<Long> ticked,
             Consumer<Set<Long>> tick) {
@@ -35,10 +35,8 @@ final class VersionGrid extends Grid<ModelVersion> {
                 .setHeader("Version")
                 .setWidth("96px")
                 .setFlexGrow(0);
-        if (versions.stream().anyMatch(version -> otherwise(version, there))) {
-            addColumn(version -> there.containsKey(version.version())
-                            ? "v" + there.get(version.version()).number()
-                            : "–")
+        if (there != null && versions.stream().anyMatch(version -> otherwise(version, there))) {
+            addColumn(version -> onServer(version, there))
                     .setHeader("On MLflow")
                     .setWidth("110px")
                     .setFlexGrow(0);
@@ -70,9 +68,19 @@ final class VersionGrid extends Grid<ModelVersion> {
         });
     }
 
-    private static boolean otherwise(ModelVersion version, Map<Long, RegisteredThere.Version> there) {
-        RegisteredThere.Version one = there.get(version.version());
-        return one != null && !one.number().equals(Long.toString(version.version()));
+    private static boolean otherwise(ModelVersion version, RegisteredThere.There there) {
+        RegisteredThere.Version one = there.versions().get(version.version());
+        return one == null || !one.number().equals(Long.toString(version.version()));
+    }
+
+    static String onServer(ModelVersion version, RegisteredThere.There there) {
+        RegisteredThere.Version one = there.versions().get(version.version());
+        if (one != null) {
+            return "v" + one.number();
+        }
+        return there.waiting().contains(version.version())
+                ? "on its way"
+                : there.refused().contains(version.version()) ? "refused" : "not there";
     }
 
     private static Component name(ProjectId project, ModelVersion version, long shown) {

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one version. */
@@ -84,9 +83,7 @@ final class VersionPanel extends Div {
         }
         measured(known.facts());
         pairs("Parameters", known.facts().params());
-        Map<String, String> tags = new TreeMap<>(version.tags());
-        tags.keySet().removeIf(tag -> tag.startsWith("slipway.") || tag.startsWith("mlflow."));
-        pairs("Tags", tags);
+        pairs("Tags", TagChips.of(version.tags()));
     }
 
     /** Whether something typed would be lost if this were drawn anew. */

@@ -110,4 +110,53 @@ class OthersTest extends ModelsThere {
         models();
         assertThat(server.calls("registered-models/search")).isEqualTo(asked);
     }
+
+    @Test
+    void versionsThatOthersHaveOfANameOfOursAreFoundAndOursAreNot() {
+        String run = run();
+        version(run, model(run));
+        delivered();
+        api().ask(
+                        "POST",
+                        "model-versions/create",
+                        Map.of(),
+                        Call.fields()
+                                .put("name", name)
+                                .put("source", "s3://bucket/m")
+                                .put("description", "Of bob."));
+        CompletableFuture<OtherVersions.Found> found = new CompletableFuture<>();
+        doing(() -> rooms.get(OtherVersions.class).find(project(), name, found::complete));
+        assertThat(found.join().versions()).singleElement().satisfies(version -> {
+            assertThat(version.number()).isEqualTo("2");
+            assertThat(version.description()).isEqualTo("Of bob.");
+            assertThat(version.page()).isEqualTo(server.address() + "/#/models/" + name + "/versions/2");
+        });
+    }
+
+    @Test
+    void experimentsOfOthersAreFoundBelowThePrefixUnlessTheProjectHasOneOfThatName() {
+        experiment();
+        theirRun("house/sweep");
+        theirRun("house/theirs");
+        theirRun("elsewhere");
+        CompletableFuture<OtherExperiments.Found> found = new CompletableFuture<>();
+        doing(() -> rooms.get(OtherExperiments.class).find(project(), found::complete));
+        assertThat(found.join().experiments())
+                .extracting(OtherExperiments.OtherExperiment::name)
+                .containsExactly("theirs");
+    }
+
+    @Test
+    void aVersionThatTheServerHasNotGotYetIsToldFromOneThatItHas() {
+        String run = run();
+        version(run, model(run));
+        delivered();
+        server.is(Mood.UNABLE);
+        version(run, model(run));
+        RegisteredThere.There there = doing(
+                () -> rooms.get(RegisteredThere.class).find(project(), name).orElseThrow());
+        assertThat(there.versions()).containsOnlyKeys(1L);
+        assertThat(there.waiting()).containsExactly(2L);
+        assertThat(there.refused()).isEmpty();
+    }
 }

@@ -1,0 +1,125 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.Permission;
+import io.slipway.project.ProjectId;
+import io.slipway.project.VaultException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The versions that others have, on a project's server, of a name that is the project's too: asked for beside the page, and remembered for some seconds. */
+@Component
+public class OtherVersions {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final String MOST = "200";
+    private final Servers servers;
+    private final RemoteIdStore ids;
+    private final Access access;
+    private final Recent<Question, Found> recent;
+
+    OtherVersions(Servers servers, RemoteIdStore ids, Access access, Clock clock) {
+        this.servers = servers;
+        this.ids = ids;
+        this.access = access;
+        this.recent = new Recent<>(clock);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param created milliseconds since 1970
+     * @param page of the version on the server
+     */
+    public record OtherVersion(
+            String number, List<String> aliases, String description, long created, String by, String page) {}
+
+    /**
+     * What was found, the newest first.
+     *
+     * @param problem why it is not known what there is; empty if it is
+     */
+    public record Found(List<OtherVersion> versions, String problem) {}
+
+    private record Question(RemoteServer server, String name) {}
+
+    /** Tells on another thread, once; at once if it was asked a moment ago, or if there can be none. */
+    public void find(ProjectId project, String model, Consumer<Found> told) {
+        access.require(project, Permission.VIEW);
+        try {
+            RemoteServer server = servers.open(project).orElse(null);
+            Long number = ids.numberOf(project, model).orElse(null);
+            Optional<RemoteIdStore.Name> there =
+                    server == null || number == null ? Optional.empty() : ids.name(number, server);
+            if (server == null || number == null || there.isEmpty()) {
+                told.accept(new Found(List.of(), ""));
+                return;
+            }
+            Question question = new Question(server, there.get().name());
+            var _ = recent.ask(question, () -> ask(question)).thenAccept(found -> {
+                Set<String> ours = new HashSet<>(ids.versions(number, server));
+                List<OtherVersion> others = found.versions().stream()
+                        .filter(version -> !ours.contains(version.number()))
+                        .toList();
+                told.accept(new Found(others, found.problem()));
+            });
+        } catch (VaultException sealed) {
+            told.accept(new Found(List.of(), String.valueOf(sealed.getMessage())));
+        }
+    }
+
+    private static Found ask(Question question) {
+        try {
+            List<OtherVersion> versions = new MlflowApi(question.server(), PATIENCE)
+                    .ask(
+                            "GET",
+                            "model-versions/search",
+                            Map.of(
+                                    "filter",
+                                    "name = " + RemoteRegistry.quoted(question.name()),
+                                    "order_by",
+                                    "version_number DESC",
+                                    "max_results",
+                                    MOST),
+                            null)
+                    .path("model_versions")
+                    .valueStream()
+                    .filter(version -> !ours(version))
+                    .map(version -> read(question, version))
+                    .toList();
+            return new Found(versions, "");
+        } catch (ServerException no) {
+            return new Found(List.of(), no.is("RESOURCE_DOES_NOT_EXIST") ? "" : no.sentence());
+        } catch (RuntimeException broken) {
+            return new Found(List.of(), "the server's answer can't be read");
+        }
+    }
+
+    // One that is only now being noted as ours.
+    private static boolean ours(JsonNode version) {
+        return version.path("tags")
+                .valueStream()
+                .anyMatch(tag -> tag.path("key").asString("").equals(RemoteRegistry.VERSION_TAG));
+    }
+
+    private static OtherVersion read(Question question, JsonNode version) {
+        String number = version.path("version").asString("");
+        return new OtherVersion(
+                number,
+                version.path("aliases")
+                        .valueStream()
+                        .map(alias -> alias.asString(""))
+                        .toList(),
+                version.path("description").asString(""),
+                version.path("creation_timestamp").asLong(0),
+                version.path("user_id").asString(""),
+                question.server().versionPage(question.name(), number));
+    }
+}
