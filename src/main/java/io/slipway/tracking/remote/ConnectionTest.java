@@ -124,6 +124,13 @@ final class ConnectionTest {
             say("Recording", Result.GOOD, "An experiment and a run were made and written to; both are deleted again");
             files(run);
             api.post(
+                    "runs/update",
+                    Service.UpdateRun.newBuilder()
+                            .setRunId(run.getRunId())
+                            .setStatus(Service.RunStatus.FINISHED)
+                            .build(),
+                    Service.UpdateRun.Response.newBuilder());
+            api.post(
                     "runs/delete",
                     Service.DeleteRun.newBuilder().setRunId(run.getRunId()).build(),
                     Service.DeleteRun.Response.newBuilder());

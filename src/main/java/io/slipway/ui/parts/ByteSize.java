@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Numbers of bytes in words: 4.4 MB. */
 public final class ByteSize {
-    private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB"};
+    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
     private ByteSize() {}
 

@@ -40,7 +40,7 @@ class TransferWordsTest {
                         Map.of(Kind.EXPERIMENT, new Count(1, 1, 1), Kind.RUN, new Count(1_040, 1_040, 1_039)),
                         1,
                         2))
-                .isEqualTo("1 of 1 experiment · 1,040 of 1,040 runs (1,039 there already) · 1 point · 2 files, 3.0 KB");
+                .isEqualTo("1 of 1 experiment · 1,040 of 1,040 runs (1,039 there already) · 1 point · 2 files, 3.0 kB");
     }
 
     @Test
