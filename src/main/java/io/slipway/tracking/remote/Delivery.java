@@ -6,10 +6,12 @@ import io.slipway.tracking.remote.ServerException.Kind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,7 @@ class Delivery {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Itself itself;
+    private final Map<ProjectId, Confirmed> confirmed = new ConcurrentHashMap<>();
 
     Delivery(
             OutboxStore store,
@@ -63,18 +66,21 @@ class Delivery {
         }
     }
 
-    /** Whether something waited; throws if the server can't take it now, and then it still waits. */
+    /** Whether something waited or has come to be known as arrived; throws if the server can't take it now, and then it still waits. */
     boolean next(ProjectId project, MlflowApi api) {
         if (store.next(project, 1).findAny().isPresent() && itself.is(api)) {
             throw new ServerException(Kind.LOCKED, "", Itself.SENTENCE);
         }
-        List<Taken> taken = Objects.requireNonNull(transaction.execute(status -> take(project, api)));
+        Confirmed arrived = confirmed.computeIfAbsent(project, absent -> new Confirmed());
+        boolean some = arrived.some();
+        // One commit for what has arrived and what comes next, for it costs as much as a call.
+        List<Taken> taken = arrived.strikeOff(() -> take(project, api));
         if (!taken.isEmpty() && taken.getFirst().alone()) {
             alone(project, taken.getFirst().rows(), api);
         } else {
-            deliver(project, taken, api);
+            deliver(project, taken, api, arrived);
         }
-        return !taken.isEmpty();
+        return some || !taken.isEmpty();
     }
 
     /**
@@ -103,24 +109,29 @@ class Delivery {
     }
 
     /** Runs are made while what was recorded of those before is on its way: a server need not wait for what its answer leads to here. */
-    private void deliver(ProjectId project, List<Taken> taken, MlflowApi api) {
+    private void deliver(ProjectId project, List<Taken> taken, MlflowApi api, Confirmed arrived) {
         CompletableFuture<Optional<RemoteRun>> last = CompletableFuture.completedFuture(Optional.empty());
         List<CompletableFuture<Optional<RemoteRun>>> made = new ArrayList<>();
         for (Taken next : taken) {
             last = last.thenApplyAsync(before -> make(project, next, api), Thread::startVirtualThread);
             made.add(last);
         }
-        try (Confirmed arrived = new Confirmed()) {
+        boolean all = false;
+        try {
             for (int i = 0; i < taken.size(); i++) {
                 List<List<Row>> bundles = Bundles.of(taken.get(i).rows());
                 made.get(i)
                         .join()
                         .ifPresent(there -> bundles.forEach(rows -> send(project, rows, there, api, arrived)));
             }
+            all = true;
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
             last.exceptionally(failed -> Optional.empty()).join();
+            if (!all) {
+                arrived.strikeOff();
+            }
         }
     }
 
@@ -135,24 +146,35 @@ class Delivery {
     }
 
     /** What has arrived, struck off together: what is not when Slipway is killed is looked for there, as it was tried. */
-    private final class Confirmed implements AutoCloseable {
+    private final class Confirmed {
         private final List<Row> arrived = new ArrayList<>();
         private long since = clock.millis();
+
+        boolean some() {
+            return !arrived.isEmpty();
+        }
 
         void add(List<Row> rows) {
             arrived.addAll(rows);
             if (clock.millis() - since >= A_WHILE) {
-                close();
+                strikeOff();
             }
         }
 
-        @Override
-        public void close() {
-            if (!arrived.isEmpty()) {
-                transaction.executeWithoutResult(status -> store.delivered(numbers(arrived)));
-                arrived.clear();
-            }
+        void strikeOff() {
+            strikeOff(List::of);
+        }
+
+        List<Taken> strikeOff(Supplier<List<Taken>> next) {
+            List<Taken> taken = runs.withThoseMade(() -> {
+                if (!arrived.isEmpty()) {
+                    store.delivered(numbers(arrived));
+                }
+                return next.get();
+            });
+            arrived.clear();
             since = clock.millis();
+            return taken;
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +36,7 @@ class RemoteRuns {
     private final Access access;
     private final TransactionTemplate transaction;
     private final Map<ProjectId, Lock> making = new ConcurrentHashMap<>();
+    private final Map<Which, RemoteRun> unwritten = new ConcurrentHashMap<>();
 
     RemoteRuns(
             RemoteRunStore store,
@@ -52,6 +55,8 @@ class RemoteRuns {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    private record Which(String run, String server) {}
+
     /** Ours, as it is now. */
     TrackedRun local(ProjectId project, String run) {
         return access.asSystem(() -> tracking.get(project, run));
@@ -59,7 +64,8 @@ class RemoteRuns {
 
     /** Empty until it is made. */
     Optional<RemoteRun> find(RemoteServer server, String run) {
-        return store.find(run, server.key()).flatMap(RemoteRuns::made);
+        RemoteRun just = unwritten.get(new Which(run, server.key()));
+        return just != null ? Optional.of(just) : store.find(run, server.key()).flatMap(RemoteRuns::made);
     }
 
     private static Optional<RemoteRun> made(RemoteRunStore.Row row) {
@@ -112,12 +118,15 @@ class RemoteRuns {
         Optional<RemoteRun> found = first ? Optional.empty() : search(api, experiment, run);
         try {
             RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
-            transaction.executeWithoutResult(status -> {
-                store.made(run, api.server().key(), remote);
-                if (earlier) {
+            Which which = new Which(run, api.server().key());
+            if (earlier) {
+                transaction.executeWithoutResult(status -> {
+                    store.made(which.run(), which.server(), remote);
                     outbox.add(project, run, OutboxStore.Kind.EARLIER, "", points(ours));
-                }
-            });
+                });
+            } else {
+                unwritten.put(which, remote);
+            }
             return remote;
         } catch (ServerException refused) {
             if (remembered.isPresent() && refused.kind() == ServerException.Kind.REFUSED) {
@@ -126,6 +135,20 @@ class RemoteRuns {
             }
             throw refused;
         }
+    }
+
+    /**
+     * Writes down, in a transaction with the caller's own work, what has been made since: a commit for each run would cost as much as
+     * a call. Should that not come to be, the run is found by its tag.
+     */
+    <T extends @Nullable Object> T withThoseMade(Supplier<T> work) {
+        Map<Which, RemoteRun> made = Map.copyOf(unwritten);
+        T done = transaction.execute(status -> {
+            made.forEach((which, remote) -> store.made(which.run(), which.server(), remote));
+            return work.get();
+        });
+        made.forEach(unwritten::remove);
+        return done;
     }
 
     private static int points(TrackedRun run) {
