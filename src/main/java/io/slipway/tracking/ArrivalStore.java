@@ -76,6 +76,13 @@ class ArrivalStore {
     }
 
     /** The number of a version that came is not given away again. */
+    long lastVersion(long model) {
+        return jdbc.sql("SELECT last_version FROM registered_model WHERE number = :model")
+                .param("model", model)
+                .query(Long.class)
+                .single();
+    }
+
     void reach(long model, long version) {
         jdbc.sql(
                         "UPDATE registered_model SET last_version = :version WHERE number = :model AND last_version < :version")

@@ -105,6 +105,13 @@ public class ModelArrivals {
                 .map(ModelVersionStore.Row::version);
     }
 
+    /** A number that no version of the model has or had. */
+    @Transactional(readOnly = true)
+    public long free(ProjectId project, String model) {
+        access.require(project, Permission.MANAGE);
+        return store.lastVersion(row(project, model).number()) + 1;
+    }
+
     /** A version under its own number, with what it names here. */
     @Transactional
     public void version(ProjectId project, ModelVersion there) {

@@ -40,6 +40,20 @@ class RemoteIdStore {
                 .optional();
     }
 
+    /** The other way round: which of a project's experiments that are not deleted one of the server stands for. */
+    Optional<String> experimentOf(ProjectId project, RemoteServer server, String there) {
+        return jdbc.sql("""
+                        SELECT e.number FROM remote_experiment r JOIN experiment e ON e.number = r.experiment
+                        WHERE e.project = :project AND NOT e.deleted AND r.server = :server AND r.id = :there
+                        ORDER BY e.number LIMIT 1
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .param("there", there)
+                .query((row, number) -> Long.toString(row.getLong(1)))
+                .optional();
+    }
+
     void experimentIs(String ours, RemoteServer server, String id) {
         forgetExperiment(ours, server);
         jdbc.sql("INSERT INTO remote_experiment (experiment, server, prefix, id) VALUES (:ours, :server, :prefix, :id)"

@@ -11,6 +11,7 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.transfer.ItemStore.Item;
 import io.slipway.tracking.transfer.ItemStore.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Carriage {
     private final ItemStore items;
     private final Load load;
     private final Map<String, Experiment> experiments;
+    private final Set<String> fresh = new HashSet<>();
 
     Carriage(Transfer transfer, Source source, Sink sink, TwinStore twins, ItemStore items, Load load) {
         this.transfer = transfer;
@@ -76,7 +78,9 @@ final class Carriage {
             case RUN -> run(item, told);
             case MODEL -> model(item, told);
             case LINK -> link(item, told);
-            case REGISTERED -> new Registrations(transfer, source, sink, this::known, items).carry(item, told);
+            case REGISTERED ->
+                new Registrations(transfer, source, sink, this::known, twin -> keep(Kind.REGISTERED, twin), items)
+                        .carry(item, told);
             case DELETED -> delete(item);
         };
     }
@@ -111,25 +115,31 @@ final class Carriage {
         if (wanted == null) {
             return State.KEPT;
         }
-        boolean known = twin(Kind.EXPERIMENT, item.id()).isPresent();
-        if (!known && !sink.place().isEmpty() && !wantedEmpty(item)) {
-            // A server gets no experiment into which nothing comes; the first that does makes it.
+        if (twin(Kind.EXPERIMENT, item.id()).isEmpty() && !madeEmpty(item)) {
+            // The first that comes into it makes it: nothing may, because all is there already.
             items.remove(transfer.id(), item);
             return State.KEPT;
         }
+        boolean known = twin(Kind.EXPERIMENT, item.id()).isPresent() && !fresh.contains(item.id());
         make(wanted);
         return known ? State.KEPT : State.DONE;
     }
 
-    /** Somebody chose it though nothing is in it. */
-    private boolean wantedEmpty(Item experiment) {
-        return !transfer.experiments().isEmpty() && !items.anyOf(transfer.id(), experiment.id());
+    /** A server gets one that is empty only if somebody chose it. */
+    private boolean madeEmpty(Item experiment) {
+        return (sink.place().isEmpty() || !transfer.experiments().isEmpty())
+                && !items.anyOf(transfer.id(), experiment.id());
     }
 
     private String make(Experiment wanted) {
-        String there = sink.experiment(wanted);
+        Optional<String> own = sink.own(wanted);
+        boolean known = own.isPresent() || twin(Kind.EXPERIMENT, wanted.id()).isPresent();
+        String there = own.orElseGet(() -> sink.experiment(wanted));
         keep(Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
-        if (wanted.deleted()) {
+        if (!known) {
+            fresh.add(wanted.id());
+        }
+        if (wanted.deleted() && own.isEmpty()) {
             items.add(transfer.id(), Kind.DELETED, "", List.of(OF_EXPERIMENT + wanted.id()));
         }
         return there;

@@ -10,6 +10,7 @@ import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.MlflowApi;
+import io.slipway.tracking.remote.OursThere;
 import io.slipway.tracking.remote.RemoteServer;
 import io.slipway.tracking.transfer.Transfer.Direction;
 import java.nio.file.Path;
@@ -36,12 +37,13 @@ class Ends {
             ModelVersions versions,
             Arrivals arrivals,
             ModelArrivals modelArrivals,
+            OursThere ours,
             Clock clock) {
         this.vault = vault;
         this.twins = twins;
         this.files = files;
         reading = new ProjectSource.Tools(experiments, tracking, models, registry, versions, files);
-        writing = new ProjectSink.Tools(experiments, arrivals, modelArrivals, files, twins, clock);
+        writing = new ProjectSink.Tools(experiments, arrivals, modelArrivals, ours, files, twins, clock);
     }
 
     String seal(ProjectId project, String secret) {
@@ -87,6 +89,7 @@ class Ends {
             return new ServerSink(
                     new MlflowApi(server), server.key(), (kind, id) -> twins.cameIn(transfer.project(), kind, id));
         }
-        return new ProjectSink(transfer.project(), writing);
+        RemoteServer from = transfer.where() instanceof Transfer.Server there ? there.server() : null;
+        return new ProjectSink(transfer.project(), writing, from);
     }
 }

@@ -13,6 +13,8 @@ import io.slipway.tracking.ModelMetric;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.remote.OursThere;
+import io.slipway.tracking.remote.RemoteServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -21,8 +23,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A project of ours. Ids stay as they are where they are free, so that links and {@code runs:/} addresses go on working. */
-record ProjectSink(ProjectId project, Tools tools) implements Sink {
+/**
+ * A project of ours. Ids stay as they are where they are free, so that links and {@code runs:/} addresses go on working.
+ *
+ * @param from what things come from; null where that is no server
+ */
+record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) implements Sink {
     private static final String COPY_OF = "slipway.run_id";
     private static final String COPY_OF_MODEL = "slipway.model_id";
 
@@ -31,6 +37,7 @@ record ProjectSink(ProjectId project, Tools tools) implements Sink {
             Experiments experiments,
             Arrivals arrivals,
             ModelArrivals models,
+            OursThere ours,
             ProjectFiles files,
             TwinStore twins,
             Clock clock) {}
@@ -43,6 +50,11 @@ record ProjectSink(ProjectId project, Tools tools) implements Sink {
     @Override
     public String experiment(Experiment source) {
         return tools.arrivals().experiment(project, source).id();
+    }
+
+    @Override
+    public Optional<String> own(Experiment source) {
+        return from == null ? Optional.empty() : tools.ours().experiment(project, from, source.id());
     }
 
     @Override
@@ -115,6 +127,16 @@ record ProjectSink(ProjectId project, Tools tools) implements Sink {
     @Override
     public void registered(RegisteredModel source) {
         tools.models().registered(project, source);
+    }
+
+    @Override
+    public boolean own(ModelVersion source) {
+        return tools.ours().version(project, source);
+    }
+
+    @Override
+    public Optional<Long> free(String model) {
+        return Optional.of(tools.models().free(project, model));
     }
 
     @Override

@@ -1,19 +1,26 @@
 package io.slipway.tracking.transfer;
 
+import io.slipway.project.Secrets;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.transfer.ItemStore.Item;
 import io.slipway.tracking.transfer.ItemStore.State;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
-/** Carries a registered model with its versions under their numbers, and its aliases. */
+/** Carries a registered model with its versions, under their numbers where these are free, and its aliases. */
 record Registrations(
-        Transfer transfer, Source source, Sink sink, BiFunction<Kind, String, Optional<Twin>> twins, ItemStore items) {
+        Transfer transfer,
+        Source source,
+        Sink sink,
+        BiFunction<Kind, String, Optional<Twin>> twins,
+        Consumer<Twin> keep,
+        ItemStore items) {
     State carry(Item item, Told told) {
         RegisteredModel model = source.registered(item.id()).orElse(null);
         if (model == null) {
@@ -21,6 +28,7 @@ record Registrations(
             return State.FAILED;
         }
         List<ModelVersion> versions = new ArrayList<>(source.versions(item.id()));
+        boolean own = versions.removeIf(sink::own);
         if (!transfer.experiments().isEmpty()) {
             versions.removeIf(version -> !ofWhatIsCarried(version));
             if (versions.isEmpty()) {
@@ -28,37 +36,65 @@ record Registrations(
                 return State.KEPT;
             }
         }
-        sink.registered(model);
-        boolean any = false;
-        Set<Long> there = new HashSet<>();
-        for (ModelVersion version : versions) {
-            String what = "Version " + version.version() + " of model " + item.id();
-            Optional<ModelVersion> known = sink.version(item.id(), version.version());
-            VersionThere mapping = VersionThere.of(version, sink.place(), twins);
-            ModelVersion mapped = mapping.version();
-            if (known.isPresent()) {
-                if (known.get().run().equals(mapped.run())) {
-                    there.add(version.version());
-                } else {
-                    told.problem(what, "there is another version of that number already: rename one of the two models");
-                }
-            } else if (told.tried(what, () -> sink.version(mapped))) {
-                there.add(version.version());
-                any = true;
-                if (!mapping.filesCarried()) {
-                    told.problem(
-                            what,
-                            "its files stay at " + version.location()
-                                    + ": they belong to no run or model that was carried");
-                }
-            }
+        if (own && versions.isEmpty()) {
+            return State.KEPT;
         }
+        sink.registered(model);
+        Map<Long, Long> there = new HashMap<>();
+        boolean any = false;
+        for (ModelVersion version : versions) {
+            any |= carry(version, there, told);
+        }
+        // What points at a version that is the sink's own is the sink's to say.
         model.aliases().forEach((alias, version) -> {
-            if (there.contains(version)) {
-                told.tried("Alias " + alias + " of model " + item.id(), () -> sink.alias(item.id(), alias, version));
+            Long number = there.get(version);
+            if (number != null) {
+                told.tried("Alias " + alias + " of model " + item.id(), () -> sink.alias(item.id(), alias, number));
             }
         });
         return any || versions.isEmpty() ? State.DONE : State.KEPT;
+    }
+
+    /** Whether it came now. */
+    private boolean carry(ModelVersion version, Map<Long, Long> there, Told told) {
+        String name = version.model();
+        String what = "Version " + version.version() + " of model " + name;
+        String id = Secrets.hash(name + "/" + version.version() + "/" + version.created());
+        long number = twins.apply(Kind.REGISTERED, id)
+                .map(twin -> Long.parseLong(twin.target()))
+                .orElse(version.version());
+        ModelVersion known = sink.version(name, number).orElse(null);
+        if (known != null) {
+            if (same(
+                    known, VersionThere.of(version, number, sink.place(), twins).version())) {
+                there.put(version.version(), number);
+                return false;
+            }
+            Optional<Long> free = sink.free(name);
+            if (free.isEmpty()) {
+                told.problem(what, "there is another version of that number already: rename one of the two models");
+                return false;
+            }
+            number = free.get();
+            keep.accept(new Twin(id, "", Long.toString(number), "", ""));
+        }
+        VersionThere mapping = VersionThere.of(version, number, sink.place(), twins);
+        boolean came = told.tried(what, () -> sink.version(mapping.version()));
+        if (came) {
+            there.put(version.version(), number);
+            if (!mapping.filesCarried()) {
+                told.problem(
+                        what,
+                        "its files stay at " + version.location()
+                                + ": they belong to no run or model that was carried");
+            }
+        }
+        return came;
+    }
+
+    private static boolean same(ModelVersion one, ModelVersion other) {
+        return one.run().equals(other.run())
+                && (!one.run().isEmpty() || one.source().equals(other.source()));
     }
 
     private boolean ofWhatIsCarried(ModelVersion version) {

@@ -21,6 +21,11 @@ interface Sink {
     /** The sink's id of the experiment, open for what comes. */
     String experiment(Experiment source);
 
+    /** The experiment of the sink that this one is a copy of, if it is there. */
+    default Optional<String> own(Experiment source) {
+        return Optional.empty();
+    }
+
     /** This very run, if it is there already though it was not carried: it came from there, or was made there. */
     Optional<Holder> own(TrackedRun source);
 
@@ -44,6 +49,16 @@ interface Sink {
     void end(Holder model, LoggedModel source, List<ModelMetric> measured);
 
     void registered(RegisteredModel source);
+
+    /** Whether this very version is there already though it was not carried. */
+    default boolean own(ModelVersion source) {
+        return false;
+    }
+
+    /** The number that one can have whose own number another version has; empty where numbers can't be chosen. */
+    default Optional<Long> free(String model) {
+        return Optional.empty();
+    }
 
     /** The version of that number, if it is there. */
     Optional<ModelVersion> version(String model, long version);

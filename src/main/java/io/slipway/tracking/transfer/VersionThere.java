@@ -16,7 +16,9 @@ record VersionThere(ModelVersion version, boolean filesCarried) {
 
     private record Address(String source, String location) {}
 
-    static VersionThere of(ModelVersion version, String place, BiFunction<Kind, String, Optional<Twin>> twins) {
+    /** @param number of it in the sink */
+    static VersionThere of(
+            ModelVersion version, long number, String place, BiFunction<Kind, String, Optional<Twin>> twins) {
         Optional<Twin> run = twins.apply(Kind.RUN, version.run());
         Optional<Twin> model = twins.apply(Kind.MODEL, version.loggedModel());
         Optional<Address> found = model.filter(twin -> version.source().equals(MODELS + twin.source()))
@@ -27,7 +29,7 @@ record VersionThere(ModelVersion version, boolean filesCarried) {
         Address address = found.orElse(new Address(version.source(), version.location()));
         ModelVersion there = new ModelVersion(
                 version.model(),
-                version.version(),
+                number,
                 version.stage(),
                 version.description(),
                 address.source(),

@@ -1,6 +1,7 @@
 package io.slipway.tracking.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
@@ -9,12 +10,17 @@ import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.LoggedModels;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
+import io.slipway.tracking.NewRun;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
+import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.OtherModels;
 import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.tracking.remote.RemoteServer;
 import io.slipway.tracking.remote.RemoteServers;
 import io.slipway.tracking.transfer.Transfer.Direction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -139,5 +145,86 @@ class TransferBackTest extends BothEnds {
         assertThat(models.join().models())
                 .extracting(OtherModels.OtherModel::name)
                 .containsExactly("tulip");
+    }
+
+    private String ourVersion(String run) {
+        return rooms.as(() -> {
+            String experiment = rooms.get(Experiments.class)
+                    .ensure(rooms.project(), "sweep")
+                    .id();
+            String model = rooms.get(LoggedModels.class)
+                    .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
+                    .id();
+            Registry registry = rooms.get(Registry.class);
+            if (registry.search(rooms.project(), "", List.of(), 10, null)
+                    .items()
+                    .isEmpty()) {
+                registry.create(rooms.project(), "iris", "", Map.of());
+            }
+            rooms.get(ModelVersions.class)
+                    .create(
+                            rooms.project(),
+                            new ModelVersion.Wanted("iris", "models:/" + model, run, model, "", "", Map.of()));
+            return model;
+        });
+    }
+
+    private void delivered() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rooms.as(() -> rooms.get(Deliveries.class)
+                                .ofProject(rooms.project())
+                                .requests())
+                        == 0);
+    }
+
+    private List<ModelVersion> versionsHere() {
+        return rooms.as(() -> rooms.get(ModelVersions.class).all(rooms.project(), "iris"));
+    }
+
+    private List<String> experimentsHere() {
+        return rooms.as(
+                () -> rooms
+                        .get(Experiments.class)
+                        .search(rooms.project(), "", Lifecycle.ALL, List.of(), 100, null)
+                        .items()
+                        .stream()
+                        .map(Experiment::name)
+                        .toList());
+    }
+
+    @Test
+    void fromTheServerThatTheProjectRecordsOnOnlyWhatOthersHaveComesAndItComesBesideOurs() {
+        RemoteServer team = new RemoteServer(server.address(), "team-a/", "", "", THERE.value());
+        rooms.as(() -> {
+            rooms.get(RemoteServers.class).save(rooms.project(), team);
+            return true;
+        });
+        String ours = here("ours", Map.of());
+        ourVersion(ours);
+        delivered();
+        String experiment =
+                door.bean(Experiments.class).ensure(THERE, "team-a/sweep").id();
+        String theirs = door.bean(Tracking.class)
+                .createRun(THERE, new NewRun(experiment, "theirs", "bob", 1_000L, Map.of()))
+                .id();
+        String tree = modelThere(theirs);
+        door.bean(ModelVersions.class)
+                .create(THERE, new ModelVersion.Wanted("iris", "models:/" + tree, theirs, tree, "", "", Map.of()));
+        door.bean(Registry.class).setAlias(THERE, "iris", "best", "2");
+        ourVersion(ours);
+        delivered();
+        for (int time = 0; time < 2; time++) {
+            start(Direction.IN);
+            assertThat(done().problems()).isZero();
+            assertThat(experimentsHere()).containsExactlyInAnyOrder("Default", "sweep");
+            assertThat(runsHere()).extracting(TrackedRun::name).containsExactly("ours", "theirs");
+            assertThat(runsHere())
+                    .extracting(TrackedRun::experimentId)
+                    .containsOnly(runsHere().getFirst().experimentId());
+            assertThat(versionsHere()).extracting(ModelVersion::run).containsExactly(theirs, ours, ours);
+            assertThat(versionsHere().getFirst().aliases()).containsExactly("best");
+        }
+        delivered();
+        assertThat(runsThere()).hasSize(2);
     }
 }
