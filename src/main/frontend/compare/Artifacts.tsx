@@ -26,6 +26,15 @@ export function FilesThere({ run, link }: { run: Run; link: boolean }): ReactEle
   return link && run.there !== null ? <a href={run.there} target="_blank" rel="noreferrer">{words}</a> : <>{words}</>;
 }
 
+const told = (files: Readonly<Record<string, File[]>>, run: string) => !isThere(run) || files[run] !== undefined;
+
+function Theirs({ run, file, told, link }: { run: Run; file: File | undefined; told: boolean; link: boolean }): ReactElement {
+  if (!told) return <FilesThere run={run} link={link} />;
+  if (file === undefined) return <>–</>;
+  const words = size(file.size) || 'there';
+  return run.there === null ? <>{words}</> : <a href={run.there} target="_blank" rel="noreferrer" title="On the MLflow server">{words}</a>;
+}
+
 /** The files of each run, one row a path; same bytes are said to be the same. */
 export function Artifacts({ files, runs, view }: { files: Readonly<Record<string, File[]>>; runs: readonly Run[]; view: View }): ReactElement | null {
   const rows = useMemo(() => {
@@ -34,8 +43,8 @@ export function Artifacts({ files, runs, view }: { files: Readonly<Record<string
       .sort(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
       .map(([path, title]) => ({ path, title, cells: runs.map((run) => (files[run.id] ?? []).find((file) => file.path === path)) }))
       .filter((row) => {
-        // What others' runs have is not known here, which is no difference.
-        const known = row.cells.filter((_, index) => !isThere(runs[index]?.id ?? ''));
+        // What the server has not told of others' runs is no difference.
+        const known = row.cells.filter((_, index) => told(files, runs[index]?.id ?? ''));
         return !view.differencesOnly || known.length < 2 || new Set(known.map(what)).size > 1;
       });
   }, [files, runs, view.differencesOnly]);
@@ -48,7 +57,7 @@ export function Artifacts({ files, runs, view }: { files: Readonly<Record<string
           <th scope="row"><span className="cp-long" title={row.path}><Long text={row.title} /></span></th>
           {row.cells.map((file, index) => {
             const run = runs[index];
-            if (run !== undefined && isThere(run.id)) return <td key={run.id} className="cp-absent"><FilesThere run={run} link={line === 0} /></td>;
+            if (run !== undefined && isThere(run.id)) return <td key={run.id} className={file === undefined ? 'cp-absent' : ''}><Theirs run={run} file={file} told={told(files, run.id)} link={line === 0} /></td>;
             const same = index > 0 && file !== undefined && file.digest !== null && file.digest === row.cells[0]?.digest;
             return (
               <td key={run?.id} className={file === undefined ? 'cp-absent' : ''} title={file?.digest ?? ''}>

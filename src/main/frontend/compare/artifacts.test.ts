@@ -17,8 +17,8 @@ test('a file is downloaded, past the router of the page', () => {
   expect(drawn([run('a')], { a: [file('x')] })).toMatch(/<a href="app\/demo\/compare\/file[^>]* download="" router-ignore=""/);
 });
 
-test('the files of a run that others logged are on the MLflow server, where its page is', () => {
-  const html = drawn([run('a'), run('there:b', 'https://mlflow/#/runs/b')], { a: [file('x'), { ...file('y'), path: 'notes', title: 'notes' }], 'there:b': [] });
+test('the files of a run that others logged are on the MLflow server, where its page is, until that tells them', () => {
+  const html = drawn([run('a'), run('there:b', 'https://mlflow/#/runs/b')], { a: [file('x'), { ...file('y'), path: 'notes', title: 'notes' }] });
   expect(html).toContain('<a href="https://mlflow/#/runs/b" target="_blank" rel="noreferrer">on the MLflow server</a>');
   expect(html.match(/on the MLflow server/g)).toHaveLength(2);
   expect(html).not.toContain('–');
@@ -28,4 +28,12 @@ test('what is not known of their files is no difference', () => {
   const runs = [run('a'), run('there:b'), run('c')];
   expect(drawn(runs, { a: [file('x')], c: [file('x')] }, '&diff=1')).not.toContain('model.bin');
   expect(drawn(runs, { a: [file('x')], c: [file('y')] }, '&diff=1')).toContain('model.bin');
+});
+
+test('once the server has told the files of a run that others logged, one that it does not have is absent there', () => {
+  const theirs = { ...file('x'), digest: null, address: null };
+  const html = drawn([run('a'), run('there:b', 'https://mlflow/#/runs/b')], { a: [file('x'), { ...file('y'), path: 'notes', title: 'notes' }], 'there:b': [theirs] });
+  expect(html).toContain('<a href="https://mlflow/#/runs/b" target="_blank" rel="noreferrer" title="On the MLflow server">12 B</a>');
+  expect(html).toContain('–');
+  expect(html).not.toContain('on the MLflow server');
 });

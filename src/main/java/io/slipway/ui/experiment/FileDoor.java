@@ -6,6 +6,8 @@ import io.slipway.project.Needs;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.FilesThere;
+import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.files.Harmless;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,19 +27,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/app/{project}/compare")
 class FileDoor {
     private final RunFiles files;
+    private final FilesThere there;
     private final Previews previews;
 
-    FileDoor(RunFiles files, Previews previews) {
+    FileDoor(RunFiles files, FilesThere there, Previews previews) {
         this.files = files;
+        this.there = there;
         this.previews = previews;
     }
 
+    /** By run; one of others is left out as long as the server does not tell its files. */
     @GetMapping("/artifacts")
     @Needs(Permission.VIEW)
     Map<String, List<RunFiles.Shown>> artifacts(
             @PathVariable ProjectId project, @RequestParam(defaultValue = "") String runs) {
         Map<String, List<RunFiles.Shown>> shown = new LinkedHashMap<>();
         for (String id : CompareDoor.ids(runs)) {
+            if (id.startsWith(RunsThere.MARK)) {
+                there.of(project, id.substring(RunsThere.MARK.length()))
+                        .ifPresent(files -> shown.put(
+                                id, files.stream().map(RunFiles.Shown::there).toList()));
+                continue;
+            }
             try {
                 shown.put(id, files.of(project, id));
             } catch (TrackingException gone) {

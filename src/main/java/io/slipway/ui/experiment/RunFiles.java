@@ -12,6 +12,7 @@ import io.slipway.project.NotFoundException;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
+import io.slipway.tracking.remote.FilesThere;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -57,7 +58,12 @@ class RunFiles {
             @Nullable Long size,
             @Nullable String digest,
             @Nullable String address,
-            @Nullable Look look) {}
+            @Nullable Look look) {
+        /** Of a run of others: it is looked at where it is. */
+        static Shown there(FilesThere.FileThere file) {
+            return new Shown(file.path(), file.path(), file.size(), null, null, null);
+        }
+    }
 
     /** What a step gave, and what it said of it: {@code schema} as in {@code system.HTML}. */
     record Look(String uri, String schema, Map<String, JsonNode> metadata) {}

@@ -11,6 +11,7 @@ import io.slipway.tracking.NewRun;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.UnsteadyServer.Mood;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,24 @@ class OthersTest extends ModelsThere {
                 doing(() -> rooms.get(RunsThere.class).curves(project(), List.of(good, secret), "acc", 100));
         assertThat(curves).containsOnlyKeys(good);
         assertThat(curves.get(good)).extracting(Metric::value).containsExactly(0.5, 0.75);
+    }
+
+    @Test
+    void theFilesOfARunOfOthersAreListedWithThoseInItsFolders() {
+        experiment();
+        String run = theirRun("house/sweep");
+        String uri = there("runs/get", Map.of("run_id", run))
+                .at("/run/info/artifact_uri")
+                .asString();
+        for (String path : List.of("notes.txt", "model/MLmodel")) {
+            api().put(RemoteFiles.place(uri, path), new ByteArrayInputStream(new byte[] {1, 2}), 2);
+        }
+        FilesThere files = rooms.get(FilesThere.class);
+        assertThat(doing(() -> files.of(project(), run)).orElseThrow())
+                .containsExactly(
+                        new FilesThere.FileThere("notes.txt", 2L), new FilesThere.FileThere("model/MLmodel", 2L));
+        String secret = theirRun("house/other team");
+        assertThat(doing(() -> files.of(project(), secret))).isEmpty();
     }
 
     @Test
