@@ -75,7 +75,6 @@ class ArrivalStore {
                 .update();
     }
 
-    /** The number of a version that came is not given away again. */
     long lastVersion(long model) {
         return jdbc.sql("SELECT last_version FROM registered_model WHERE number = :model")
                 .param("model", model)
@@ -83,6 +82,7 @@ class ArrivalStore {
                 .single();
     }
 
+    /** The number of a version that came is not given away again. */
     void reach(long model, long version) {
         jdbc.sql(
                         "UPDATE registered_model SET last_version = :version WHERE number = :model AND last_version < :version")

@@ -17,11 +17,13 @@ public class OursThere {
     /** As {@link RemoteRegistry} marks them: project, number of the model, version, when it was made. */
     private static final Pattern MARK = Pattern.compile("(.+)/(\\d{1,18})/(\\d{1,18})/(\\d{1,18})");
 
+    private final RemoteServerStore servers;
     private final RemoteIdStore ids;
     private final ModelVersions versions;
     private final Access access;
 
-    OursThere(RemoteIdStore ids, ModelVersions versions, Access access) {
+    OursThere(RemoteServerStore servers, RemoteIdStore ids, ModelVersions versions, Access access) {
+        this.servers = servers;
         this.ids = ids;
         this.versions = versions;
         this.access = access;
@@ -32,6 +34,19 @@ public class OursThere {
     public Optional<String> experiment(ProjectId project, RemoteServer server, String there) {
         access.require(project, Permission.VIEW);
         return ids.experimentOf(project, server, there);
+    }
+
+    /** What an experiment of a server is called here: without the prefix, if that is the server that the project records on. */
+    @Transactional(readOnly = true)
+    public String nameHere(ProjectId project, RemoteServer server, String there) {
+        access.require(project, Permission.VIEW);
+        return servers.find(project)
+                .map(RemoteServerStore.Row::server)
+                .filter(own -> own.key().equals(server.key()))
+                .map(RemoteServer::prefix)
+                .filter(prefix -> there.startsWith(prefix) && there.length() > prefix.length())
+                .map(prefix -> there.substring(prefix.length()))
+                .orElse(there);
     }
 
     /** Whether a version of a server is one that the project has. */

@@ -132,14 +132,13 @@ final class Carriage {
     }
 
     private String make(Experiment wanted) {
-        Optional<String> own = sink.own(wanted);
-        boolean known = own.isPresent() || twin(Kind.EXPERIMENT, wanted.id()).isPresent();
-        String there = own.orElseGet(() -> sink.experiment(wanted));
-        keep(Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
-        if (!known) {
+        boolean has = sink.has(wanted);
+        if (!has && twin(Kind.EXPERIMENT, wanted.id()).isEmpty()) {
             fresh.add(wanted.id());
         }
-        if (wanted.deleted() && own.isEmpty()) {
+        String there = sink.experiment(wanted);
+        keep(Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
+        if (wanted.deleted() && !has) {
             items.add(transfer.id(), Kind.DELETED, "", List.of(OF_EXPERIMENT + wanted.id()));
         }
         return there;

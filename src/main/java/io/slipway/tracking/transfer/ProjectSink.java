@@ -13,6 +13,7 @@ import io.slipway.tracking.ModelMetric;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.TrackingException;
 import io.slipway.tracking.remote.OursThere;
 import io.slipway.tracking.remote.RemoteServer;
 import java.io.IOException;
@@ -49,12 +50,37 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
 
     @Override
     public String experiment(Experiment source) {
-        return tools.arrivals().experiment(project, source).id();
+        return standing(source)
+                .orElseGet(() ->
+                        tools.arrivals().experiment(project, named(source)).id());
+    }
+
+    private Optional<String> standing(Experiment source) {
+        return from == null ? Optional.empty() : tools.ours().experiment(project, from, source.id());
+    }
+
+    private Experiment named(Experiment source) {
+        return new Experiment(
+                source.project(),
+                source.id(),
+                from == null ? source.name() : tools.ours().nameHere(project, from, source.name()),
+                source.artifactLocation(),
+                source.deleted(),
+                source.created(),
+                source.updated(),
+                source.tags());
     }
 
     @Override
-    public Optional<String> own(Experiment source) {
-        return from == null ? Optional.empty() : tools.ours().experiment(project, from, source.id());
+    public boolean has(Experiment source) {
+        if (standing(source).isPresent()) {
+            return true;
+        }
+        try {
+            return !tools.experiments().named(project, named(source).name()).deleted();
+        } catch (TrackingException missing) {
+            return false;
+        }
     }
 
     @Override

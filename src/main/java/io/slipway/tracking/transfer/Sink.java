@@ -21,9 +21,9 @@ interface Sink {
     /** The sink's id of the experiment, open for what comes. */
     String experiment(Experiment source);
 
-    /** The experiment of the sink that this one is a copy of, if it is there. */
-    default Optional<String> own(Experiment source) {
-        return Optional.empty();
+    /** Whether the sink has an experiment that is not deleted and that this one would come into. */
+    default boolean has(Experiment source) {
+        return false;
     }
 
     /** This very run, if it is there already though it was not carried: it came from there, or was made there. */

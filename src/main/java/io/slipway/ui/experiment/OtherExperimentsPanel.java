@@ -71,7 +71,9 @@ final class OtherExperimentsPanel extends Details {
             return;
         }
         setSummaryText("By others on the MLflow server: "
-                + (found.more() ? "some of those that changed last" : fitting.size()));
+                + (found.more()
+                        ? "some of those that changed last"
+                        : fitting.size() == 1 ? "1 experiment" : fitting.size() + " experiments"));
         PlainTable table = mayEdit
                 ? new PlainTable("Experiments of others", "Name", "Last change", "")
                 : new PlainTable("Experiments of others", "Name", "Last change");

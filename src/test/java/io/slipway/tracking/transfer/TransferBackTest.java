@@ -213,18 +213,37 @@ class TransferBackTest extends BothEnds {
         door.bean(Registry.class).setAlias(THERE, "iris", "best", "2");
         ourVersion(ours);
         delivered();
+        String only =
+                door.bean(Experiments.class).ensure(THERE, "team-a/only theirs").id();
+        door.bean(Tracking.class).createRun(THERE, new NewRun(only, "alone", "bob", 1_000L, Map.of()));
         for (int time = 0; time < 2; time++) {
             start(Direction.IN);
             assertThat(done().problems()).isZero();
-            assertThat(experimentsHere()).containsExactlyInAnyOrder("Default", "sweep");
-            assertThat(runsHere()).extracting(TrackedRun::name).containsExactly("ours", "theirs");
+            assertThat(experimentsHere()).containsExactlyInAnyOrder("Default", "sweep", "only theirs");
+            assertThat(runsHere()).extracting(TrackedRun::name).containsExactlyInAnyOrder("ours", "theirs", "alone");
             assertThat(runsHere())
+                    .filteredOn(run -> !run.name().equals("alone"))
                     .extracting(TrackedRun::experimentId)
-                    .containsOnly(runsHere().getFirst().experimentId());
+                    .containsOnly(runsHere().getLast().experimentId());
             assertThat(versionsHere()).extracting(ModelVersion::run).containsExactly(theirs, ours, ours);
             assertThat(versionsHere().getFirst().aliases()).containsExactly("best");
         }
         delivered();
-        assertThat(runsThere()).hasSize(2);
+        assertThat(runsThere()).hasSize(3);
+    }
+
+    @Test
+    void anExperimentThatIsDeletedThereDoesNotDeleteOursOfThatName() {
+        here("ours", Map.of());
+        there("theirs", Map.of());
+        Experiments experiments = door.bean(Experiments.class);
+        experiments.delete(THERE, experiments.ensure(THERE, "sweep").id());
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        assertThat(runsHere()).extracting(TrackedRun::name).containsExactly("ours", "theirs");
+        assertThat(rooms.as(() -> rooms.get(Experiments.class)
+                        .ensure(rooms.project(), "sweep")
+                        .deleted()))
+                .isFalse();
     }
 }
