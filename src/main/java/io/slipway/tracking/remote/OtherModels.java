@@ -98,7 +98,7 @@ public class OtherModels {
                             null);
             List<OtherModel> models = new ArrayList<>();
             for (JsonNode model : answer.path("registered_models")) {
-                if (!ours(model)) {
+                if (RemoteRegistry.tag(model, RemoteRegistry.NAME_TAG).isEmpty()) {
                     models.add(read(server, model));
                 }
             }
@@ -108,12 +108,6 @@ public class OtherModels {
         } catch (RuntimeException broken) {
             return new Found(server.address(), List.of(), false, "the server's answer can't be read");
         }
-    }
-
-    private static boolean ours(JsonNode model) {
-        return model.path("tags")
-                .valueStream()
-                .anyMatch(tag -> tag.path("key").asString("").equals(RemoteRegistry.NAME_TAG));
     }
 
     private static OtherModel read(RemoteServer server, JsonNode model) {

@@ -91,7 +91,9 @@ public class OtherVersions {
                             null)
                     .path("model_versions")
                     .valueStream()
-                    .filter(version -> !ours(version))
+                    // Its mark tells one of ours that is only now being noted.
+                    .filter(version -> RemoteRegistry.tag(version, RemoteRegistry.VERSION_TAG)
+                            .isEmpty())
                     .map(version -> read(question, version))
                     .toList();
             return new Found(versions, "");
@@ -100,13 +102,6 @@ public class OtherVersions {
         } catch (RuntimeException broken) {
             return new Found(List.of(), "the server's answer can't be read");
         }
-    }
-
-    // One that is only now being noted as ours.
-    private static boolean ours(JsonNode version) {
-        return version.path("tags")
-                .valueStream()
-                .anyMatch(tag -> tag.path("key").asString("").equals(RemoteRegistry.VERSION_TAG));
     }
 
     private static OtherVersion read(Question question, JsonNode version) {

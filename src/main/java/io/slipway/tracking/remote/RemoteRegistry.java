@@ -127,13 +127,23 @@ class RemoteRegistry {
         return name.contains("'") ? '"' + name + '"' : "'" + name + "'";
     }
 
-    private static String tag(JsonNode tagged, String key) {
+    /** Empty where it has none. */
+    static String tag(JsonNode tagged, String key) {
         for (JsonNode tag : tagged.path("tags")) {
             if (tag.path("key").asString("").equals(key)) {
                 return tag.path("value").asString("");
             }
         }
         return "";
+    }
+
+    /** The same of one that is changed, and made if it was there before the server was the project's: refused if it was imported. */
+    Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
+        if (store.version(model, version, api.server()).isEmpty()) {
+            access.asSystem(() -> versions.numbered(project, model, version))
+                    .ifPresent(ours -> runs.notImported(project, ours.run(), "version"));
+        }
+        return version(api, project, model, version);
     }
 
     /** The number there; empty if ours is deleted and never was there. */

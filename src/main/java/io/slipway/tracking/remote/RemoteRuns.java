@@ -7,6 +7,7 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ class RemoteRuns {
     private final RemoteExperiments experiments;
     private final RunTags tags;
     private final Outbox outbox;
+    private final Carried carried;
     private final Access access;
     private final TransactionTemplate transaction;
     private final Map<ProjectId, Lock> making = new ConcurrentHashMap<>();
@@ -44,8 +46,10 @@ class RemoteRuns {
             RemoteExperiments experiments,
             RunTags tags,
             Outbox outbox,
+            Carried carried,
             Access access,
             PlatformTransactionManager transactions) {
+        this.carried = carried;
         this.store = store;
         this.tracking = tracking;
         this.experiments = experiments;
@@ -112,6 +116,9 @@ class RemoteRuns {
     }
 
     private RemoteRun make(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
+        if (earlier) {
+            notImported(project, run, "run");
+        }
         TrackedRun ours = local(project, run);
         Optional<String> remembered = experiments.known(api.server(), ours.experimentId());
         String experiment = remembered.orElseGet(() -> experiments.ensure(api, project, ours.experimentId()));
@@ -149,6 +156,22 @@ class RemoteRuns {
         });
         made.forEach(unwritten::remove);
         return done;
+    }
+
+    /** What was imported is others', or lies somewhere else: what is changed of it here stays here, and is refused. */
+    void notImported(ProjectId project, String run, String what) {
+        if (imported(project, run)) {
+            throw new ServerException(
+                    ServerException.Kind.REFUSED,
+                    "",
+                    "the " + what
+                            + " was imported, and what was imported is not sent on: what is changed of it here stays"
+                            + " here");
+        }
+    }
+
+    private boolean imported(ProjectId project, String run) {
+        return !run.isEmpty() && carried.runs(project, List.of(run)).contains(run);
     }
 
     private static int points(TrackedRun run) {
@@ -207,9 +230,9 @@ class RemoteRuns {
         }
     }
 
-    /** The id there of a run that is named by ours; what is no run of ours stays. */
+    /** The id there of a run that is named by ours; what is no run of ours, or came with its id, stays. */
     String translated(MlflowApi api, ProjectId project, String run) {
-        return localIfAny(project, run).isEmpty()
+        return localIfAny(project, run).isEmpty() || imported(project, run)
                 ? run
                 : ensure(api, project, run).id();
     }

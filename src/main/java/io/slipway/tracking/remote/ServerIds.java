@@ -57,7 +57,7 @@ class ServerIds {
                 case Call.VERSION -> {
                     String[] parts = ours.split("/", 2);
                     return StringNode.valueOf(
-                            registry.version(api, project, Long.parseLong(parts[0]), Long.parseLong(parts[1]))
+                            registry.changed(api, project, Long.parseLong(parts[0]), Long.parseLong(parts[1]))
                                     .orElseThrow(NeverThereException::new));
                 }
                 default -> all.set(field.getKey(), translated(api, project, field.getValue()));

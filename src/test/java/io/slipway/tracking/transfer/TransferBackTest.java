@@ -228,8 +228,23 @@ class TransferBackTest extends BothEnds {
             assertThat(versionsHere()).extracting(ModelVersion::run).containsExactly(theirs, ours, ours);
             assertThat(versionsHere().getFirst().aliases()).containsExactly("best");
         }
+        rooms.as(() -> {
+            rooms.get(Tracking.class).setTag(rooms.project(), theirs, "seen", "yes");
+            rooms.get(Registry.class).setAlias(rooms.project(), "iris", "prod", "3");
+            return true;
+        });
+        here("child", Map.of("mlflow.parentRunId", theirs));
         delivered();
-        assertThat(runsThere()).hasSize(3);
+        assertThat(rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project())))
+                .satisfies(standing -> assertThat(standing.refused()).isEqualTo(2))
+                .satisfies(standing -> assertThat(standing.reason()).contains("was imported"));
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(3);
+        assertThat(runsThere())
+                .extracting(TrackedRun::name)
+                .containsExactlyInAnyOrder("ours", "theirs", "alone", "child");
+        assertThat(runsThere())
+                .filteredOn(run -> run.name().equals("child"))
+                .allSatisfy(run -> assertThat(run.tags()).containsEntry("mlflow.parentRunId", theirs));
     }
 
     @Test
