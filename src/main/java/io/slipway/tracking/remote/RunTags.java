@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 /** The tags that a run begins with on a server, so that its pages there say whose it is, what made it and where to find it here. */
 @Component
 class RunTags {
+    private static final String NAME = "mlflow.runName";
     private static final String USER = "mlflow.user";
     private static final String SOURCE = "mlflow.source.name";
     private static final String VERSION = "slipway.version";
@@ -23,6 +24,8 @@ class RunTags {
     Map<String, String> of(TrackedRun run, Optional<TrackedRun> parent) {
         Map<String, String> tags = new LinkedHashMap<>(run.tags());
         tags.put(RemoteRuns.RUN_TAG, run.id());
+        // The tags are read after the run: whoever renamed it in between would have it refused, for the two must agree.
+        tags.put(NAME, run.name());
         String user = !run.user().isEmpty()
                 ? run.user()
                 : parent.map(whole -> whole.tags().getOrDefault(USER, whole.user()))
