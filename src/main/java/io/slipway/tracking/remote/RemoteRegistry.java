@@ -137,15 +137,6 @@ class RemoteRegistry {
         return "";
     }
 
-    /** The same of one that is changed, and made if it was there before the server was the project's: refused if it was imported. */
-    Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
-        if (store.version(model, version, api.server()).isEmpty()) {
-            access.asSystem(() -> versions.numbered(project, model, version))
-                    .ifPresent(ours -> runs.notImported(project, ours.run(), "version"));
-        }
-        return version(api, project, model, version);
-    }
-
     /** The number there; empty if ours is deleted and never was there. */
     Optional<String> version(MlflowApi api, ProjectId project, long model, long version) {
         Optional<String> known = store.version(model, version, api.server());
@@ -153,6 +144,15 @@ class RemoteRegistry {
                 ? known
                 : access.asSystem(() -> versions.numbered(project, model, version))
                         .map(ours -> make(api, project, model, ours));
+    }
+
+    /** The same of one that is changed: refused if it was imported, for it is somebody else's and would be made there a second time. */
+    Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
+        if (store.version(model, version, api.server()).isEmpty()) {
+            access.asSystem(() -> versions.numbered(project, model, version))
+                    .ifPresent(ours -> runs.notImported(project, ours.run(), "version"));
+        }
+        return version(api, project, model, version);
     }
 
     private String make(MlflowApi api, ProjectId project, long model, ModelVersion ours) {
