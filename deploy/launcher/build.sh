@@ -55,14 +55,11 @@ progress() {
   done
 }
 
-# Starts the application once as far as its context and keeps what the JVM learned (JEP 514).
+# Lets the application rehearse and keeps what the JVM learned (JEP 514, 515). Not on the database of a server of this machine.
 make_start_cache() {
-  local home
-  home=$(mktemp -d)
   say "  making the start-up cache"
   rm -rf "$unpacked"
-  "$JAVA" -Djarmode=tools -jar "$jar" extract --destination "$unpacked" >>"$build_log" 2>&1 || { rm -rf "$home"; return 0; }
-  SLIPWAY_HOME=$home SLIPWAY_PORT=0 "$JAVA" $(java_flags) -XX:AOTCacheOutput="$cache" -Dspring.context.exit=onRefresh \
-    -jar "$unpacked/slipway.jar" >>"$build_log" 2>&1 || say "  no start-up cache (see target/build.log): starts will be slower"
-  rm -rf "$home"
+  "$JAVA" -Djarmode=tools -jar "$jar" extract --destination "$unpacked" >>"$build_log" 2>&1 || return 0
+  env -u SPRING_DATASOURCE_URL "$JAVA" $(java_flags) -XX:AOTCacheOutput="$cache" -jar "$unpacked/slipway.jar" rehearse >>"$build_log" 2>&1 \
+    || { rm -f "$cache"; say "  no start-up cache (see target/build.log): starts will be slower"; }
 }

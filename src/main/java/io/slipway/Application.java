@@ -1,5 +1,6 @@
 package io.slipway;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,12 +10,13 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Application {
     /** The first argument may name a command; without one this is the server. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         String command = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
             case "exec" -> System.exit(Exec.run(rest));
             case "reset-password" -> System.exit(ResetPassword.run(rest));
+            case "rehearse" -> System.exit(Rehearsal.run());
             default -> server().run(args);
         }
     }
