@@ -10,9 +10,12 @@ import io.slipway.project.people.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.FileSystemUtils;
@@ -24,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * most; a server that starts with such a cache answers its first hundreds of runs in half the time.
  */
 final class Rehearsal {
-    private static final int RUNS = 1000;
+    private static final int RUNS = 1000, WRITERS = 20, POINTS = 1000;
     private static final String PASSWORD = "only-for-the-rehearsal";
     private final RestClient client;
 
@@ -40,7 +43,7 @@ final class Rehearsal {
         Path home = Files.createTempDirectory("slipway-rehearsal-");
         try (ConfigurableApplicationContext context = Application.server().run(settings(home))) {
             String port = context.getEnvironment().getRequiredProperty("local.server.port");
-            new Rehearsal(port, token(context)).play(RUNS);
+            new Rehearsal(port, token(context)).play();
             return 0;
         } finally {
             FileSystemUtils.deleteRecursively(home);
@@ -68,13 +71,13 @@ final class Rehearsal {
         }
     }
 
-    private void play(int runs) {
+    private void play() {
         client.get().uri("/login").retrieve().toBodilessEntity();
         String experiment = post("experiments/create", Map.of("name", "rehearsal"))
                 .get("experiment_id")
                 .asString();
         String run = "";
-        for (int at = 0; at < runs; at++) {
+        for (int at = 0; at < RUNS; at++) {
             run = log(experiment, at);
         }
         post("runs/search", Map.of("experiment_ids", List.of(experiment), "max_results", 1000));
@@ -82,26 +85,43 @@ final class Rehearsal {
                 .uri("/mlflow/api/2.0/mlflow/metrics/get-history?run_id={run}&metric_key=m0", run)
                 .retrieve()
                 .toBodilessEntity();
+        together(experiment);
+    }
+
+    // Ways that one program alone never walks: requests that wait for each other.
+    private void together(String experiment) {
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            writers.invokeAll(Collections.nCopies(WRITERS, Executors.callable(() -> {
+                        String run = create(experiment, 0);
+                        range(0, POINTS).forEach(step -> measure(run, step));
+                    })))
+                    .forEach(Future::resultNow);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String log(String experiment, int at) {
-        String run = post("runs/create", Map.of("experiment_id", experiment, "start_time", at))
-                .at("/run/info/run_id")
-                .asString();
-        post(
-                "runs/log-batch",
-                Map.of(
-                        "run_id",
-                        run,
-                        "metrics",
-                        range(0, 10).mapToObj(i -> point("m" + i, i)).toList(),
-                        "params",
-                        range(0, 20)
-                                .mapToObj(i -> Map.of("key", "p" + i, "value", "" + i))
-                                .toList()));
-        post("runs/log-metric", Map.of("run_id", run, "key", "loss", "value", 1.5, "timestamp", at, "step", 0));
+        String run = create(experiment, at);
+        List<Map<String, Object>> metrics =
+                range(0, 10).mapToObj(i -> point("m" + i, i)).toList();
+        List<Map<String, String>> params = range(0, 20)
+                .mapToObj(i -> Map.of("key", "p" + i, "value", "" + i))
+                .toList();
+        post("runs/log-batch", Map.of("run_id", run, "metrics", metrics, "params", params));
+        measure(run, 0);
         post("runs/update", Map.of("run_id", run, "status", "FINISHED", "end_time", at + 1));
         return run;
+    }
+
+    private String create(String experiment, int at) {
+        return post("runs/create", Map.of("experiment_id", experiment, "start_time", at))
+                .at("/run/info/run_id")
+                .asString();
+    }
+
+    private void measure(String run, int step) {
+        post("runs/log-metric", Map.of("run_id", run, "key", "loss", "value", 1.5, "timestamp", step, "step", step));
     }
 
     private static Map<String, Object> point(String key, int step) {
