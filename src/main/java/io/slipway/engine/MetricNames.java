@@ -29,6 +29,6 @@ final class MetricNames {
     private static String own(String recorded, MeasuredBy step, Set<String> others) {
         String prefix = step.name() + ".";
         String rest = recorded.startsWith(prefix) ? recorded.substring(prefix.length()) : "";
-        return others.contains(rest) || SystemMetrics.has(rest) ? rest : recorded;
+        return SystemMetrics.ofStep(step.name(), recorded).orElse(others.contains(rest) ? rest : recorded);
     }
 }

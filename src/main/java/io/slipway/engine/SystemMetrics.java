@@ -5,6 +5,8 @@ import io.slipway.executor.Load.Gpu;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a step takes of its machine, under the names by which MLflow's own client records it. */
@@ -22,7 +24,22 @@ public final class SystemMetrics {
         return metric.startsWith(PREFIX);
     }
 
-    /** Whether a metric of a whole run, whose steps' names may stand before it, is one of these. */
+    /** The name of a step's metric of these among those of its whole run: MLflow's pages tell them apart by how they begin. */
+    public static String ofRun(String step, String metric) {
+        return PREFIX + step + "." + metric.substring(PREFIX.length());
+    }
+
+    /** What a step calls what is recorded for its whole run; empty if it is none of these or of another step. */
+    public static Optional<String> ofStep(String step, String recorded) {
+        String now = PREFIX + step + ".";
+        String before = step + "." + PREFIX;
+        return Stream.of(now, before)
+                .filter(recorded::startsWith)
+                .findFirst()
+                .map(prefix -> PREFIX + recorded.substring(prefix.length()));
+    }
+
+    /** Whether a metric of a whole run is one of these. Runs of before have the step's name before it. */
     public static boolean hasOfRun(String metric) {
         return has(metric) || metric.contains("." + PREFIX);
     }

@@ -43,7 +43,9 @@ class MetricNamesTest {
 
     @Test
     void whatAStepTookOfItsMachineIsReadWithoutTheStep() {
-        assertThat(of("r", new MeasuredBy("r", "train", "train", Set.of("train.system/cpu"))))
-                .containsOnly(Map.entry("train.system/cpu", new StepMetric("train", "system/cpu")));
+        assertThat(of("r", new MeasuredBy("r", "train", "train", Set.of("system/train.cpu", "train.system/gpu"))))
+                .containsOnly(
+                        Map.entry("system/train.cpu", new StepMetric("train", "system/cpu")),
+                        Map.entry("train.system/gpu", new StepMetric("train", "system/gpu")));
     }
 }

@@ -55,6 +55,8 @@ class SystemMetricsTest {
         assertThat(SystemMetrics.has("system/x")).isTrue();
         assertThat(SystemMetrics.has("train.system/x")).isFalse();
         assertThat(SystemMetrics.hasOfRun("train.system/x")).isTrue();
+        assertThat(SystemMetrics.hasOfRun(SystemMetrics.ofRun("train", "system/x")))
+                .isTrue();
         assertThat(SystemMetrics.hasOfRun("ecosystem/x")).isFalse();
     }
 }

@@ -48,8 +48,12 @@ record Measuring(Measured measured, List<Metric> points) {
         Map<String, String> names = new HashMap<>();
         for (Metric point : points) {
             String name = point.name();
-            names.computeIfAbsent(
-                    name, absent -> SystemMetrics.has(name) || taken.contains(name) ? node.name() + "." + name : name);
+            names.computeIfAbsent(name, absent -> {
+                if (SystemMetrics.has(name)) {
+                    return SystemMetrics.ofRun(node.name(), name);
+                }
+                return taken.contains(name) ? node.name() + "." + name : name;
+            });
         }
         return names;
     }

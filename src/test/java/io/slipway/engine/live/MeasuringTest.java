@@ -59,6 +59,6 @@ class MeasuringTest {
         List<Metric> logged = List.of(new Metric("system/cpu_utilization_percentage", 50, 5, 0));
         Measuring measuring = Measuring.of(plans.image(), plans.node("train"), LOSS, logged, Plans.NOW);
         assertThat(measuring.measured().recorded())
-                .containsExactlyInAnyOrder("loss", "curve", "train.system/cpu_utilization_percentage");
+                .containsExactlyInAnyOrder("loss", "curve", "system/train.cpu_utilization_percentage");
     }
 }
