@@ -2,6 +2,7 @@ package io.slipway.ui.experiment;
 
 import io.slipway.tracking.Summary;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.ui.parts.Figures;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

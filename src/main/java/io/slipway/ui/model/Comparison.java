@@ -4,12 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import io.slipway.tracking.ModelVersion;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,21 +50,6 @@ final class Comparison extends Component {
         Map<String, String> words = new HashMap<>();
         metrics.forEach((name, measured) -> words.put(name, word.apply(measured)));
         return words;
-    }
-
-    /** As short as a table wants it: six digits that count. */
-    static String number(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        String text = whole
-                ? Long.toString((long) value)
-                : new BigDecimal(value)
-                        .round(new MathContext(6))
-                        .stripTrailingZeros()
-                        .toString();
-        return text.toLowerCase(Locale.ROOT);
     }
 
     private void section(

@@ -1,5 +1,6 @@
 package io.slipway.ui.model;
 
+import io.slipway.ui.parts.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record Measured(@Nullable Point model, @Nullable Point run) {
     /** The model's own value before that of its run, which may have gone on after the model was made. */
     String value() {
         Point shown = model != null ? model : run;
-        return shown == null ? "–" : Comparison.number(shown.value());
+        return shown == null ? "–" : Figures.shortly(shown.value());
     }
 
     /**
@@ -33,7 +34,7 @@ record Measured(@Nullable Point model, @Nullable Point run) {
         }
         return run == null || run.equals(model)
                 ? model.at()
-                : joined(model.at(), "last of its run " + Comparison.number(run.value()) + " " + run.at());
+                : joined(model.at(), "last of its run " + Figures.shortly(run.value()) + " " + run.at());
     }
 
     private static String joined(String first, String second) {

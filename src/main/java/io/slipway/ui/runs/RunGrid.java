@@ -11,12 +11,11 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import io.slipway.engine.PipelineRun;
 import io.slipway.engine.SystemMetrics;
+import io.slipway.ui.parts.Figures;
 import io.slipway.ui.parts.Lasting;
 import io.slipway.ui.parts.RunWords;
 import io.slipway.ui.parts.StateLabel;
 import io.slipway.ui.parts.When;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,23 +119,8 @@ final class RunGrid extends Grid<RunRow> {
         own.keySet().removeIf(SystemMetrics::hasOfRun);
         String shown = own.entrySet().stream()
                 .limit(METRICS)
-                .map(one -> one.getKey() + " " + number(one.getValue()))
+                .map(one -> one.getKey() + " " + Figures.shortly(one.getValue()))
                 .collect(Collectors.joining("  "));
         return own.size() > METRICS ? shown + "  +" + (own.size() - METRICS) : shown;
-    }
-
-    /** Five significant digits: enough to tell two runs apart. */
-    static String number(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        }
-        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
-        }
-        String text = new BigDecimal(value)
-                .round(new MathContext(5))
-                .stripTrailingZeros()
-                .toString();
-        return text.replace("E+", "e").replace("E", "e");
     }
 }

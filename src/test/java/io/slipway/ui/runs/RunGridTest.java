@@ -11,15 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RunGridTest {
 
     @Test
-    void numbersAreShortAndStillTellRunsApart() {
-        assertThat(RunGrid.number(0.93121234)).isEqualTo("0.93121");
-        assertThat(RunGrid.number(12)).isEqualTo("12");
-        assertThat(RunGrid.number(1.23e-7)).isEqualTo("1.23e-7");
-        assertThat(RunGrid.number(Double.NaN)).isEqualTo("NaN");
-        assertThat(RunGrid.number(Double.NEGATIVE_INFINITY)).isEqualTo("−∞");
-    }
-
-    @Test
     void aFewMetricsStandInARowAndTheRestIsCounted() {
         assertThat(RunGrid.metrics(Map.of("loss", 0.5, "accuracy", 0.9, "f1", 0.8, "recall", 0.7, "x", 1.0)))
                 .isEqualTo("accuracy 0.9  f1 0.8  loss 0.5  +2");

@@ -1,4 +1,4 @@
-package io.slipway.ui.experiment;
+package io.slipway.ui.parts;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,13 +6,13 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How measured values are written: short, with no digit made up, and never wrong about what could not be measured. */
-final class Figures {
+public final class Figures {
     private static final MathContext FIVE = new MathContext(5);
 
     private Figures() {}
 
     /** 0.8231, 1,234,567, 1.234e-7, NaN. */
-    static String shortly(double value) {
+    public static String shortly(double value) {
         if (Double.isNaN(value)) {
             return "NaN";
         }

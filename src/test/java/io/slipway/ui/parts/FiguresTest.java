@@ -1,4 +1,4 @@
-package io.slipway.ui.experiment;
+package io.slipway.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
