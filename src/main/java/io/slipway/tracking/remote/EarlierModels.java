@@ -27,7 +27,7 @@ class EarlierModels {
     void send(ProjectId project, String model, MlflowApi api) {
         models.local(project, model)
                 .ifPresent(
-                        ours -> models.ensure(api, project, model).ifPresent(there -> send(project, ours, there, api)));
+                        ours -> models.there(api, project, model).ifPresent(there -> send(project, ours, there, api)));
     }
 
     private void send(ProjectId project, LoggedModel ours, RemoteIdStore.Model there, MlflowApi api) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,18 @@ public final class MlflowApi {
             return JSON.readTree(text);
         } catch (JacksonException e) {
             throw notMlflow();
+        }
+    }
+
+    /** What there is at an address; empty if the server has no such thing. */
+    Optional<JsonNode> find(String path, Map<String, ?> query) {
+        try {
+            return Optional.of(ask("GET", path, query, null));
+        } catch (ServerException missing) {
+            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
+                return Optional.empty();
+            }
+            throw missing;
         }
     }
 

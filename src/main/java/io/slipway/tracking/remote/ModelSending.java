@@ -60,6 +60,12 @@ class ModelSending {
     }
 
     private void call(ProjectId project, Call call, MlflowApi api) {
+        String model = call.path().startsWith("logged-models/")
+                ? call.body().at("/model_id/" + Call.MODEL).asString("")
+                : "";
+        if (!model.isEmpty()) {
+            models.changed(api, project, model);
+        }
         Optional<JsonNode> body = ids.in(api, project, call.body());
         if (body.isEmpty()) {
             return;
@@ -73,7 +79,7 @@ class ModelSending {
     }
 
     private void params(ProjectId project, JsonNode request, MlflowApi api) {
-        models.ensure(api, project, ours(request)).ifPresent(there -> {
+        models.changed(api, project, ours(request)).ifPresent(there -> {
             Set<String> known = new HashSet<>();
             api.ask("GET", "logged-models/" + there.id(), Map.of(), null)
                     .at("/model/data/params")
@@ -94,7 +100,7 @@ class ModelSending {
     private void file(ProjectId project, Row row, JsonNode request, MlflowApi api) {
         Optional<LoggedModel> ours = models.local(project, ours(request));
         String path = request.path("path").asString();
-        models.ensure(api, project, ours(request)).ifPresent(there -> {
+        models.changed(api, project, ours(request)).ifPresent(there -> {
             if (row.kind() == OutboxStore.Kind.MODEL_FILE_GONE) {
                 Sending.unlessGone(() -> api.delete(RemoteFiles.place(there.artifactUri(), path)));
             } else if (ours.isPresent()) {
@@ -112,7 +118,7 @@ class ModelSending {
         ObjectNode used = Call.fields().put("run_id", there);
         for (JsonNode link : links) {
             boolean output = link.path("made").asBoolean();
-            String model = models.ensure(api, project, ours(link))
+            String model = models.there(api, project, ours(link))
                     .map(RemoteIdStore.Model::id)
                     .orElse(ours(link));
             JsonNode before = known.at(output ? "/outputs/model_outputs" : "/inputs/model_inputs");

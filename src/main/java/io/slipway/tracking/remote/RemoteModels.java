@@ -25,6 +25,7 @@ class RemoteModels {
     private final LoggedModels models;
     private final RemoteRuns runs;
     private final RemoteExperiments experiments;
+    private final Originals originals;
     private final Outbox outbox;
     private final Access access;
     private final TransactionTemplate transaction;
@@ -34,6 +35,7 @@ class RemoteModels {
             LoggedModels models,
             RemoteRuns runs,
             RemoteExperiments experiments,
+            Originals originals,
             Outbox outbox,
             Access access,
             PlatformTransactionManager transactions) {
@@ -41,6 +43,7 @@ class RemoteModels {
         this.models = models;
         this.runs = runs;
         this.experiments = experiments;
+        this.originals = originals;
         this.outbox = outbox;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
@@ -55,12 +58,22 @@ class RemoteModels {
         }
     }
 
+    /** {@link #there} of one that is changed: refused if it was imported from this server. */
+    Optional<RemoteIdStore.Model> changed(MlflowApi api, ProjectId project, String model) {
+        if (store.model(model, api.server()).isEmpty()
+                && originals.model(api, project, model).isPresent()) {
+            throw Originals.staysHere("logged model");
+        }
+        return there(api, project, model);
+    }
+
     /**
-     * Empty if ours is deleted and never was there. One that is made only now was there before the server was the project's:
+     * The one that it was imported from, or else made. Empty if ours is deleted and never was there. One that is made only now was there before the server was the project's:
      * what was recorded of it by then comes after.
      */
-    Optional<RemoteIdStore.Model> ensure(MlflowApi api, ProjectId project, String model) {
-        Optional<RemoteIdStore.Model> known = store.model(model, api.server());
+    Optional<RemoteIdStore.Model> there(MlflowApi api, ProjectId project, String model) {
+        Optional<RemoteIdStore.Model> known =
+                store.model(model, api.server()).or(() -> originals.model(api, project, model));
         return known.isPresent()
                 ? known
                 : local(project, model).map(ours -> {

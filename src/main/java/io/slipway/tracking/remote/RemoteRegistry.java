@@ -99,15 +99,7 @@ class RemoteRegistry {
     }
 
     static Optional<JsonNode> named(MlflowApi api, String name) {
-        try {
-            return Optional.of(api.ask("GET", "registered-models/get", Map.of("name", name), null)
-                    .path("registered_model"));
-        } catch (ServerException missing) {
-            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
-                return Optional.empty();
-            }
-            throw missing;
-        }
+        return api.find("registered-models/get", Map.of("name", name)).map(found -> found.path("registered_model"));
     }
 
     private static JsonNode create(MlflowApi api, RegisteredModel ours, String mark) {
@@ -146,13 +138,26 @@ class RemoteRegistry {
                         .map(ours -> make(api, project, model, ours));
     }
 
-    /** The same of one that is changed: refused if it was imported, for it is somebody else's and would be made there a second time. */
+    /** The same of one that is changed: refused if it was imported from this server, for it would be made there a second time. */
     Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
-        if (store.version(model, version, api.server()).isEmpty()) {
-            access.asSystem(() -> versions.numbered(project, model, version))
-                    .ifPresent(ours -> runs.notImported(project, ours.run(), "version"));
+        Optional<String> known = store.version(model, version, api.server());
+        if (known.isEmpty()
+                && access.asSystem(() -> versions.numbered(project, model, version))
+                        .filter(ours -> original(api, ours))
+                        .isPresent()) {
+            throw Originals.staysHere("version");
         }
-        return version(api, project, model, version);
+        return known.isPresent() ? known : version(api, project, model, version);
+    }
+
+    /** One that was imported was made when the server's was, to the millisecond. */
+    private static boolean original(MlflowApi api, ModelVersion ours) {
+        Map<String, String> asked = Map.of("filter", "name = " + quoted(ours.model()), "max_results", "" + MOST);
+        return api.ask("GET", "model-versions/search", asked, null)
+                .path("model_versions")
+                .valueStream()
+                .anyMatch(there -> there.path("creation_timestamp").asLong() == ours.created()
+                        && tag(there, VERSION_TAG).isEmpty());
     }
 
     private String make(MlflowApi api, ProjectId project, long model, ModelVersion ours) {
@@ -220,7 +225,7 @@ class RemoteRegistry {
                 .asString();
     }
 
-    /** Where the files are there: these are completed before anybody can load the version. */
+    /** Where the files are there: these are completed before anybody can load the version, unless it was all imported from there. */
     private ObjectNode source(MlflowApi api, ProjectId project, ModelVersion ours) {
         ObjectNode wanted = Call.fields();
         if (!ours.run().isEmpty()) {
@@ -232,16 +237,20 @@ class RemoteRegistry {
         Optional<LoggedModel> logged = models.local(project, ours.loggedModel());
         if (logged.isPresent()) {
             RemoteIdStore.Model there =
-                    models.ensure(api, project, ours.loggedModel()).orElseThrow();
-            files.complete(api, project, logged.get().artifactUri(), there.artifactUri());
+                    models.there(api, project, ours.loggedModel()).orElseThrow();
+            if (store.model(ours.loggedModel(), api.server()).isPresent()) {
+                files.complete(api, project, logged.get().artifactUri(), there.artifactUri());
+            }
             return wanted.put("source", "models:/" + there.id()).put("model_id", there.id());
         }
         Optional<TrackedRun> run = runs.localIfAny(project, ours.run());
         String root = run.map(TrackedRun::artifactUri).orElse("");
         if (run.isPresent() && (ours.location() + "/").startsWith(root + "/")) {
-            String theirs = runs.ensure(api, project, ours.run()).artifactUri()
-                    + ours.location().substring(root.length());
-            files.complete(api, project, ours.location(), theirs);
+            RemoteRun there = runs.there(api, project, ours.run());
+            String theirs = there.artifactUri() + ours.location().substring(root.length());
+            if (runs.find(api.server(), ours.run()).isPresent()) {
+                files.complete(api, project, ours.location(), theirs);
+            }
             return wanted.put("source", theirs);
         }
         throw new ServerException(

@@ -7,7 +7,6 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ class RemoteRuns {
     private final RemoteExperiments experiments;
     private final RunTags tags;
     private final Outbox outbox;
-    private final Carried carried;
+    private final Originals originals;
     private final Access access;
     private final TransactionTemplate transaction;
     private final Map<ProjectId, Lock> making = new ConcurrentHashMap<>();
@@ -46,10 +45,10 @@ class RemoteRuns {
             RemoteExperiments experiments,
             RunTags tags,
             Outbox outbox,
-            Carried carried,
+            Originals originals,
             Access access,
             PlatformTransactionManager transactions) {
-        this.carried = carried;
+        this.originals = originals;
         this.store = store;
         this.tracking = tracking;
         this.experiments = experiments;
@@ -116,8 +115,8 @@ class RemoteRuns {
     }
 
     private RemoteRun make(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
-        if (earlier) {
-            notImported(project, run, "run");
+        if (earlier && originals.run(api, project, run).isPresent()) {
+            throw Originals.staysHere("run");
         }
         TrackedRun ours = local(project, run);
         Optional<String> remembered = experiments.known(api.server(), ours.experimentId());
@@ -156,22 +155,6 @@ class RemoteRuns {
         });
         made.forEach(unwritten::remove);
         return done;
-    }
-
-    /** What was imported is others', or lies somewhere else: what is changed of it here stays here, and is refused. */
-    void notImported(ProjectId project, String run, String what) {
-        if (imported(project, run)) {
-            throw new ServerException(
-                    ServerException.Kind.REFUSED,
-                    "",
-                    "the " + what
-                            + " was imported, and what was imported is not sent on: what is changed of it here stays"
-                            + " here");
-        }
-    }
-
-    private boolean imported(ProjectId project, String run) {
-        return !run.isEmpty() && carried.runs(project, List.of(run)).contains(run);
     }
 
     private static int points(TrackedRun run) {
@@ -230,11 +213,18 @@ class RemoteRuns {
         }
     }
 
-    /** The id there of a run that is named by ours; what is no run of ours, or came with its id, stays. */
+    /** The id there of a run that is named by ours; what is no run of ours stays. */
     String translated(MlflowApi api, ProjectId project, String run) {
-        return localIfAny(project, run).isEmpty() || imported(project, run)
+        return localIfAny(project, run).isEmpty()
                 ? run
-                : ensure(api, project, run).id();
+                : there(api, project, run).id();
+    }
+
+    /** What stands there for a run of ours that is not to be changed: the one that it was imported from, or one that is made if it is not there. */
+    RemoteRun there(MlflowApi api, ProjectId project, String run) {
+        return find(api.server(), run)
+                .or(() -> originals.run(api, project, run))
+                .orElseGet(() -> ensure(api, project, run));
     }
 
     private static RemoteRun of(Service.RunInfo info) {

@@ -67,7 +67,7 @@ class ServerIds {
     }
 
     private String model(MlflowApi api, ProjectId project, String ours) {
-        return models.ensure(api, project, ours).map(RemoteIdStore.Model::id).orElseThrow(NeverThereException::new);
+        return models.there(api, project, ours).map(RemoteIdStore.Model::id).orElseThrow(NeverThereException::new);
     }
 
     private static final class NeverThereException extends RuntimeException {

@@ -4,6 +4,7 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.Carried;
 import io.slipway.tracking.remote.RemoteServer;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,28 @@ class CarriedStore implements Carried {
                 .param("there", there)
                 .query((row, index) -> row.getString(1))
                 .list());
+    }
+
+    @Override
+    public Optional<String> run(ProjectId project, String here) {
+        return source(project, Kind.RUN, here);
+    }
+
+    @Override
+    public Optional<String> model(ProjectId project, String here) {
+        return source(project, Kind.MODEL, here);
+    }
+
+    private Optional<String> source(ProjectId project, Kind kind, String here) {
+        return jdbc.sql("""
+                        SELECT source FROM transfer_twin
+                        WHERE target = :here AND project = :project AND place = '' AND kind = :kind
+                        """)
+                .param("here", here)
+                .param("project", project.value())
+                .param("kind", kind.number())
+                .query(String.class)
+                .optional();
     }
 
     /** Names are no ids: of those that came in a file nobody knows from which server, so they are not told. */

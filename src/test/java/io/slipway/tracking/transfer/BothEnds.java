@@ -9,8 +9,13 @@ import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Lifecycle;
 import io.slipway.tracking.LogBatch;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.LoggedModels;
 import io.slipway.tracking.Metric;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.NewRun;
+import io.slipway.tracking.Registry;
 import io.slipway.tracking.RunSearch;
 import io.slipway.tracking.RunStatus;
 import io.slipway.tracking.RunUpdate;
@@ -128,5 +133,31 @@ abstract class BothEnds {
 
     List<TrackedRun> runsHere() {
         return rooms.as(() -> runs(rooms.get(Tracking.class), rooms.get(Experiments.class), rooms.project()));
+    }
+
+    String modelThere(String run) {
+        LoggedModels models = door.bean(LoggedModels.class);
+        String experiment = door.bean(Experiments.class).ensure(THERE, "sweep").id();
+        String model = models.create(THERE, new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
+                .id();
+        models.finish(THERE, model, LoggedModel.Status.READY);
+        return model;
+    }
+
+    void versionThere(String name, String run, String model) {
+        door.bean(Registry.class).create(THERE, name, "", Map.of());
+        door.bean(ModelVersions.class)
+                .create(THERE, new ModelVersion.Wanted(name, "models:/" + model, run, model, "", "", Map.of()));
+    }
+
+    long modelsThere() {
+        List<String> all =
+                door.bean(Experiments.class).search(THERE, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
+                        .map(Experiment::id)
+                        .toList();
+        return door.bean(LoggedModels.class)
+                .search(THERE, new LoggedModel.Search(all, "", List.of(), List.of(), 100, null))
+                .items()
+                .size();
     }
 }

@@ -1,7 +1,6 @@
 package io.slipway.tracking.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
@@ -10,17 +9,13 @@ import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.LoggedModels;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
-import io.slipway.tracking.NewRun;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.TrackedRun;
-import io.slipway.tracking.Tracking;
-import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.OtherModels;
 import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.tracking.remote.RemoteServer;
 import io.slipway.tracking.remote.RemoteServers;
 import io.slipway.tracking.transfer.Transfer.Direction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,32 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What came from a server is not made there again, and what went there is not made here again. */
 class TransferBackTest extends BothEnds {
-    private String modelThere(String run) {
-        LoggedModels models = door.bean(LoggedModels.class);
-        String experiment = door.bean(Experiments.class).ensure(THERE, "sweep").id();
-        String model = models.create(THERE, new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
-                .id();
-        models.finish(THERE, model, LoggedModel.Status.READY);
-        return model;
-    }
-
-    private void versionThere(String name, String run, String model) {
-        door.bean(Registry.class).create(THERE, name, "", Map.of());
-        door.bean(ModelVersions.class)
-                .create(THERE, new ModelVersion.Wanted(name, "models:/" + model, run, model, "", "", Map.of()));
-    }
-
-    private long modelsThere() {
-        List<String> all =
-                door.bean(Experiments.class).search(THERE, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
-                        .map(Experiment::id)
-                        .toList();
-        return door.bean(LoggedModels.class)
-                .search(THERE, new LoggedModel.Search(all, "", List.of(), List.of(), 100, null))
-                .items()
-                .size();
-    }
-
     private List<String> experimentsThere() {
         return door.bean(Experiments.class).search(THERE, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
                 .map(Experiment::name)
@@ -145,106 +114,6 @@ class TransferBackTest extends BothEnds {
         assertThat(models.join().models())
                 .extracting(OtherModels.OtherModel::name)
                 .containsExactly("tulip");
-    }
-
-    private String ourVersion(String run) {
-        return rooms.as(() -> {
-            String experiment = rooms.get(Experiments.class)
-                    .ensure(rooms.project(), "sweep")
-                    .id();
-            String model = rooms.get(LoggedModels.class)
-                    .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
-                    .id();
-            Registry registry = rooms.get(Registry.class);
-            if (registry.search(rooms.project(), "", List.of(), 10, null)
-                    .items()
-                    .isEmpty()) {
-                registry.create(rooms.project(), "iris", "", Map.of());
-            }
-            rooms.get(ModelVersions.class)
-                    .create(
-                            rooms.project(),
-                            new ModelVersion.Wanted("iris", "models:/" + model, run, model, "", "", Map.of()));
-            return model;
-        });
-    }
-
-    private void delivered() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> rooms.as(() -> rooms.get(Deliveries.class)
-                                .ofProject(rooms.project())
-                                .requests())
-                        == 0);
-    }
-
-    private List<ModelVersion> versionsHere() {
-        return rooms.as(() -> rooms.get(ModelVersions.class).all(rooms.project(), "iris"));
-    }
-
-    private List<String> experimentsHere() {
-        return rooms.as(
-                () -> rooms
-                        .get(Experiments.class)
-                        .search(rooms.project(), "", Lifecycle.ALL, List.of(), 100, null)
-                        .items()
-                        .stream()
-                        .map(Experiment::name)
-                        .toList());
-    }
-
-    @Test
-    void fromTheServerThatTheProjectRecordsOnOnlyWhatOthersHaveComesAndItComesBesideOurs() {
-        RemoteServer team = new RemoteServer(server.address(), "team-a/", "", "", THERE.value());
-        rooms.as(() -> {
-            rooms.get(RemoteServers.class).save(rooms.project(), team);
-            return true;
-        });
-        String ours = here("ours", Map.of());
-        ourVersion(ours);
-        delivered();
-        String experiment =
-                door.bean(Experiments.class).ensure(THERE, "team-a/sweep").id();
-        String theirs = door.bean(Tracking.class)
-                .createRun(THERE, new NewRun(experiment, "theirs", "bob", 1_000L, Map.of()))
-                .id();
-        String tree = modelThere(theirs);
-        door.bean(ModelVersions.class)
-                .create(THERE, new ModelVersion.Wanted("iris", "models:/" + tree, theirs, tree, "", "", Map.of()));
-        door.bean(Registry.class).setAlias(THERE, "iris", "best", "2");
-        ourVersion(ours);
-        delivered();
-        String only =
-                door.bean(Experiments.class).ensure(THERE, "team-a/only theirs").id();
-        door.bean(Tracking.class).createRun(THERE, new NewRun(only, "alone", "bob", 1_000L, Map.of()));
-        for (int time = 0; time < 2; time++) {
-            start(Direction.IN);
-            assertThat(done().problems()).isZero();
-            assertThat(experimentsHere()).containsExactlyInAnyOrder("Default", "sweep", "only theirs");
-            assertThat(runsHere()).extracting(TrackedRun::name).containsExactlyInAnyOrder("ours", "theirs", "alone");
-            assertThat(runsHere())
-                    .filteredOn(run -> !run.name().equals("alone"))
-                    .extracting(TrackedRun::experimentId)
-                    .containsOnly(runsHere().getLast().experimentId());
-            assertThat(versionsHere()).extracting(ModelVersion::run).containsExactly(theirs, ours, ours);
-            assertThat(versionsHere().getFirst().aliases()).containsExactly("best");
-        }
-        rooms.as(() -> {
-            rooms.get(Tracking.class).setTag(rooms.project(), theirs, "seen", "yes");
-            rooms.get(Registry.class).setAlias(rooms.project(), "iris", "prod", "3");
-            return true;
-        });
-        here("child", Map.of("mlflow.parentRunId", theirs));
-        delivered();
-        assertThat(rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project())))
-                .satisfies(standing -> assertThat(standing.refused()).isEqualTo(2))
-                .satisfies(standing -> assertThat(standing.reason()).contains("was imported"));
-        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(3);
-        assertThat(runsThere())
-                .extracting(TrackedRun::name)
-                .containsExactlyInAnyOrder("ours", "theirs", "alone", "child");
-        assertThat(runsThere())
-                .filteredOn(run -> run.name().equals("child"))
-                .allSatisfy(run -> assertThat(run.tags()).containsEntry("mlflow.parentRunId", theirs));
     }
 
     @Test

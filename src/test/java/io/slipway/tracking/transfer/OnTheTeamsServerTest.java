@@ -1,0 +1,199 @@
+package io.slipway.tracking.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.Experiments;
+import io.slipway.tracking.Lifecycle;
+import io.slipway.tracking.LoggedModel;
+import io.slipway.tracking.LoggedModels;
+import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.ModelVersions;
+import io.slipway.tracking.NewRun;
+import io.slipway.tracking.Registry;
+import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
+import io.slipway.tracking.remote.Deliveries;
+import io.slipway.tracking.remote.RemoteServer;
+import io.slipway.tracking.remote.RemoteServers;
+import io.slipway.tracking.transfer.Transfer.Direction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a project imports from the server that it records on is not made there again. */
+class OnTheTeamsServerTest extends BothEnds {
+    private String ourVersion(String run) {
+        return rooms.as(() -> {
+            String experiment = rooms.get(Experiments.class)
+                    .ensure(rooms.project(), "sweep")
+                    .id();
+            String model = rooms.get(LoggedModels.class)
+                    .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
+                    .id();
+            Registry registry = rooms.get(Registry.class);
+            if (registry.search(rooms.project(), "", List.of(), 10, null)
+                    .items()
+                    .isEmpty()) {
+                registry.create(rooms.project(), "iris", "", Map.of());
+            }
+            rooms.get(ModelVersions.class)
+                    .create(
+                            rooms.project(),
+                            new ModelVersion.Wanted("iris", "models:/" + model, run, model, "", "", Map.of()));
+            return model;
+        });
+    }
+
+    private void delivered() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rooms.as(() -> rooms.get(Deliveries.class)
+                                .ofProject(rooms.project())
+                                .requests())
+                        == 0);
+    }
+
+    private List<ModelVersion> versionsHere(String model) {
+        return rooms.as(() -> rooms.get(ModelVersions.class).all(rooms.project(), model));
+    }
+
+    private List<String> experimentsHere() {
+        return rooms.as(
+                () -> rooms
+                        .get(Experiments.class)
+                        .search(rooms.project(), "", Lifecycle.ALL, List.of(), 100, null)
+                        .items()
+                        .stream()
+                        .map(Experiment::name)
+                        .toList());
+    }
+
+    @Test
+    void fromTheServerThatTheProjectRecordsOnOnlyWhatOthersHaveComesAndItComesBesideOurs() {
+        record("team-a/");
+        String ours = here("ours", Map.of());
+        ourVersion(ours);
+        delivered();
+        String experiment =
+                door.bean(Experiments.class).ensure(THERE, "team-a/sweep").id();
+        String theirs = door.bean(Tracking.class)
+                .createRun(THERE, new NewRun(experiment, "theirs", "bob", 1_000L, Map.of()))
+                .id();
+        String tree = modelThere(theirs);
+        door.bean(ModelVersions.class)
+                .create(THERE, new ModelVersion.Wanted("iris", "models:/" + tree, theirs, tree, "", "", Map.of()));
+        door.bean(Registry.class).setAlias(THERE, "iris", "best", "2");
+        ourVersion(ours);
+        delivered();
+        String only =
+                door.bean(Experiments.class).ensure(THERE, "team-a/only theirs").id();
+        door.bean(Tracking.class).createRun(THERE, new NewRun(only, "alone", "bob", 1_000L, Map.of()));
+        for (int time = 0; time < 2; time++) {
+            start(Direction.IN);
+            assertThat(done().problems()).isZero();
+            assertThat(experimentsHere()).containsExactlyInAnyOrder("Default", "sweep", "only theirs");
+            assertThat(runsHere()).extracting(TrackedRun::name).containsExactlyInAnyOrder("ours", "theirs", "alone");
+            assertThat(runsHere())
+                    .filteredOn(run -> !run.name().equals("alone"))
+                    .extracting(TrackedRun::experimentId)
+                    .containsOnly(runsHere().getLast().experimentId());
+            assertThat(versionsHere("iris")).extracting(ModelVersion::run).containsExactly(theirs, ours, ours);
+            assertThat(versionsHere("iris").getFirst().aliases()).containsExactly("best");
+        }
+        rooms.as(() -> {
+            rooms.get(Tracking.class).setTag(rooms.project(), theirs, "seen", "yes");
+            rooms.get(Registry.class).setAlias(rooms.project(), "iris", "prod", "3");
+            return true;
+        });
+        here("child", Map.of("mlflow.parentRunId", theirs));
+        delivered();
+        assertThat(rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project())))
+                .satisfies(standing -> assertThat(standing.refused()).isEqualTo(2))
+                .satisfies(standing -> assertThat(standing.reason()).contains("was imported"));
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(3);
+        assertThat(runsThere())
+                .extracting(TrackedRun::name)
+                .containsExactlyInAnyOrder("ours", "theirs", "alone", "child");
+        assertThat(runsThere())
+                .filteredOn(run -> run.name().equals("child"))
+                .allSatisfy(run -> assertThat(run.tags()).containsEntry("mlflow.parentRunId", theirs));
+    }
+
+    private void record(String prefix) {
+        RemoteServer team = new RemoteServer(server.address(), prefix, "", "", THERE.value());
+        rooms.as(() -> {
+            rooms.get(RemoteServers.class).save(rooms.project(), team);
+            return true;
+        });
+    }
+
+    private Deliveries.Standing standing() {
+        return rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project()));
+    }
+
+    @Test
+    void whatWasImportedIsKnownThereWhateverItIsCalledHere() {
+        record("");
+        String theirs = there("theirs", Map.of());
+        String tree = modelThere(theirs);
+        // As where another project has these ids already.
+        rooms.get(TwinStore.class).put(rooms.project(), "", Kind.RUN, new Twin(theirs, "", "renamed", "", ""));
+        rooms.get(TwinStore.class).put(rooms.project(), "", Kind.MODEL, new Twin(tree, "", "m-renamed", "", ""));
+        start(Direction.IN, "sweep");
+        assertThat(done().problems()).isZero();
+        rooms.as(() -> {
+            rooms.get(Tracking.class).setTag(rooms.project(), "renamed", "seen", "yes");
+            rooms.get(LoggedModels.class).setTags(rooms.project(), "m-renamed", Map.of("seen", "yes"));
+            rooms.get(Registry.class).create(rooms.project(), "iris", "", Map.of());
+            rooms.get(ModelVersions.class)
+                    .create(
+                            rooms.project(),
+                            new ModelVersion.Wanted(
+                                    "iris", "models:/m-renamed", "renamed", "m-renamed", "", "", Map.of()));
+            return true;
+        });
+        here("child", Map.of("mlflow.parentRunId", "renamed"));
+        delivered();
+        assertThat(standing().refused()).isEqualTo(2);
+        assertThat(standing().reason()).contains("was imported from this server");
+        assertThat(runsThere()).extracting(TrackedRun::name).containsExactly("child", "theirs");
+        assertThat(runsThere().getFirst().tags()).containsEntry("mlflow.parentRunId", theirs);
+        assertThat(modelsThere()).isEqualTo(1);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
+                .singleElement()
+                .satisfies(version -> assertThat(version.run()).isEqualTo(theirs))
+                .satisfies(version -> assertThat(version.loggedModel()).isEqualTo(tree));
+    }
+
+    @Test
+    void aVersionThatWasMadeHereOfAnImportedRunIsMadeThereWhenSomethingPointsAtIt() {
+        String theirs = there("theirs", Map.of());
+        versionThere("tulip", theirs, modelThere(theirs));
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        String tree = versionsHere("tulip").getFirst().loggedModel();
+        rooms.as(() -> {
+            rooms.get(Registry.class).create(rooms.project(), "iris", "", Map.of());
+            return rooms.get(ModelVersions.class)
+                    .create(
+                            rooms.project(),
+                            new ModelVersion.Wanted("iris", "models:/" + tree, theirs, tree, "", "", Map.of()));
+        });
+        record("");
+        rooms.as(() -> {
+            rooms.get(Registry.class).setAlias(rooms.project(), "iris", "prod", "1");
+            rooms.get(Registry.class).setAlias(rooms.project(), "tulip", "prod", "1");
+            return true;
+        });
+        delivered();
+        assertThat(standing().refused()).isEqualTo(1);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "tulip")).hasSize(1);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
+                .singleElement()
+                .satisfies(version -> assertThat(version.run()).isEqualTo(theirs))
+                .satisfies(version -> assertThat(version.aliases()).containsExactly("prod"));
+        assertThat(runsThere()).hasSize(1);
+    }
+}
