@@ -2,9 +2,11 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.Access;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.Lifecycle;
 import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.Page;
+import io.slipway.tracking.RunSearch;
 import io.slipway.tracking.RunStatus;
 import io.slipway.tracking.RunUpdate;
 import io.slipway.tracking.TrackedRun;
@@ -18,13 +20,14 @@ import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings all that is recorded of a run which was there before its project had the server: something points at it, or it went on.
+ * Brings all that is recorded of a run which was there before its project had the server: something points at it, or it went on. So do the runs within it.
  * Does no more when it comes again, nor when what waited has brought some of it.
  */
 @Component
 class EarlierRuns {
     private static final int POINTS = 1_000;
     private static final int PARAMS = 100;
+    private static final int NESTED = 100;
     private final RemoteRuns runs;
     private final Tracking tracking;
     private final RemoteFiles files;
@@ -56,6 +59,19 @@ class EarlierRuns {
         if (ours.deleted()) {
             Sending.delete(there, api);
         }
+        String token = null;
+        do {
+            Page<TrackedRun> within = within(ours, token);
+            within.items().forEach(nested -> runs.there(api, project, nested.id()));
+            token = within.next();
+        } while (token != null);
+    }
+
+    private Page<TrackedRun> within(TrackedRun run, @Nullable String token) {
+        String filter = "tags.`" + RemoteRuns.PARENT_TAG + "` = '" + run.id() + "'";
+        RunSearch wanted =
+                new RunSearch(List.of(run.experimentId()), filter, Lifecycle.ACTIVE_ONLY, List.of(), NESTED, token);
+        return access.asSystem(() -> tracking.search(run.project(), wanted));
     }
 
     private static void params(TrackedRun ours, RemoteRun there, MlflowApi api) {

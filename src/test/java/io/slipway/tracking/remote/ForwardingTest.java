@@ -131,6 +131,13 @@ class ForwardingTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> standing().requests() == 0);
     }
 
+    private TrackedRun called(String name) {
+        return there().stream()
+                .filter(run -> run.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<TrackedRun> there() {
         Experiments experiments = door.bean(Experiments.class);
         return door.bean(Tracking.class)
@@ -187,7 +194,7 @@ class ForwardingTest {
     }
 
     @Test
-    void aRunThatBeganBeforeTheServerWasNamedComesWholeWhenItGoesOn() {
+    void aRunThatBeganBeforeTheServerWasNamedComesWholeWithThoseInItWhenItGoesOn() {
         rooms.as(() -> {
             rooms.get(RemoteServers.class).remove(rooms.project());
             return true;
@@ -196,13 +203,21 @@ class ForwardingTest {
         log(run, LogBatch.ofParams(Map.of("rate", "0.1")));
         points(run, 0, 1_000);
         points(run, 1_000, 1_500);
+        String within = begin("within", Map.of("mlflow.parentRunId", run));
+        log(within, LogBatch.ofParams(Map.of("depth", "2")));
+        rooms.as(() -> rooms.get(Tracking.class)
+                .update(rooms.project(), within, new RunUpdate(RunStatus.FINISHED, 98L, null)));
         connect();
         points(run, 1_500, 1_503);
         rooms.as(() ->
                 rooms.get(Tracking.class).update(rooms.project(), run, new RunUpdate(RunStatus.FAILED, 99L, null)));
         delivered();
         assertThat(standing().reason()).isEmpty();
-        TrackedRun there = there().getFirst();
+        TrackedRun there = called("r");
+        TrackedRun nested = called("within");
+        assertThat(nested.tags()).containsEntry("mlflow.parentRunId", there.id());
+        assertThat(nested.params()).containsEntry("depth", "2");
+        assertThat(nested.ended()).isEqualTo(98L);
         assertThat(there.params()).containsEntry("rate", "0.1");
         assertThat(there.tags()).containsEntry("team", "vision");
         assertThat(there.status()).isEqualTo(RunStatus.FAILED);
