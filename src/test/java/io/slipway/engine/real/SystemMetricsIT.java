@@ -150,7 +150,11 @@ class SystemMetricsIT {
                 .extracting(Metric::step)
                 .containsExactlyElementsOf(
                         LongStream.range(0, memory.size()).boxed().toList());
-        assertThat(recorded(run)).containsExactlyInAnyOrder("burn." + CPU, "burn." + MEGABYTES, "burn." + PERCENT);
+        assertThat(recorded(run))
+                .containsExactlyInAnyOrder(
+                        "system/burn.cpu_utilization_percentage",
+                        "system/burn.system_memory_usage_megabytes",
+                        "system/burn.system_memory_usage_percentage");
 
         PipelineRun cached = running().end(running().start(version, Map.of(), true));
         assertThat(running().words(cached)).containsEntry("burn", "cached");
