@@ -41,7 +41,7 @@ export function CompareTable({ project, runs, files, colours, sections, view, on
   project: string; files: Readonly<Record<string, File[]>>; runs: readonly Run[]; colours: ReadonlyMap<string, number>; sections: readonly Section[]; view: View; onChange: (view: View) => void;
 }): ReactElement {
   return (
-    <div className="cp-frame" style={{ width: runs.length < 4 ? `min(100cqw - 48px, ${220 + 480 * runs.length}px)` : 220 + 210 * runs.length, minWidth: 170 + 190 * runs.length }}>
+    <div className="cp-frame" style={{ width: runs.length < 4 ? `min(100cqw - 48px, ${220 + 500 * runs.length}px)` : 220 + 210 * runs.length, minWidth: 170 + 190 * runs.length }}>
       <table className="cp-table" aria-label="Runs side by side">
         <colgroup><col className="cp-first" />{runs.map((run) => <col key={run.id} />)}</colgroup>
         <thead>
