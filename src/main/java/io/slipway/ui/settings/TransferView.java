@@ -99,7 +99,7 @@ final class TransferView extends SettingsPage {
                 new ListItem(
                         "Files that neither side can read, such as those of an object store without its credentials"),
                 new ListItem(
-                        "On the way out: pipelines, their versions and schedules, and outputs of steps that no client logged"));
+                        "On the way out: pipelines, their versions and schedules, and data sets that steps gave (what else they gave is files of the run, below steps/)"));
         Div card = new Div(
                 new H2("What is not carried"),
                 list,
