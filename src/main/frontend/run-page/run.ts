@@ -63,6 +63,8 @@ export interface OnServer {
   since: string | null;
   problem: string;
   refused: string;
+  /** Whether it came from there, so that what is changed of it stays here. */
+  imported: boolean;
 }
 
 export interface RunPicture extends Live {

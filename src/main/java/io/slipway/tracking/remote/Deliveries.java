@@ -21,6 +21,8 @@ public class Deliveries {
     private final OutboxStore store;
     private final RemoteServerStore servers;
     private final RemoteRuns runs;
+    private final CarriedPlaceStore carried;
+    private final Carried imported;
     private final Forwarder forwarder;
     private final Access access;
     private final Audit audit;
@@ -30,6 +32,8 @@ public class Deliveries {
             OutboxStore store,
             RemoteServerStore servers,
             RemoteRuns runs,
+            CarriedPlaceStore carried,
+            Carried imported,
             Forwarder forwarder,
             Access access,
             Audit audit,
@@ -37,6 +41,8 @@ public class Deliveries {
         this.store = store;
         this.servers = servers;
         this.runs = runs;
+        this.carried = carried;
+        this.imported = imported;
         this.forwarder = forwarder;
         this.access = access;
         this.audit = audit;
@@ -51,6 +57,7 @@ public class Deliveries {
      * @param problem why they wait; empty while they are on their way
      * @param refused that the server will never take
      * @param reason why it refused the last of them
+     * @param imported whether it was imported from the server, so that what is changed of it is not sent
      */
     public record Standing(
             @Nullable String page,
@@ -59,13 +66,14 @@ public class Deliveries {
             @Nullable Instant since,
             String problem,
             long refused,
-            String reason) {}
+            String reason,
+            boolean imported) {}
 
     /** Of everything that waits in a project. */
     @Transactional(readOnly = true)
     public Standing ofProject(ProjectId project) {
         access.require(project, Permission.VIEW);
-        return standing(project, null, store.waiting(project), store.refused(project), store.reason(project));
+        return standing(project, null, store.waiting(project), store.refused(project), store.reason(project), false);
     }
 
     /** Of a run and those nested in it; empty where the project has no server and none ever had this run. */
@@ -75,12 +83,13 @@ public class Deliveries {
         return servers.find(project)
                 .map(row -> standing(
                         project,
-                        runs.find(row.server(), run)
-                                .map(remote -> row.server().page(remote.experiment(), remote.id()))
-                                .orElse(null),
+                        page(row.server(), run).orElse(null),
                         store.waitingOf(run),
                         store.refusedOf(run),
-                        store.reasonOf(run)));
+                        store.reasonOf(run),
+                        runs.find(row.server(), run).isEmpty()
+                                && carried.page(run, row.server()).isPresent()
+                                && imported.run(project, run).isPresent()));
     }
 
     /** The pages there of those runs that are there, by the run's id; empty where the project has no server. */
@@ -89,13 +98,24 @@ public class Deliveries {
         access.require(project, Permission.VIEW);
         Map<String, String> pages = new HashMap<>();
         servers.find(project)
-                .ifPresent(row -> ofRuns.forEach(run -> runs.find(row.server(), run)
-                        .ifPresent(there -> pages.put(run, row.server().page(there.experiment(), there.id())))));
+                .ifPresent(row ->
+                        ofRuns.forEach(run -> page(row.server(), run).ifPresent(page -> pages.put(run, page))));
         return pages;
     }
 
+    private Optional<String> page(RemoteServer server, String run) {
+        return runs.find(server, run)
+                .map(there -> server.page(there.experiment(), there.id()))
+                .or(() -> carried.page(run, server));
+    }
+
     private Standing standing(
-            ProjectId project, @Nullable String page, Waiting waiting, Waiting refused, Optional<String> reason) {
+            ProjectId project,
+            @Nullable String page,
+            Waiting waiting,
+            Waiting refused,
+            Optional<String> reason,
+            boolean imported) {
         return new Standing(
                 page,
                 waiting.requests(),
@@ -103,7 +123,8 @@ public class Deliveries {
                 waiting.requests() == 0 ? null : Instant.ofEpochMilli(waiting.since()),
                 waiting.requests() == 0 ? "" : forwarder.problem(project),
                 refused.requests(),
-                reason.orElse(""));
+                reason.orElse(""),
+                imported);
     }
 
     /** Asks a server at once that took nothing. */

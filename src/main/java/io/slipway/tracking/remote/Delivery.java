@@ -203,12 +203,18 @@ class Delivery {
         }
     }
 
-    /** What will never be taken must not hold up the rest; anything else is tried again. */
+    /** What will never be taken must not hold up the rest, nor what is not to be sent; anything else is tried again. */
     private void setAside(List<Row> rows, ServerException refused) {
         if (refused.kind() != Kind.REFUSED) {
             throw refused;
         }
-        transaction.executeWithoutResult(status -> store.refused(numbers(rows), refused.sentence()));
+        transaction.executeWithoutResult(status -> {
+            if (refused instanceof StaysHereException) {
+                store.delivered(numbers(rows));
+            } else {
+                store.refused(numbers(rows), refused.sentence());
+            }
+        });
     }
 
     private static List<Long> numbers(List<Row> rows) {

@@ -38,12 +38,4 @@ class Originals {
     private static String text(JsonNode info, String field) {
         return info.path(field).asString("");
     }
-
-    /** What lies there is others', as far as anybody knows. */
-    static ServerException staysHere(String what) {
-        return new ServerException(
-                ServerException.Kind.REFUSED,
-                "",
-                "the " + what + " was imported from this server: what is changed of it here stays here");
-    }
 }

@@ -22,12 +22,14 @@ public class OtherVersions {
     private static final String MOST = "200";
     private final Servers servers;
     private final RemoteIdStore ids;
+    private final CarriedPlaceStore carried;
     private final Access access;
     private final Recent<Question, Found> recent;
 
-    OtherVersions(Servers servers, RemoteIdStore ids, Access access, Clock clock) {
+    OtherVersions(Servers servers, RemoteIdStore ids, CarriedPlaceStore carried, Access access, Clock clock) {
         this.servers = servers;
         this.ids = ids;
+        this.carried = carried;
         this.access = access;
         this.recent = new Recent<>(clock);
     }
@@ -65,6 +67,7 @@ public class OtherVersions {
             Question question = new Question(server, there.get().name());
             var _ = recent.ask(question, () -> ask(question)).thenAccept(found -> {
                 Set<String> ours = new HashSet<>(ids.versions(number, server));
+                ours.addAll(carried.numbers(number, server).values());
                 List<OtherVersion> others = found.versions().stream()
                         .filter(version -> !ours.contains(version.number()))
                         .toList();

@@ -19,12 +19,22 @@ public class OursThere {
 
     private final RemoteServerStore servers;
     private final RemoteIdStore ids;
+    private final RemoteRunStore runs;
+    private final CarriedPlaceStore carried;
     private final ModelVersions versions;
     private final Access access;
 
-    OursThere(RemoteServerStore servers, RemoteIdStore ids, ModelVersions versions, Access access) {
+    OursThere(
+            RemoteServerStore servers,
+            RemoteIdStore ids,
+            RemoteRunStore runs,
+            CarriedPlaceStore carried,
+            ModelVersions versions,
+            Access access) {
         this.servers = servers;
         this.ids = ids;
+        this.runs = runs;
+        this.carried = carried;
         this.versions = versions;
         this.access = access;
     }
@@ -47,6 +57,52 @@ public class OursThere {
                 .filter(prefix -> there.startsWith(prefix) && there.length() > prefix.length())
                 .map(prefix -> there.substring(prefix.length()))
                 .orElse(there);
+    }
+
+    /**
+     * A run or logged model of a server.
+     *
+     * @param artifactUri where its files are
+     */
+    public record There(String id, String artifactUri) {}
+
+    /** The run that a server has because the project records there. */
+    @Transactional(readOnly = true)
+    public Optional<There> run(ProjectId project, RemoteServer server, String ours) {
+        access.require(project, Permission.VIEW);
+        return runs.find(ours, server.key())
+                .flatMap(RemoteRuns::made)
+                .map(there -> new There(there.id(), there.artifactUri()));
+    }
+
+    /** The same of a logged model. */
+    @Transactional(readOnly = true)
+    public Optional<There> model(ProjectId project, RemoteServer server, String ours) {
+        access.require(project, Permission.VIEW);
+        return ids.model(ours, server).map(there -> new There(there.id(), there.artifactUri()));
+    }
+
+    /** Whether a server has a version because the project records there. */
+    @Transactional(readOnly = true)
+    public boolean sent(ProjectId project, RemoteServer server, ModelVersion ours) {
+        access.require(project, Permission.VIEW);
+        return ids.numberOf(project, ours.model())
+                .flatMap(model -> ids.version(model, ours.version(), server))
+                .isPresent();
+    }
+
+    /** Remembers, for those who look for it, that a run was imported from a server or exported to it. */
+    @Transactional
+    public void carried(ProjectId project, RemoteServer server, String ours, String experiment, String there) {
+        access.require(project, Permission.MANAGE);
+        carried.runIs(ours, server, experiment, there);
+    }
+
+    /** The same of a version, by its numbers. */
+    @Transactional
+    public void carried(ProjectId project, RemoteServer server, String model, long ours, long there) {
+        access.require(project, Permission.MANAGE);
+        ids.numberOf(project, model).ifPresent(number -> carried.versionIs(number, ours, server, Long.toString(there)));
     }
 
     /** Whether a version of a server is one that the project has. */

@@ -18,12 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisteredThere {
     private final RemoteServerStore servers;
     private final RemoteIdStore ids;
+    private final CarriedPlaceStore carried;
     private final OutboxStore outbox;
     private final Access access;
 
-    RegisteredThere(RemoteServerStore servers, RemoteIdStore ids, OutboxStore outbox, Access access) {
+    RegisteredThere(
+            RemoteServerStore servers,
+            RemoteIdStore ids,
+            CarriedPlaceStore carried,
+            OutboxStore outbox,
+            Access access) {
         this.servers = servers;
         this.ids = ids;
+        this.carried = carried;
         this.outbox = outbox;
         this.access = access;
     }
@@ -55,18 +62,20 @@ public class RegisteredThere {
         access.require(project, Permission.VIEW);
         return servers.find(project)
                 .flatMap(row -> ids.numberOf(project, model)
-                        .map(number -> there(project, row.server(), number))
+                        .map(number -> there(project, row.server(), number, model))
                         .filter(there -> !there.name().isEmpty()
                                 || !there.waiting().isEmpty()
                                 || !there.refused().isEmpty()));
     }
 
-    private There there(ProjectId project, RemoteServer server, long model) {
+    private There there(ProjectId project, RemoteServer server, long model, String ours) {
         Optional<RemoteIdStore.Name> known = ids.name(model, server);
-        String name = known.map(RemoteIdStore.Name::name).orElse("");
+        Map<Long, String> numbers = carried.numbers(model, server);
+        String name = known.map(RemoteIdStore.Name::name).orElse(numbers.isEmpty() ? "" : ours);
+        numbers.putAll(ids.numbers(model, server));
         Map<Long, Version> versions = new HashMap<>();
-        ids.numbers(model, server)
-                .forEach((ours, number) -> versions.put(ours, new Version(number, server.versionPage(name, number))));
+        numbers.forEach(
+                (version, number) -> versions.put(version, new Version(number, server.versionPage(name, number))));
         return new There(
                 name,
                 server.modelPage(name),

@@ -62,7 +62,7 @@ class RemoteModels {
     Optional<RemoteIdStore.Model> changed(MlflowApi api, ProjectId project, String model) {
         if (store.model(model, api.server()).isEmpty()
                 && originals.model(api, project, model).isPresent()) {
-            throw Originals.staysHere("logged model");
+            throw new StaysHereException("logged model");
         }
         return there(api, project, model);
     }

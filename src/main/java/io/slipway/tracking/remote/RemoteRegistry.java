@@ -145,7 +145,7 @@ class RemoteRegistry {
                 && access.asSystem(() -> versions.numbered(project, model, version))
                         .filter(ours -> original(api, ours))
                         .isPresent()) {
-            throw Originals.staysHere("version");
+            throw new StaysHereException("version");
         }
         return known.isPresent() ? known : version(api, project, model, version);
     }

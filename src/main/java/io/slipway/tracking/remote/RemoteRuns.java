@@ -71,7 +71,7 @@ class RemoteRuns {
         return just != null ? Optional.of(just) : store.find(run, server.key()).flatMap(RemoteRuns::made);
     }
 
-    private static Optional<RemoteRun> made(RemoteRunStore.Row row) {
+    static Optional<RemoteRun> made(RemoteRunStore.Row row) {
         String experiment = row.experiment();
         String id = row.id();
         String uri = row.artifactUri();
@@ -116,12 +116,13 @@ class RemoteRuns {
 
     private RemoteRun make(MlflowApi api, ProjectId project, String run, boolean first, boolean earlier) {
         if (earlier && originals.run(api, project, run).isPresent()) {
-            throw Originals.staysHere("run");
+            throw new StaysHereException("run");
         }
         TrackedRun ours = local(project, run);
         Optional<String> remembered = experiments.known(api.server(), ours.experimentId());
         String experiment = remembered.orElseGet(() -> experiments.ensure(api, project, ours.experimentId()));
-        Optional<RemoteRun> found = first ? Optional.empty() : search(api, experiment, run);
+        // An export may have taken there what began before the server was the project's.
+        Optional<RemoteRun> found = first && !earlier ? Optional.empty() : search(api, experiment, run);
         try {
             RemoteRun remote = found.isPresent() ? found.get() : create(api, experiment, ours);
             Which which = new Which(run, api.server().key());

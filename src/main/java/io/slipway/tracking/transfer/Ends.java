@@ -86,8 +86,7 @@ class Ends {
     Sink sink(Transfer transfer) {
         if (transfer.direction() == Direction.OUT && transfer.where() instanceof Transfer.Server there) {
             RemoteServer server = opened(transfer.project(), there.server());
-            return new ServerSink(
-                    new MlflowApi(server), server.key(), (kind, id) -> twins.cameIn(transfer.project(), kind, id));
+            return new ServerSink(new MlflowApi(server), transfer.project(), twins, writing.ours());
         }
         RemoteServer from = transfer.where() instanceof Transfer.Server there ? there.server() : null;
         return new ProjectSink(transfer.project(), writing, from);

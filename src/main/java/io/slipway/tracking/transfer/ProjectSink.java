@@ -110,7 +110,11 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     @Override
     public Holder run(TrackedRun source, String experiment, @Nullable Twin twin) {
         String id = reserved(Kind.RUN, source.id(), source.artifactUri(), "", twin);
-        return new Holder(false, id, tools.arrivals().run(project, id, experiment, source));
+        Holder run = new Holder(false, id, tools.arrivals().run(project, id, experiment, source));
+        if (from != null) {
+            tools.ours().carried(project, from, id, source.experimentId(), source.id());
+        }
+        return run;
     }
 
     private String reserved(Kind kind, String id, String uri, String prefix, @Nullable Twin twin) {
@@ -171,8 +175,11 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public void version(ModelVersion version) {
+    public void version(ModelVersion version, long source) {
         tools.models().version(project, version);
+        if (from != null) {
+            tools.ours().carried(project, from, version.model(), version.version(), source);
+        }
     }
 
     @Override

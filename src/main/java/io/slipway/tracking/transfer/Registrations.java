@@ -79,7 +79,7 @@ record Registrations(
             keep.accept(new Twin(id, "", Long.toString(number), "", ""));
         }
         VersionThere mapping = VersionThere.of(version, number, sink.place(), twins);
-        boolean came = told.tried(what, () -> sink.version(mapping.version()));
+        boolean came = told.tried(what, () -> sink.version(mapping.version(), version.version()));
         if (came) {
             there.put(version.version(), number);
             if (!mapping.filesCarried()) {

@@ -1,5 +1,6 @@
 package io.slipway.tracking.transfer;
 
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.Metric;
@@ -9,13 +10,13 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.remote.MlflowApi;
+import io.slipway.tracking.remote.OursThere;
 import io.slipway.tracking.remote.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,23 +32,25 @@ final class ServerSink implements Sink {
     private static final String RUN_TAG = "slipway.run_id";
     private static final String PARENT_TAG = "mlflow.parentRunId";
     private final MlflowApi api;
-    private final String place;
-    private final BiPredicate<Kind, String> cameIn;
+    private final ProjectId project;
+    private final TwinStore twins;
+    private final OursThere ours;
     private final ServerModels models;
     private final ServerVersions versions;
 
-    /** @param cameIn whether a run or logged model of ours was brought in from an MLflow */
-    ServerSink(MlflowApi api, String place, BiPredicate<Kind, String> cameIn) {
+    /** @param project what is carried is of */
+    ServerSink(MlflowApi api, ProjectId project, TwinStore twins, OursThere ours) {
         this.api = api;
-        this.place = place;
-        this.cameIn = cameIn;
+        this.project = project;
+        this.twins = twins;
+        this.ours = ours;
         this.models = new ServerModels(api);
         this.versions = new ServerVersions(api);
     }
 
     @Override
     public String place() {
-        return place;
+        return api.server().key();
     }
 
     private JsonNode post(String path, ObjectNode body) {
@@ -96,17 +99,26 @@ final class ServerSink implements Sink {
                 .map(answer -> MlflowJson.experiment(answer.path("experiment")));
     }
 
-    /** What was imported from this very server is there. */
+    /** What was imported from this very server is there, and what the project records there. */
     @Override
     public Optional<Holder> own(TrackedRun source) {
-        return cameIn.test(Kind.RUN, source.id())
-                ? get(source.id()).map(run -> new Holder(false, run.id(), run.artifactUri()))
-                : Optional.empty();
+        return ours.run(project, api.server(), source.id())
+                .map(run -> new Holder(false, run.id(), run.artifactUri()))
+                .or(() -> twins.cameIn(project, Kind.RUN, source.id())
+                        ? get(source.id()).map(run -> new Holder(false, run.id(), run.artifactUri()))
+                        : Optional.empty());
     }
 
     @Override
     public Optional<Holder> own(LoggedModel source) {
-        return cameIn.test(Kind.MODEL, source.id()) ? models.get(source.id()) : Optional.empty();
+        return ours.model(project, api.server(), source.id())
+                .map(model -> new Holder(true, model.id(), model.artifactUri()))
+                .or(() -> twins.cameIn(project, Kind.MODEL, source.id()) ? models.get(source.id()) : Optional.empty());
+    }
+
+    @Override
+    public boolean own(ModelVersion source) {
+        return ours.sent(project, api.server(), source);
     }
 
     private Optional<TrackedRun> get(String run) {
@@ -128,6 +140,7 @@ final class ServerSink implements Sink {
             ServerJson.datasets(inputs.putArray("datasets"), source.datasets());
             post("runs/log-inputs", inputs);
         }
+        ours.carried(project, api.server(), source.id(), experiment, run.id());
         return new Holder(false, run.id(), run.artifactUri());
     }
 
@@ -228,8 +241,9 @@ final class ServerSink implements Sink {
     }
 
     @Override
-    public void version(ModelVersion version) {
+    public void version(ModelVersion version, long source) {
         versions.make(version);
+        ours.carried(project, api.server(), version.model(), source, version.version());
     }
 
     @Override

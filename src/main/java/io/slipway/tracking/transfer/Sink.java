@@ -63,8 +63,8 @@ interface Sink {
     /** The version of that number, if it is there. */
     Optional<ModelVersion> version(String model, long version);
 
-    /** A version under its number; run, logged model and source are the sink's. */
-    void version(ModelVersion version);
+    /** A version under its number; run, logged model and source are the sink's. The source's is its number there. */
+    void version(ModelVersion version, long source);
 
     void alias(String model, String alias, long version);
 

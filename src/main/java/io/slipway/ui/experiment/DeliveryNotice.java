@@ -3,6 +3,7 @@ package io.slipway.ui.experiment;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.Deliveries;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says that what is recorded does not reach the team's server now, and why; not seen while it does. */
+/** Says that what is recorded does not reach the team's server now, and why, or that it stays here; not seen while it goes there. */
 public final class DeliveryNotice extends Div {
     private static final long serialVersionUID = 1L;
     private final transient Deliveries deliveries;
@@ -41,6 +42,13 @@ public final class DeliveryNotice extends Div {
                 run.isEmpty() ? Optional.of(deliveries.ofProject(project)) : deliveries.ofRun(project, run);
         removeAll();
         setVisible(false);
+        standing.filter(Deliveries.Standing::imported).ifPresent(now -> {
+            setVisible(true);
+            Paragraph line =
+                    new Paragraph("It was imported from the MLflow server: what is changed of it here stays here.");
+            line.addClassNames("sl-muted", "sl-small");
+            add(line);
+        });
         standing.filter(now -> !now.problem().isEmpty()).ifPresent(this::say);
     }
 
@@ -49,7 +57,8 @@ public final class DeliveryNotice extends Div {
         if (since != null) {
             setVisible(true);
             Anchor settings = new Anchor("p/" + project + "/settings/mlflow", "MLflow server");
-            add(DeliveryWords.late(now, since, new Span(". "), settings));
+            add(DeliveryWords.late(
+                    now, since, new Span(run.isEmpty() ? ". This is of the whole project: " : ". "), settings));
         }
     }
 }

@@ -199,7 +199,7 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         page.setTarget(AnchorTarget.BLANK);
         said.add(new Text("On the MLflow server: "), page);
         if (known.ofOthers()) {
-            said.add(new Text(". Others had a model of that name there: versions from here are added to theirs."));
+            said.add(new Text(". A model of that name was there before: versions from here are added to it."));
         }
         return said;
     }

@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param since when that waits
  * @param problem why; empty while it is on its way
  * @param refused what the server will never take and why, in words
+ * @param imported whether it came from there, so that what is changed of it stays here
  */
 record OnServer(
-        @Nullable String page, String waiting, @Nullable Instant since, String problem, String refused) {
+        @Nullable String page,
+        String waiting,
+        @Nullable Instant since,
+        String problem,
+        String refused,
+        boolean imported) {
     static OnServer of(Standing standing) {
         return new OnServer(
                 standing.page(),
                 standing.since() == null ? "" : DeliveryWords.waiting(standing),
                 standing.since(),
                 standing.problem(),
-                standing.refused() == 0 ? "" : DeliveryWords.refused(standing));
+                standing.refused() == 0 ? "" : DeliveryWords.refused(standing),
+                standing.imported());
     }
 }

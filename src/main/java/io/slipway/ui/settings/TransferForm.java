@@ -76,7 +76,10 @@ final class TransferForm extends Div {
                 ? "From MLflow into this project: experiments, runs with whole histories, files, logged models and the registry."
                         + " Ids stay, so links and runs:/ addresses go on working. What is here already is not brought again, so it"
                         + " may be repeated for what is new."
-                        + (known == null ? "" : " It is not sent on to " + known.address() + ".")
+                        + (known == null
+                                ? ""
+                                : " What comes from " + known.address()
+                                        + ", where this project records, stays its own: what is changed of it here stays here.")
                 : "From this project to an MLflow server: the same, the other way. The server gives runs and logged models ids of"
                         + " its own; ours stay with them as tags. What is there already is not sent again, and what came from"
                         + " that server belongs to the experiment that it came from, whatever the prefix.";

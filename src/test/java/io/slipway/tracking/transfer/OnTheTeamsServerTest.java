@@ -15,6 +15,7 @@ import io.slipway.tracking.Registry;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.Deliveries;
+import io.slipway.tracking.remote.RegisteredThere;
 import io.slipway.tracking.remote.RemoteServer;
 import io.slipway.tracking.remote.RemoteServers;
 import io.slipway.tracking.transfer.Transfer.Direction;
@@ -109,9 +110,7 @@ class OnTheTeamsServerTest extends BothEnds {
         });
         here("child", Map.of("mlflow.parentRunId", theirs));
         delivered();
-        assertThat(rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project())))
-                .satisfies(standing -> assertThat(standing.refused()).isEqualTo(2))
-                .satisfies(standing -> assertThat(standing.reason()).contains("was imported"));
+        assertThat(standing().refused()).as("what stays here is no failure").isZero();
         assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(3);
         assertThat(runsThere())
                 .extracting(TrackedRun::name)
@@ -156,8 +155,11 @@ class OnTheTeamsServerTest extends BothEnds {
         });
         here("child", Map.of("mlflow.parentRunId", "renamed"));
         delivered();
-        assertThat(standing().refused()).isEqualTo(2);
-        assertThat(standing().reason()).contains("was imported from this server");
+        assertThat(standing().refused()).isZero();
+        assertThat(rooms.as(() -> rooms.get(Deliveries.class).ofRun(rooms.project(), "renamed")))
+                .hasValueSatisfying(standing -> assertThat(standing.page()).endsWith("/runs/" + theirs))
+                .hasValueSatisfying(standing -> assertThat(standing.imported()).isTrue());
+        assertThat(door.bean(Tracking.class).get(THERE, theirs).tags()).doesNotContainKey("seen");
         assertThat(runsThere()).extracting(TrackedRun::name).containsExactly("child", "theirs");
         assertThat(runsThere().getFirst().tags()).containsEntry("mlflow.parentRunId", theirs);
         assertThat(modelsThere()).isEqualTo(1);
@@ -188,12 +190,43 @@ class OnTheTeamsServerTest extends BothEnds {
             return true;
         });
         delivered();
-        assertThat(standing().refused()).isEqualTo(1);
-        assertThat(door.bean(ModelVersions.class).all(THERE, "tulip")).hasSize(1);
+        assertThat(standing().refused()).isZero();
+        assertThat(door.bean(ModelVersions.class).all(THERE, "tulip"))
+                .singleElement()
+                .satisfies(version -> assertThat(version.aliases()).isEmpty());
+        assertThat(rooms.as(() -> rooms.get(RegisteredThere.class).find(rooms.project(), "tulip")))
+                .hasValueSatisfying(tulip -> assertThat(tulip.versions()).containsOnlyKeys(1L));
         assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
                 .singleElement()
                 .satisfies(version -> assertThat(version.run()).isEqualTo(theirs))
                 .satisfies(version -> assertThat(version.aliases()).containsExactly("prod"));
         assertThat(runsThere()).hasSize(1);
+    }
+
+    @Test
+    void whatWasExportedIsFoundThereWhenItGoesOnAndWhatWasSentIsNotExported() {
+        String before = here("before", Map.of());
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        record("");
+        assertThat(rooms.as(() -> rooms.get(Deliveries.class).pages(rooms.project(), List.of(before))))
+                .containsKey(before);
+        rooms.as(() -> {
+            rooms.get(Tracking.class).setTag(rooms.project(), before, "seen", "yes");
+            return true;
+        });
+        String sent = here("sent", Map.of());
+        ourVersion(sent);
+        delivered();
+        start(Direction.OUT);
+        Progress again = done();
+        assertThat(again.problems()).isZero();
+        // The first has changed since it was exported.
+        assertThat(again.count(Kind.RUN)).isEqualTo(new Progress.Count(2, 2, 1));
+        assertThat(again.count(Kind.MODEL)).isEqualTo(new Progress.Count(1, 1, 1));
+        assertThat(again.count(Kind.REGISTERED)).isEqualTo(new Progress.Count(1, 1, 1));
+        assertThat(runsThere()).extracting(TrackedRun::name).containsExactly("before", "sent");
+        assertThat(runsThere().getFirst().tags()).containsEntry("seen", "yes");
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(1);
     }
 }
