@@ -17,9 +17,12 @@ record Measured(@Nullable Point model, @Nullable Point run) {
         }
     }
 
-    /** The model's own value before that of its run, which may have gone on after the model was made. */
+    /**
+     * The model's own value before that of its run, which may have gone on after the model was made. But MLflow's client gives a model
+     * that was logged at no step what its run measured at step 0, also when it was made after all steps.
+     */
     String value() {
-        Point shown = model != null ? model : run;
+        Point shown = model != null && !begun() ? model : run;
         return shown == null ? "–" : Figures.shortly(shown.value());
     }
 
@@ -29,12 +32,20 @@ record Measured(@Nullable Point model, @Nullable Point run) {
      * @param besideModels whether values of models themselves are shown beside this one
      */
     String note(boolean besideModels) {
+        if (begun() && model != null && run != null) {
+            return "last of its run, " + run.at() + "; with the model " + Figures.shortly(model.value());
+        }
         if (model == null) {
             return run == null || !besideModels ? "" : joined("last of its run", run.at());
         }
         return run == null || run.equals(model)
                 ? model.at()
                 : joined(model.at(), "last of its run " + Figures.shortly(run.value()) + " " + run.at());
+    }
+
+    /** Whether the model's own value is what its run began with. */
+    private boolean begun() {
+        return model != null && run != null && model.step() == 0 && run.step() > 0;
     }
 
     private static String joined(String first, String second) {

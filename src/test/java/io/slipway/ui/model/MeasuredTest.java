@@ -22,6 +22,12 @@ class MeasuredTest {
     }
 
     @Test
+    void aModelThatWasLoggedAtNoStepIsToldByWhatItsRunEndedWith() {
+        assertThat(said(new Point(1.5, 0), new Point(0.25, 59)))
+                .isEqualTo("0.25 last of its run, at step 59; with the model 1.5");
+    }
+
+    @Test
     void whatIsTheSameIsSaidOnce() {
         assertThat(said(new Point(0.9, 40), new Point(0.9, 40))).isEqualTo("0.9 at step 40");
         assertThat(said(new Point(0.9, 0), new Point(0.9, 0))).isEqualTo("0.9");
