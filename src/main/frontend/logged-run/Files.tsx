@@ -9,7 +9,7 @@ import { previewOf } from './server';
 
 const MOST = 500;
 
-/** The files that were logged; a click looks into one, another one downloads it. */
+/** The files that were logged; a click looks into one, another one downloads it. Those that lie on another server have no address here. */
 export function Files({ project, run, files, open, onOpen }: { project: string; run: string; files: readonly File[]; open: string; onOpen: (path: string) => void }): ReactElement {
   return (
     <>
@@ -17,7 +17,8 @@ export function Files({ project, run, files, open, onOpen }: { project: string; 
         {files.map((file) => (
           <li key={file.path}>
             <div>
-              <button type="button" aria-expanded={file.path === open} onClick={() => onOpen(file.path === open ? '' : file.path)}><Icon name={file.path === open ? 'down' : 'file'} size={14} /><span><Long text={file.title} /></span></button>
+              {file.address === null ? <span className="lr-elsewhere"><Icon name="file" size={14} /><span><Long text={file.title} /></span></span>
+                : <button type="button" aria-expanded={file.path === open} onClick={() => onOpen(file.path === open ? '' : file.path)}><Icon name={file.path === open ? 'down' : 'file'} size={14} /><span><Long text={file.title} /></span></button>}
               <span className="sl-muted sl-num">{size(file.size)}</span>
               {file.address !== null && <a className="lr-icon" href={file.address} download router-ignore="" aria-label={`Download ${file.title}`} title="Download"><Icon name="export" size={15} /></a>}
             </div>

@@ -30,7 +30,7 @@ export function LoggedRun({ project, id, news, around: aroundNews, onDeed, onOpe
   /* eslint-disable react-hooks/exhaustive-deps -- what is read changes with the news of it */
   const compared = useReading(useCallback(() => compare(project, [id]), [project, id, tick]));
   const others = useReading(useCallback(() => aroundOf(project, id), [project, id, tickAround]));
-  const files = useReading(useCallback(() => (theirs ? Promise.resolve([]) : artifacts(project, [id]).then((all) => all[id] ?? [])), [project, id, theirs, tick]));
+  const files = useReading(useCallback(() => artifacts(project, [id]).then((all) => all[id] ?? []), [project, id, tick]));
   const models = useReading(useCallback(() => (theirs ? Promise.resolve([]) : modelsOf(project, id).then(({ logged }) => logged)), [project, id, theirs, tick]));
   /* eslint-enable react-hooks/exhaustive-deps */
   const [place, go] = usePlace();
@@ -63,8 +63,12 @@ export function LoggedRun({ project, id, news, around: aroundNews, onDeed, onOpe
           )}
           <Curves project={project} run={run} tick={tick} settings={place.chart} onChange={(chart) => go({ ...place, chart })} />
           {nested.length > 0 && <Card title="Nested runs"><Nested project={project} nested={nested} more={more} /></Card>}
-          {theirs ? <Card title="Files"><p><FilesThere run={run} link /></p></Card>
-            : files.found !== null && files.found.length > 0 && <Card title="Files"><Files project={project} run={id} files={files.found} open={place.file} onOpen={(file) => go({ ...place, file })} /></Card>}
+          {(theirs || (files.found ?? []).length > 0) && (
+            <Card title="Files">
+              <Files project={project} run={id} files={files.found ?? []} open={place.file} onOpen={(file) => go({ ...place, file })} />
+              {theirs && <p className="sl-muted">{(files.found ?? []).length > 0 ? 'They lie' : 'Look for them'} <FilesThere run={run} link />.</p>}
+            </Card>
+          )}
           {system && <System project={project} run={run} tick={tick} settings={place.chart} />}
         </div>
         <div className="lr-rest">

@@ -37,6 +37,7 @@ public class RunsThere {
     private final Access access;
     private final Recent<Question, Answered> runs;
     private final Recent<Curve, Map<String, List<Metric>>> curves;
+    private final Recent<Parent, List<Service.Run>> nested;
 
     RunsThere(Servers servers, Experiments experiments, Access access, Clock clock) {
         this.servers = servers;
@@ -44,6 +45,7 @@ public class RunsThere {
         this.access = access;
         this.runs = new Recent<>(clock);
         this.curves = new Recent<>(clock);
+        this.nested = new Recent<>(clock);
     }
 
     /** A run with the id and name of the experiment of ours that its own stands for, and its page there. */
@@ -55,6 +57,8 @@ public class RunsThere {
     private record Question(RemoteServer server, String run) {}
 
     private record Curve(RemoteServer server, List<String> runs, String metric, int points) {}
+
+    private record Parent(RemoteServer server, String experiment, String run, int most) {}
 
     private record Answered(Service.@Nullable Run run, String experiment, String problem) {}
 
@@ -121,6 +125,44 @@ public class RunsThere {
                     Messages.run(project, run), experiments.named(project, name).id(), name, page));
         } catch (TrackingException notOurs) {
             return Optional.empty();
+        }
+    }
+
+    /** Those within one that {@link #get} finds, the oldest first; none where the server does not tell them in time. */
+    public List<TrackedRun> nested(ProjectId project, String id, int most) {
+        List<There> parent = get(project, List.of(id)).runs();
+        Optional<RemoteServer> server = servers.open(project);
+        if (parent.isEmpty() || server.isEmpty()) {
+            return List.of();
+        }
+        Answered known = runs.ask(new Question(server.get(), id), () -> ask(server.get(), id))
+                .join();
+        Service.Run run = known.run();
+        return run == null
+                ? List.of()
+                : nested
+                        .ask(
+                                new Parent(server.get(), run.getInfo().getExperimentId(), id, most),
+                                () -> within(server.get(), run.getInfo().getExperimentId(), id, most))
+                        .join()
+                        .stream()
+                        .map(within -> Messages.run(project, within))
+                        .toList();
+    }
+
+    private static List<Service.Run> within(RemoteServer server, String experiment, String id, int most) {
+        Service.SearchRuns wanted = Service.SearchRuns.newBuilder()
+                .addExperimentIds(experiment)
+                .setFilter("tags.`" + RemoteRuns.PARENT_TAG + "` = '" + id + "'")
+                .setMaxResults(most)
+                .addOrderBy("attributes.start_time ASC")
+                .build();
+        try {
+            return new MlflowApi(server, PATIENCE)
+                    .post("runs/search", wanted, Service.SearchRuns.Response.newBuilder())
+                    .getRunsList();
+        } catch (RuntimeException unknown) {
+            return List.of();
         }
     }
 

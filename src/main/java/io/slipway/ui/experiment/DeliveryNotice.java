@@ -46,7 +46,7 @@ public final class DeliveryNotice extends Div {
             setVisible(true);
             Paragraph line =
                     new Paragraph("It was imported from the MLflow server: what is changed of it here stays here.");
-            line.addClassNames("sl-muted", "sl-small");
+            line.addClassNames("sl-muted", "sl-small", "sl-aside");
             add(line);
         });
         standing.filter(now -> !now.problem().isEmpty()).ifPresent(this::say);

@@ -68,10 +68,34 @@ class LoggedRunDoor {
 
     /** Of a run on the team's server only what it says itself is known, and nothing of it is changed from here. */
     private LoggedRun there(ProjectId project, String id) {
-        List<Data> data = there.get(project, List.of(id)).runs().stream()
-                .flatMap(found -> data(found.run()).stream())
-                .toList();
-        return new LoggedRun(null, List.of(), false, data, false, false);
+        RunsThere.There found =
+                there.get(project, List.of(id)).runs().stream().findFirst().orElse(null);
+        if (found == null) {
+            return new LoggedRun(null, List.of(), false, List.of(), false, false);
+        }
+        String parent = found.run().tags().getOrDefault(PARENT, "");
+        // One more than is shown tells whether there are more.
+        List<TrackedRun> nested = there.nested(project, id, NESTED + 1);
+        return new LoggedRun(
+                parent.isEmpty()
+                        ? null
+                        : there.get(project, List.of(parent)).runs().stream()
+                                .findFirst()
+                                .map(one -> other(one.run(), one.experiment()))
+                                .orElse(null),
+                nested.stream()
+                        .limit(NESTED)
+                        .map(run -> other(run, found.experiment()))
+                        .toList(),
+                nested.size() > NESTED,
+                data(found.run()),
+                false,
+                false);
+    }
+
+    private static Other other(TrackedRun run, String experiment) {
+        String id = RunsThere.MARK + run.id();
+        return new Other(id, run.name(), RunWords.of(run.status()), LoggedRunAddress.of(run.project(), experiment, id));
     }
 
     private static List<Data> data(TrackedRun run) {

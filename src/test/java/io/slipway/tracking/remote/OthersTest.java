@@ -9,6 +9,7 @@ import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.NewRun;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.UnsteadyServer.Mood;
 import java.io.ByteArrayInputStream;
@@ -83,6 +84,29 @@ class OthersTest extends ModelsThere {
                 doing(() -> rooms.get(RunsThere.class).curves(project(), List.of(good, secret), "acc", 100));
         assertThat(curves).containsOnlyKeys(good);
         assertThat(curves.get(good)).extracting(Metric::value).containsExactly(0.5, 0.75);
+    }
+
+    @Test
+    void theRunsWithinARunOfOthersAreListedButNotThoseOfAnotherTeams() {
+        experiment();
+        String parent = theirRun("house/sweep");
+        String secret = theirRun("house/other team");
+        Tracking tracking = door.bean(Tracking.class);
+        for (String outer : List.of(parent, secret)) {
+            tracking.createRun(
+                    THERE,
+                    new NewRun(
+                            tracking.get(THERE, outer).experimentId(),
+                            "within",
+                            "bob",
+                            6L,
+                            Map.of("mlflow.parentRunId", outer)));
+        }
+        RunsThere runs = rooms.get(RunsThere.class);
+        assertThat(doing(() -> runs.nested(project(), parent, 10)))
+                .extracting(TrackedRun::name)
+                .containsExactly("within");
+        assertThat(doing(() -> runs.nested(project(), secret, 10))).isEmpty();
     }
 
     @Test
