@@ -5,6 +5,8 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
+import io.slipway.tracking.RegisteredModel;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,24 @@ public class OursThere {
         return ids.numberOf(project, ours.model())
                 .flatMap(model -> ids.version(model, ours.version(), server))
                 .isPresent();
+    }
+
+    /** The tag by which a registered model that is taken to a server is found there when something of ours is sent. */
+    @Transactional(readOnly = true)
+    public Map<String, String> mark(ProjectId project, RegisteredModel ours) {
+        access.require(project, Permission.VIEW);
+        return ids.numberOf(project, ours.name())
+                .map(number -> Map.of(RemoteRegistry.NAME_TAG, RemoteRegistry.mark(project, number, ours)))
+                .orElse(Map.of());
+    }
+
+    /** The same of a version. */
+    @Transactional(readOnly = true)
+    public Map<String, String> mark(ProjectId project, ModelVersion ours) {
+        access.require(project, Permission.VIEW);
+        return ids.numberOf(project, ours.model())
+                .map(number -> Map.of(RemoteRegistry.VERSION_TAG, RemoteRegistry.mark(project, number, ours)))
+                .orElse(Map.of());
     }
 
     /** Remembers, for those who look for it, that a run was imported from a server or exported to it. */

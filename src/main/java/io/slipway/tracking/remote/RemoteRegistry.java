@@ -73,12 +73,22 @@ class RemoteRegistry {
     }
 
     private String make(MlflowApi api, ProjectId project, long model, RegisteredModel ours) {
-        String mark = project + "/" + model + "/" + ours.created();
+        String mark = mark(project, model, ours);
         JsonNode there = named(api, ours.name()).orElseGet(() -> create(api, ours, mark));
         boolean made = mark.equals(tag(there, NAME_TAG));
         transaction.executeWithoutResult(
                 status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(ours.name(), made)));
         return ours.name();
+    }
+
+    /** By which the server's model is known to stand for ours. */
+    static String mark(ProjectId project, long model, RegisteredModel ours) {
+        return project + "/" + model + "/" + ours.created();
+    }
+
+    /** The same of a version. */
+    static String mark(ProjectId project, long model, ModelVersion ours) {
+        return project + "/" + model + "/" + ours.version() + "/" + ours.created();
     }
 
     /** Numbers here of all versions. */
@@ -161,7 +171,7 @@ class RemoteRegistry {
     }
 
     private String make(MlflowApi api, ProjectId project, long model, ModelVersion ours) {
-        String mark = project + "/" + model + "/" + ours.version() + "/" + ours.created();
+        String mark = mark(project, model, ours);
         String name = name(api, project, model).orElse(ours.model());
         try {
             String number = search(api, name, mark).orElseGet(() -> create(api, project, name, mark, ours));

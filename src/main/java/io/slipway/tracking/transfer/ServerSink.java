@@ -232,7 +232,7 @@ final class ServerSink implements Sink {
 
     @Override
     public void registered(RegisteredModel source) {
-        versions.registered(source);
+        versions.registered(source, ours.mark(project, source));
     }
 
     @Override
@@ -242,7 +242,8 @@ final class ServerSink implements Sink {
 
     @Override
     public void version(ModelVersion version, long source) {
-        versions.make(version);
+        // It has the number that it has here.
+        versions.make(version, ours.mark(project, version));
         ours.carried(project, api.server(), version.model(), source, version.version());
     }
 

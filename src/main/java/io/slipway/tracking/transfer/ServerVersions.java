@@ -4,6 +4,7 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.remote.MlflowApi;
 import io.slipway.tracking.remote.ServerException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +42,8 @@ final class ServerVersions {
                 .map(answer -> MlflowJson.registered(answer.path("registered_model")));
     }
 
-    void registered(RegisteredModel source) {
+    /** @param mark tags that it has there alone */
+    void registered(RegisteredModel source, Map<String, String> mark) {
         if (get(source.name()).isPresent()) {
             return;
         }
@@ -50,7 +52,7 @@ final class ServerVersions {
         if (description != null) {
             wanted.put("description", description);
         }
-        ServerJson.entries(wanted.putArray("tags"), source.tags());
+        ServerJson.entries(wanted.putArray("tags"), together(source.tags(), mark));
         post("registered-models/create", wanted);
     }
 
@@ -59,11 +61,19 @@ final class ServerVersions {
                 .map(answer -> MlflowJson.version(answer.path("model_version")));
     }
 
-    void make(ModelVersion wanted) {
-        long made = create(wanted);
+    private static Map<String, String> together(Map<String, String> tags, Map<String, String> mark) {
+        Map<String, String> all = new LinkedHashMap<>(tags);
+        all.putAll(mark);
+        return all;
+    }
+
+    /** @param mark tags that it has there alone */
+    void make(ModelVersion wanted, Map<String, String> mark) {
+        Map<String, String> tags = together(wanted.tags(), mark);
+        long made = create(wanted, tags);
         while (made < wanted.version()) {
             delete(wanted.model(), made);
-            made = create(wanted);
+            made = create(wanted, tags);
         }
         if (made > wanted.version()) {
             delete(wanted.model(), made);
@@ -84,7 +94,7 @@ final class ServerVersions {
         }
     }
 
-    private long create(ModelVersion wanted) {
+    private long create(ModelVersion wanted, Map<String, String> tags) {
         ObjectNode asked = JSON.createObjectNode()
                 .put("name", wanted.model())
                 .put("source", wanted.source())
@@ -98,7 +108,7 @@ final class ServerVersions {
         if (!wanted.loggedModel().isEmpty()) {
             asked.put("model_id", wanted.loggedModel());
         }
-        ServerJson.entries(asked.putArray("tags"), wanted.tags());
+        ServerJson.entries(asked.putArray("tags"), tags);
         return post("model-versions/create", asked)
                 .path("model_version")
                 .path("version")

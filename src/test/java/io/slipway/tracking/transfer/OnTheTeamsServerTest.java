@@ -1,6 +1,7 @@
 package io.slipway.tracking.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.slipway.tracking.Experiment;
@@ -206,6 +207,7 @@ class OnTheTeamsServerTest extends BothEnds {
     @Test
     void whatWasExportedIsFoundThereWhenItGoesOnAndWhatWasSentIsNotExported() {
         String before = here("before", Map.of());
+        ourVersion(before);
         start(Direction.OUT);
         assertThat(done().problems()).isZero();
         record("");
@@ -213,6 +215,7 @@ class OnTheTeamsServerTest extends BothEnds {
                 .containsKey(before);
         rooms.as(() -> {
             rooms.get(Tracking.class).setTag(rooms.project(), before, "seen", "yes");
+            rooms.get(Registry.class).setAlias(rooms.project(), "iris", "prod", "1");
             return true;
         });
         String sent = here("sent", Map.of());
@@ -223,10 +226,15 @@ class OnTheTeamsServerTest extends BothEnds {
         assertThat(again.problems()).isZero();
         // The first has changed since it was exported.
         assertThat(again.count(Kind.RUN)).isEqualTo(new Progress.Count(2, 2, 1));
-        assertThat(again.count(Kind.MODEL)).isEqualTo(new Progress.Count(1, 1, 1));
+        assertThat(again.count(Kind.MODEL)).isEqualTo(new Progress.Count(2, 2, 2));
         assertThat(again.count(Kind.REGISTERED)).isEqualTo(new Progress.Count(1, 1, 1));
         assertThat(runsThere()).extracting(TrackedRun::name).containsExactly("before", "sent");
         assertThat(runsThere().getFirst().tags()).containsEntry("seen", "yes");
-        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(1);
+        assertThat(modelsThere()).isEqualTo(2);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
+                .extracting(ModelVersion::version, ModelVersion::aliases)
+                .containsExactly(tuple(2L, List.of()), tuple(1L, List.of("prod")));
+        assertThat(rooms.as(() -> rooms.get(RegisteredThere.class).find(rooms.project(), "iris")))
+                .hasValueSatisfying(iris -> assertThat(iris.ofOthers()).isFalse());
     }
 }
