@@ -16,7 +16,8 @@ from mlflow.entities import ViewType
 address, ids = sys.argv[1], "ids" in sys.argv
 mlflow.set_tracking_uri(address)
 client = MlflowClient()
-OWN = {"mlflow.parentRunId", "mlflow.modelVersions", "mlflow.log-model.history", "slipway.run_id", "slipway.model_id"}
+MARKS = {"slipway.run_id", "slipway.model_id", "slipway.model", "slipway.model_version"}  # what stands for something of ours is known by
+OWN = {"mlflow.parentRunId", "mlflow.modelVersions", "mlflow.log-model.history"} | MARKS
 
 
 def pages(ask):
@@ -97,10 +98,10 @@ registry = {}
 for model in pages(lambda t: client.search_registered_models(page_token=t)):
     registry[model.name] = {
         "description": model.description,
-        "tags": model.tags,
+        "tags": tags(model.tags),
         "aliases": {alias: str(version) for alias, version in model.aliases.items()},
         "versions": {
-            str(v.version): [names[v.run_id], v.description or "", v.tags, v.current_stage]
+            str(v.version): [names[v.run_id], v.description or "", tags(v.tags), v.current_stage]
             for v in client.search_model_versions(f"name='{model.name}'")
         },
     }
