@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CarriedStore implements Carried {
     private final JdbcClient jdbc;
+    private final TwinStore twins;
 
-    CarriedStore(JdbcClient jdbc) {
+    CarriedStore(JdbcClient jdbc, TwinStore twins) {
         this.jdbc = jdbc;
+        this.twins = twins;
     }
 
     @Override
@@ -36,24 +38,12 @@ class CarriedStore implements Carried {
 
     @Override
     public Optional<String> run(ProjectId project, String here) {
-        return source(project, Kind.RUN, here);
+        return twins.source(project, Kind.RUN, here);
     }
 
     @Override
     public Optional<String> model(ProjectId project, String here) {
-        return source(project, Kind.MODEL, here);
-    }
-
-    private Optional<String> source(ProjectId project, Kind kind, String here) {
-        return jdbc.sql("""
-                        SELECT source FROM transfer_twin
-                        WHERE target = :here AND project = :project AND place = '' AND kind = :kind
-                        """)
-                .param("here", here)
-                .param("project", project.value())
-                .param("kind", kind.number())
-                .query(String.class)
-                .optional();
+        return twins.source(project, Kind.MODEL, here);
     }
 
     /** Names are no ids: of those that came in a file nobody knows from which server, so they are not told. */

@@ -104,16 +104,16 @@ final class ServerSink implements Sink {
     public Optional<Holder> own(TrackedRun source) {
         return ours.run(project, api.server(), source.id())
                 .map(run -> new Holder(false, run.id(), run.artifactUri()))
-                .or(() -> twins.cameIn(project, Kind.RUN, source.id())
-                        ? get(source.id()).map(run -> new Holder(false, run.id(), run.artifactUri()))
-                        : Optional.empty());
+                .or(() -> twins.source(project, Kind.RUN, source.id())
+                        .flatMap(this::get)
+                        .map(run -> new Holder(false, run.id(), run.artifactUri())));
     }
 
     @Override
     public Optional<Holder> own(LoggedModel source) {
         return ours.model(project, api.server(), source.id())
                 .map(model -> new Holder(true, model.id(), model.artifactUri()))
-                .or(() -> twins.cameIn(project, Kind.MODEL, source.id()) ? models.get(source.id()) : Optional.empty());
+                .or(() -> twins.source(project, Kind.MODEL, source.id()).flatMap(models::get));
     }
 
     @Override

@@ -29,19 +29,17 @@ class TwinStore {
                 .optional();
     }
 
-    /** Whether something that came in from outside is this run or logged model now, under the id that it had there. */
-    boolean cameIn(ProjectId project, Kind kind, String target) {
+    /** The id that a run or logged model had where it was imported from; empty if it is the project's own. */
+    Optional<String> source(ProjectId project, Kind kind, String target) {
         return jdbc.sql("""
-                        SELECT COUNT(*) FROM transfer_twin
-                        WHERE project = :project AND place = '' AND kind = :kind AND source = :target
-                            AND target = :target
+                        SELECT source FROM transfer_twin
+                        WHERE target = :target AND project = :project AND place = '' AND kind = :kind
                         """)
-                        .param("project", project.value())
-                        .param("kind", kind.number())
-                        .param("target", target)
-                        .query((row, index) -> row.getInt(1))
-                        .single()
-                > 0;
+                .param("target", target)
+                .param("project", project.value())
+                .param("kind", kind.number())
+                .query(String.class)
+                .optional();
     }
 
     @Transactional

@@ -164,6 +164,10 @@ class OnTheTeamsServerTest extends BothEnds {
         assertThat(runsThere()).extracting(TrackedRun::name).containsExactly("child", "theirs");
         assertThat(runsThere().getFirst().tags()).containsEntry("mlflow.parentRunId", theirs);
         assertThat(modelsThere()).isEqualTo(1);
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        assertThat(runsThere()).hasSize(2);
+        assertThat(modelsThere()).isEqualTo(1);
         assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
                 .singleElement()
                 .satisfies(version -> assertThat(version.run()).isEqualTo(theirs))

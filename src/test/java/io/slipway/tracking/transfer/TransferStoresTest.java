@@ -121,7 +121,7 @@ class TransferStoresTest {
         twins.put(PROJECT, "", Kind.RUN, whole);
         assertThat(twins.find(PROJECT, "", Kind.RUN, "r1")).contains(whole);
         assertThat(twins.find(PROJECT, "server", Kind.RUN, "r1")).isEmpty();
-        assertThat(twins.cameIn(PROJECT, Kind.RUN, "r1")).isTrue();
-        assertThat(twins.cameIn(new ProjectId("p2"), Kind.RUN, "r1")).isFalse();
+        assertThat(twins.source(PROJECT, Kind.RUN, "r1")).contains("r1");
+        assertThat(twins.source(new ProjectId("p2"), Kind.RUN, "r1")).isEmpty();
     }
 }
