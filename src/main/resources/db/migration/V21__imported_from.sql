@@ -15,5 +15,6 @@ CREATE TABLE carried_version (
     version BIGINT NOT NULL,
     server VARCHAR(64) NOT NULL,
     number VARCHAR(32) NOT NULL,
+    imported BOOLEAN NOT NULL,
     PRIMARY KEY (model, version, server)
 );

@@ -49,14 +49,27 @@ class CarriedPlaceStore {
         return numbers;
     }
 
-    void versionIs(long model, long version, RemoteServer server, String number) {
+    /** Whether a version of ours was imported from the server. */
+    boolean imported(long model, long version, RemoteServer server) {
+        return jdbc.sql("SELECT imported FROM carried_version"
+                        + " WHERE model = :model AND version = :version AND server = :server")
+                .param("model", model)
+                .param("version", version)
+                .param("server", server.key())
+                .query((row, number) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
+    }
+
+    void versionIs(long model, long version, RemoteServer server, String number, boolean imported) {
         jdbc.sql("DELETE FROM carried_version WHERE model = :model AND version = :version AND server = :server")
                 .param("model", model)
                 .param("version", version)
                 .param("server", server.key())
                 .update();
-        jdbc.sql("INSERT INTO carried_version (model, version, server, number)"
-                        + " VALUES (:model, :version, :server, :number)")
+        jdbc.sql("INSERT INTO carried_version (model, version, server, number, imported)"
+                        + " VALUES (:model, :version, :server, :number, :imported)")
+                .param("imported", imported)
                 .param("model", model)
                 .param("version", version)
                 .param("server", server.key())

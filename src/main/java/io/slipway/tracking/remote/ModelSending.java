@@ -66,6 +66,7 @@ class ModelSending {
         if (!model.isEmpty()) {
             models.changed(api, project, model);
         }
+        registry.guard(project, call, api);
         Optional<JsonNode> body = ids.in(api, project, call.body());
         if (body.isEmpty()) {
             return;

@@ -84,12 +84,13 @@ public class OursThere {
         return ids.model(ours, server).map(there -> new There(there.id(), there.artifactUri()));
     }
 
-    /** Whether a server has a version because the project records there. */
+    /** Whether a version is a server's own: the project records there, or it was imported from there. */
     @Transactional(readOnly = true)
-    public boolean sent(ProjectId project, RemoteServer server, ModelVersion ours) {
+    public boolean has(ProjectId project, RemoteServer server, ModelVersion ours) {
         access.require(project, Permission.VIEW);
         return ids.numberOf(project, ours.model())
-                .flatMap(model -> ids.version(model, ours.version(), server))
+                .filter(model -> ids.version(model, ours.version(), server).isPresent()
+                        || carried.imported(model, ours.version(), server))
                 .isPresent();
     }
 
@@ -118,11 +119,12 @@ public class OursThere {
         carried.runIs(ours, server, experiment, there);
     }
 
-    /** The same of a version, by its numbers. */
+    /** The same of a version, by its numbers; imported or else exported. */
     @Transactional
-    public void carried(ProjectId project, RemoteServer server, String model, long ours, long there) {
+    public void carried(ProjectId project, RemoteServer server, String model, long ours, long there, boolean imported) {
         access.require(project, Permission.MANAGE);
-        ids.numberOf(project, model).ifPresent(number -> carried.versionIs(number, ours, server, Long.toString(there)));
+        ids.numberOf(project, model)
+                .ifPresent(number -> carried.versionIs(number, ours, server, Long.toString(there), imported));
     }
 
     /** Whether a version of a server is one that the project has. */

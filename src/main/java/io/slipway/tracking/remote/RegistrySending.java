@@ -48,6 +48,35 @@ class RegistrySending {
         }
     }
 
+    /** Throws where a call would change what others made of a registered model: what stands at its name, and aliases of versions of theirs. */
+    void guard(ProjectId project, Call call, MlflowApi api) {
+        if (!call.path().startsWith("registered-models/")) {
+            return;
+        }
+        long model = Long.parseLong(call.body().at("/name/" + Call.NAME).asString("0"));
+        String name = registry.name(api, project, model).orElse("");
+        if (name.isEmpty()
+                || store.name(model, api.server()).map(RemoteIdStore.Name::made).orElse(true)) {
+            return;
+        }
+        if (!call.path().equals("registered-models/alias")) {
+            throw new StaysHereException("model");
+        }
+        String alias = call.body().path("alias").asString("");
+        Set<String> ours = Set.copyOf(store.versions(model, api.server()));
+        boolean others = RemoteRegistry.named(api, name).stream()
+                .flatMap(there -> there.path("aliases").valueStream())
+                .anyMatch(one -> one.path("alias").asString("").equals(alias)
+                        && !ours.contains(one.path("version").asString("")));
+        if (others && call.method().equals("DELETE")) {
+            throw new StaysHereException("alias");
+        }
+        if (others) {
+            throw refused("the alias " + alias + " of the model " + name
+                    + " points at a version of others there, so it is not moved");
+        }
+    }
+
     private void restore(ProjectId project, long model, MlflowApi api) {
         registry.name(api, project, model).ifPresent(name -> {
             registry.versions(project, model).forEach(version -> registry.version(api, project, model, version));

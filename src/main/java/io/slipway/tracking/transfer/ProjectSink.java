@@ -178,7 +178,7 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     public void version(ModelVersion version, long source) {
         tools.models().version(project, version);
         if (from != null) {
-            tools.ours().carried(project, from, version.model(), version.version(), source);
+            tools.ours().carried(project, from, version.model(), version.version(), source, true);
         }
     }
 

@@ -21,6 +21,8 @@ record Registrations(
         BiFunction<Kind, String, Optional<Twin>> twins,
         Consumer<Twin> keep,
         ItemStore items) {
+    private static final String MODELS = "models:/";
+
     State carry(Item item, Told told) {
         RegisteredModel model = source.registered(item.id()).orElse(null);
         if (model == null) {
@@ -65,8 +67,12 @@ record Registrations(
                 .orElse(version.version());
         ModelVersion known = sink.version(name, number).orElse(null);
         if (known != null) {
-            if (same(
-                    known, VersionThere.of(version, number, sink.place(), twins).version())) {
+            // Two of one run are told apart by what came just now, too.
+            if (!there.containsValue(number)
+                    && same(
+                            known,
+                            VersionThere.of(version, number, sink.place(), twins)
+                                    .version())) {
                 there.put(version.version(), number);
                 return false;
             }
@@ -93,8 +99,9 @@ record Registrations(
     }
 
     private static boolean same(ModelVersion one, ModelVersion other) {
+        boolean ofModels = one.source().startsWith(MODELS) && other.source().startsWith(MODELS);
         return one.run().equals(other.run())
-                && (!one.run().isEmpty() || one.source().equals(other.source()));
+                && ((!one.run().isEmpty() && !ofModels) || one.source().equals(other.source()));
     }
 
     private boolean ofWhatIsCarried(ModelVersion version) {

@@ -118,7 +118,7 @@ final class ServerSink implements Sink {
 
     @Override
     public boolean own(ModelVersion source) {
-        return ours.sent(project, api.server(), source);
+        return ours.has(project, api.server(), source);
     }
 
     private Optional<TrackedRun> get(String run) {
@@ -244,7 +244,7 @@ final class ServerSink implements Sink {
     public void version(ModelVersion version, long source) {
         // It has the number that it has here.
         versions.make(version, ours.mark(project, version));
-        ours.carried(project, api.server(), version.model(), source, version.version());
+        ours.carried(project, api.server(), version.model(), source, version.version(), false);
     }
 
     @Override

@@ -241,4 +241,48 @@ class OnTheTeamsServerTest extends BothEnds {
         assertThat(rooms.as(() -> rooms.get(RegisteredThere.class).find(rooms.project(), "iris")))
                 .hasValueSatisfying(iris -> assertThat(iris.ofOthers()).isFalse());
     }
+
+    @Test
+    void whatOthersMadeOfANameStaysTheirsAndTwoVersionsOfOneRunBothCome() {
+        String theirs = there("theirs", Map.of());
+        String one = modelThere(theirs);
+        String two = modelThere(theirs);
+        versionThere("iris", theirs, one);
+        Registry registry = door.bean(Registry.class);
+        ModelVersions versions = door.bean(ModelVersions.class);
+        versions.create(THERE, new ModelVersion.Wanted("iris", "models:/" + two, theirs, two, "", "", Map.of()));
+        registry.setAlias(THERE, "iris", "prod", "1");
+        registry.setTag(THERE, "iris", "owner", "bob");
+        ourVersion(here("ours", Map.of()));
+        for (int time = 0; time < 2; time++) {
+            start(Direction.IN);
+            assertThat(done().problems()).isZero();
+            assertThat(versionsHere("iris")).hasSize(3);
+            assertThat(versionsHere("iris"))
+                    .extracting(ModelVersion::loggedModel)
+                    .contains(one, two);
+        }
+        record("");
+        String first = versionsHere("iris").stream()
+                .filter(version -> version.loggedModel().equals(one))
+                .map(version -> Long.toString(version.version()))
+                .findFirst()
+                .orElseThrow();
+        rooms.as(() -> {
+            Registry here = rooms.get(Registry.class);
+            here.setTag(rooms.project(), "iris", "owner", "me");
+            here.setAlias(rooms.project(), "iris", "mine", first);
+            here.setAlias(rooms.project(), "iris", "ours", "1");
+            here.setAlias(rooms.project(), "iris", "prod", "1");
+            here.deleteAlias(rooms.project(), "iris", "prod");
+            return true;
+        });
+        delivered();
+        start(Direction.OUT);
+        done();
+        assertThat(versions.all(THERE, "iris"))
+                .extracting(ModelVersion::version, ModelVersion::aliases)
+                .containsExactly(tuple(3L, List.of("ours")), tuple(2L, List.of()), tuple(1L, List.of("prod")));
+        assertThat(registry.get(THERE, "iris").tags()).containsEntry("owner", "bob");
+    }
 }
