@@ -201,7 +201,15 @@ final class ServerSink implements Sink {
         ArrayNode made = outputs.putArray("models");
         ObjectNode inputs = object().put("run_id", run.id());
         ArrayNode used = inputs.putArray("models");
+        // The server takes each but once.
+        JsonNode known = links.isEmpty()
+                ? object()
+                : api.ask("GET", "runs/get", Map.of("run_id", run.id()), null).path("run");
         for (ModelLink link : links) {
+            JsonNode there = known.at(link.made() ? "/outputs/model_outputs" : "/inputs/model_inputs");
+            if (there.valueStream().anyMatch(one -> link.model().equals(MlflowJson.text(one, "model_id")))) {
+                continue;
+            }
             ObjectNode model = (link.made() ? made : used).addObject().put("model_id", link.model());
             if (link.made()) {
                 model.put("step", link.step());
