@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where on a server lies what was imported from it or exported to it. For pages, not for what is sent. */
+/** Where on a server lies what was imported from it or exported to it. For pages, and for exports, which leave alone what came from there; what is sent does not ask here. */
 @Repository
 class CarriedPlaceStore {
     private final JdbcClient jdbc;
