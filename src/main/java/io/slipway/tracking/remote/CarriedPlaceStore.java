@@ -1,12 +1,17 @@
 package io.slipway.tracking.remote;
 
+import io.slipway.project.ProjectId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where on a server lies what was imported from it or exported to it. For pages, and for exports, which leave alone what came from there; what is sent does not ask here. */
+/**
+ * Where on a server lies what was imported from it or exported to it. For pages, and for exports, which leave alone what came from there; what is sent asks here
+ * for names only.
+ */
 @Repository
 class CarriedPlaceStore {
     private final JdbcClient jdbc;
@@ -49,16 +54,51 @@ class CarriedPlaceStore {
         return numbers;
     }
 
-    /** Whether a version of ours was imported from the server. */
-    boolean imported(long model, long version, RemoteServer server) {
-        return jdbc.sql("SELECT imported FROM carried_version"
-                        + " WHERE model = :model AND version = :version AND server = :server")
+    /** Those of our versions that were imported from the server. */
+    Set<Long> imported(long model, RemoteServer server) {
+        return Set.copyOf(
+                jdbc.sql("SELECT version FROM carried_version WHERE model = :model AND server = :server AND imported")
+                        .param("model", model)
+                        .param("server", server.key())
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** What a registered model of ours is called there. */
+    Optional<String> name(long model, RemoteServer server) {
+        return jdbc.sql("SELECT name FROM carried_model WHERE model = :model AND server = :server")
                 .param("model", model)
-                .param("version", version)
                 .param("server", server.key())
-                .query((row, number) -> row.getBoolean(1))
-                .optional()
-                .orElse(false);
+                .query(String.class)
+                .optional();
+    }
+
+    void nameIs(long model, RemoteServer server, String name) {
+        jdbc.sql("DELETE FROM carried_model WHERE model = :model AND server = :server")
+                .param("model", model)
+                .param("server", server.key())
+                .update();
+        jdbc.sql("INSERT INTO carried_model (model, server, name) VALUES (:model, :server, :name)")
+                .param("model", model)
+                .param("server", server.key())
+                .param("name", name)
+                .update();
+    }
+
+    /** What a registered model of the server is called in a project; where several are called so there, the one of that name. */
+    Optional<String> nameHere(ProjectId project, RemoteServer server, String there) {
+        return jdbc.sql("""
+                        SELECT m.name FROM registered_model m
+                        LEFT JOIN remote_registered r ON r.model = m.number AND r.server = :server
+                        LEFT JOIN carried_model c ON c.model = m.number AND c.server = :server
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND COALESCE(r.name, c.name) = :there
+                        ORDER BY CASE WHEN m.name = :there THEN 0 ELSE 1 END, m.number LIMIT 1
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .param("there", there)
+                .query(String.class)
+                .optional();
     }
 
     void versionIs(long model, long version, RemoteServer server, String number, boolean imported) {

@@ -59,14 +59,14 @@ class ModelSending {
         return request.path("model").asString();
     }
 
-    private void call(ProjectId project, Call call, MlflowApi api) {
-        String model = call.path().startsWith("logged-models/")
-                ? call.body().at("/model_id/" + Call.MODEL).asString("")
+    private void call(ProjectId project, Call wanted, MlflowApi api) {
+        String model = wanted.path().startsWith("logged-models/")
+                ? wanted.body().at("/model_id/" + Call.MODEL).asString("")
                 : "";
         if (!model.isEmpty()) {
             models.changed(api, project, model);
         }
-        registry.guard(project, call, api);
+        Call call = registry.permitted(project, wanted, api);
         Optional<JsonNode> body = ids.in(api, project, call.body());
         if (body.isEmpty()) {
             return;

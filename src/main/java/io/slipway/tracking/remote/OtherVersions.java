@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -58,13 +59,14 @@ public class OtherVersions {
         try {
             RemoteServer server = servers.open(project).orElse(null);
             Long number = ids.numberOf(project, model).orElse(null);
-            Optional<RemoteIdStore.Name> there =
-                    server == null || number == null ? Optional.empty() : ids.name(number, server);
+            Optional<String> there = server == null || number == null
+                    ? Optional.empty()
+                    : ids.name(number, server).map(RemoteIdStore.Name::name).or(() -> carried.name(number, server));
             if (server == null || number == null || there.isEmpty()) {
                 told.accept(new Found(List.of(), ""));
                 return;
             }
-            Question question = new Question(server, there.get().name());
+            Question question = new Question(server, there.get());
             var _ = recent.ask(question, () -> ask(question)).thenAccept(found -> {
                 Set<String> ours = new HashSet<>(ids.versions(number, server));
                 ours.addAll(carried.numbers(number, server).values());
@@ -80,8 +82,14 @@ public class OtherVersions {
 
     private static Found ask(Question question) {
         try {
-            List<OtherVersion> versions = new MlflowApi(question.server(), PATIENCE)
-                    .ask(
+            MlflowApi api = new MlflowApi(question.server(), PATIENCE);
+            // A search does not tell them.
+            Map<String, List<String>> aliases = RemoteRegistry.named(api, question.name()).stream()
+                    .flatMap(model -> model.path("aliases").valueStream())
+                    .collect(Collectors.groupingBy(
+                            one -> one.path("version").asString(""),
+                            Collectors.mapping(one -> one.path("alias").asString(""), Collectors.toList())));
+            List<OtherVersion> versions = api.ask(
                             "GET",
                             "model-versions/search",
                             Map.of(
@@ -97,7 +105,7 @@ public class OtherVersions {
                     // Its mark tells one of ours that is only now being noted.
                     .filter(version -> RemoteRegistry.tag(version, RemoteRegistry.VERSION_TAG)
                             .isEmpty())
-                    .map(version -> read(question, version))
+                    .map(version -> read(question, version, aliases))
                     .toList();
             return new Found(versions, "");
         } catch (ServerException no) {
@@ -107,14 +115,11 @@ public class OtherVersions {
         }
     }
 
-    private static OtherVersion read(Question question, JsonNode version) {
+    private static OtherVersion read(Question question, JsonNode version, Map<String, List<String>> aliases) {
         String number = version.path("version").asString("");
         return new OtherVersion(
                 number,
-                version.path("aliases")
-                        .valueStream()
-                        .map(alias -> alias.asString(""))
-                        .toList(),
+                aliases.getOrDefault(number, List.of()),
                 version.path("description").asString(""),
                 version.path("creation_timestamp").asLong(0),
                 version.path("user_id").asString(""),

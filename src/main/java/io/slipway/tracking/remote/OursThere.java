@@ -1,6 +1,7 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.project.Access;
+import io.slipway.project.Installation;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
@@ -24,6 +25,7 @@ public class OursThere {
     private final RemoteRunStore runs;
     private final CarriedPlaceStore carried;
     private final ModelVersions versions;
+    private final Installation installation;
     private final Access access;
 
     OursThere(
@@ -32,12 +34,14 @@ public class OursThere {
             RemoteRunStore runs,
             CarriedPlaceStore carried,
             ModelVersions versions,
+            Installation installation,
             Access access) {
         this.servers = servers;
         this.ids = ids;
         this.runs = runs;
         this.carried = carried;
         this.versions = versions;
+        this.installation = installation;
         this.access = access;
     }
 
@@ -90,8 +94,32 @@ public class OursThere {
         access.require(project, Permission.VIEW);
         return ids.numberOf(project, ours.model())
                 .filter(model -> ids.version(model, ours.version(), server).isPresent()
-                        || carried.imported(model, ours.version(), server))
+                        || carried.imported(model, server).contains(ours.version()))
                 .isPresent();
+    }
+
+    /** What a registered model of the project is called on a server: as here, unless it is there already. */
+    @Transactional(readOnly = true)
+    public String modelThere(ProjectId project, RemoteServer server, String ours) {
+        access.require(project, Permission.VIEW);
+        return ids.numberOf(project, ours)
+                .flatMap(number ->
+                        ids.name(number, server).map(RemoteIdStore.Name::name).or(() -> carried.name(number, server)))
+                .orElse(ours);
+    }
+
+    /** The other way round: as there, unless it was renamed here. */
+    @Transactional(readOnly = true)
+    public String modelHere(ProjectId project, RemoteServer server, String there) {
+        access.require(project, Permission.VIEW);
+        return carried.nameHere(project, server, there).orElse(there);
+    }
+
+    /** Remembers what a registered model that was imported from a server or exported to it is called there. */
+    @Transactional
+    public void carriedModel(ProjectId project, RemoteServer server, String ours, String there) {
+        access.require(project, Permission.MANAGE);
+        ids.numberOf(project, ours).ifPresent(number -> carried.nameIs(number, server, there));
     }
 
     /** The tag by which a registered model that is taken to a server is found there when something of ours is sent. */
@@ -110,6 +138,18 @@ public class OursThere {
         return ids.numberOf(project, ours.model())
                 .map(number -> Map.of(RemoteRegistry.VERSION_TAG, RemoteRegistry.mark(project, number, ours)))
                 .orElse(Map.of());
+    }
+
+    /** The tags by which a run that is taken to a server leads to its page here. */
+    public Map<String, String> link(String run) {
+        return RunTags.link(installation, run);
+    }
+
+    /** The number of the version of a server that has such a mark. */
+    public static Optional<Long> marked(MlflowApi api, String model, Map<String, String> mark) {
+        return Optional.ofNullable(mark.get(RemoteRegistry.VERSION_TAG))
+                .flatMap(text -> RemoteRegistry.search(api, model, text))
+                .map(Long::valueOf);
     }
 
     /** Remembers, for those who look for it, that a run was imported from a server or exported to it. */

@@ -53,8 +53,8 @@ public class RegisteredThere {
             Set<Long> waiting,
             Set<Long> refused) {}
 
-    /** A version there, and its page. */
-    public record Version(String number, String page) {}
+    /** A version there, and its page; imported if others made it there. */
+    public record Version(String number, String page, boolean imported) {}
 
     /** Empty where the project has no server, and where nothing of the model is on it or waits for it. */
     @Transactional(readOnly = true)
@@ -71,11 +71,19 @@ public class RegisteredThere {
     private There there(ProjectId project, RemoteServer server, long model, String ours) {
         Optional<RemoteIdStore.Name> known = ids.name(model, server);
         Map<Long, String> numbers = carried.numbers(model, server);
-        String name = known.map(RemoteIdStore.Name::name).orElse(numbers.isEmpty() ? "" : ours);
-        numbers.putAll(ids.numbers(model, server));
+        String name = known.map(RemoteIdStore.Name::name)
+                .or(() -> carried.name(model, server))
+                .orElse(numbers.isEmpty() ? "" : ours);
+        Map<Long, String> sent = ids.numbers(model, server);
+        numbers.putAll(sent);
+        Set<Long> imported = carried.imported(model, server);
         Map<Long, Version> versions = new HashMap<>();
-        numbers.forEach(
-                (version, number) -> versions.put(version, new Version(number, server.versionPage(name, number))));
+        numbers.forEach((version, number) -> versions.put(
+                version,
+                new Version(
+                        number,
+                        server.versionPage(name, number),
+                        imported.contains(version) && !sent.containsKey(version))));
         return new There(
                 name,
                 server.modelPage(name),

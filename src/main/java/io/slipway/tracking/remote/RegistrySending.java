@@ -48,33 +48,61 @@ class RegistrySending {
         }
     }
 
-    /** Throws where a call would change what others made of a registered model: what stands at its name, and aliases of versions of theirs. */
-    void guard(ProjectId project, Call call, MlflowApi api) {
+    /** The call as it may be sent; throws where it would change what others made of a registered model: what stands at its name, and aliases of versions of theirs. */
+    Call permitted(ProjectId project, Call call, MlflowApi api) {
         if (!call.path().startsWith("registered-models/")) {
-            return;
+            return call;
         }
         long model = Long.parseLong(call.body().at("/name/" + Call.NAME).asString("0"));
         String name = registry.name(api, project, model).orElse("");
-        if (name.isEmpty()
-                || store.name(model, api.server()).map(RemoteIdStore.Name::made).orElse(true)) {
-            return;
+        boolean ours = name.isEmpty()
+                || store.name(model, api.server()).map(RemoteIdStore.Name::made).orElse(true);
+        if (call.path().equals("registered-models/alias") && !name.isEmpty()) {
+            return alias(project, call, model, name, ours, api);
         }
-        if (!call.path().equals("registered-models/alias")) {
+        if (!ours) {
             throw new StaysHereException("model");
         }
+        return call;
+    }
+
+    private Call alias(ProjectId project, Call call, long model, String name, boolean ours, MlflowApi api) {
+        Optional<String> imported = imported(project, call, model, api);
+        if (ours && imported.isEmpty()) {
+            return call;
+        }
         String alias = call.body().path("alias").asString("");
-        Set<String> ours = Set.copyOf(store.versions(model, api.server()));
-        boolean others = RemoteRegistry.named(api, name).stream()
+        Optional<String> at = RemoteRegistry.named(api, name).stream()
                 .flatMap(there -> there.path("aliases").valueStream())
-                .anyMatch(one -> one.path("alias").asString("").equals(alias)
-                        && !ours.contains(one.path("version").asString("")));
-        if (others && call.method().equals("DELETE")) {
+                .filter(one -> one.path("alias").asString("").equals(alias))
+                .map(one -> one.path("version").asString(""))
+                .findFirst();
+        boolean atOurs =
+                at.filter(store.versions(model, api.server())::contains).isPresent();
+        if (at.isPresent() && !atOurs && call.method().equals("DELETE")) {
             throw new StaysHereException("alias");
         }
-        if (others) {
+        if (at.isPresent() && !atOurs && !at.equals(imported)) {
             throw refused("the alias " + alias + " of the model " + name
                     + " points at a version of others there, so it is not moved");
         }
+        if (imported.isPresent() && !atOurs) {
+            throw new StaysHereException("version");
+        }
+        // One of ours goes on to a version of others as it did here.
+        imported.ifPresent(number -> call.body().put("version", number));
+        return call;
+    }
+
+    /** The number there of a version that an alias is to point at, if that was imported from there. */
+    private Optional<String> imported(ProjectId project, Call call, long model, MlflowApi api) {
+        String[] version =
+                call.body().at("/version/" + Call.VERSION).asString("").split("/", 2);
+        return version.length < 2
+                        || store.version(model, Long.parseLong(version[1]), api.server())
+                                .isPresent()
+                ? Optional.empty()
+                : registry.original(api, project, model, Long.parseLong(version[1]));
     }
 
     private void restore(ProjectId project, long model, MlflowApi api) {

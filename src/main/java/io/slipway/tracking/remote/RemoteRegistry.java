@@ -31,6 +31,7 @@ class RemoteRegistry {
     static final String VERSION_TAG = "slipway.model_version";
     private static final int MOST = 10_000;
     private final RemoteIdStore store;
+    private final CarriedPlaceStore carried;
     private final Registry registry;
     private final ModelVersions versions;
     private final RemoteModels models;
@@ -43,6 +44,7 @@ class RemoteRegistry {
 
     RemoteRegistry(
             RemoteIdStore store,
+            CarriedPlaceStore carried,
             Registry registry,
             ModelVersions versions,
             RemoteModels models,
@@ -53,6 +55,7 @@ class RemoteRegistry {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.carried = carried;
         this.registry = registry;
         this.versions = versions;
         this.models = models;
@@ -74,11 +77,15 @@ class RemoteRegistry {
 
     private String make(MlflowApi api, ProjectId project, long model, RegisteredModel ours) {
         String mark = mark(project, model, ours);
-        JsonNode there = named(api, ours.name()).orElseGet(() -> create(api, ours, mark));
+        JsonNode there = carried.name(model, api.server())
+                .flatMap(name -> named(api, name))
+                .or(() -> named(api, ours.name()))
+                .orElseGet(() -> create(api, ours, mark));
+        String name = there.path("name").asString(ours.name());
         boolean made = mark.equals(tag(there, NAME_TAG));
         transaction.executeWithoutResult(
-                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(ours.name(), made)));
-        return ours.name();
+                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made)));
+        return name;
     }
 
     /** By which the server's model is known to stand for ours. */
@@ -151,23 +158,28 @@ class RemoteRegistry {
     /** The same of one that is changed: refused if it was imported from this server, for it would be made there a second time. */
     Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
         Optional<String> known = store.version(model, version, api.server());
-        if (known.isEmpty()
-                && access.asSystem(() -> versions.numbered(project, model, version))
-                        .filter(ours -> original(api, ours))
-                        .isPresent()) {
+        if (known.isEmpty() && original(api, project, model, version).isPresent()) {
             throw new StaysHereException("version");
         }
         return known.isPresent() ? known : version(api, project, model, version);
     }
 
-    /** One that was imported was made when the server's was, to the millisecond. */
-    private static boolean original(MlflowApi api, ModelVersion ours) {
-        Map<String, String> asked = Map.of("filter", "name = " + quoted(ours.model()), "max_results", "" + MOST);
+    /** The number of the version of the server that ours was imported from: it was made when ours was, to the millisecond. */
+    Optional<String> original(MlflowApi api, ProjectId project, long model, long version) {
+        Optional<ModelVersion> ours = access.asSystem(() -> versions.numbered(project, model, version));
+        Optional<String> name = name(api, project, model);
+        if (ours.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> asked = Map.of("filter", "name = " + quoted(name.get()), "max_results", "" + MOST);
         return api.ask("GET", "model-versions/search", asked, null)
                 .path("model_versions")
                 .valueStream()
-                .anyMatch(there -> there.path("creation_timestamp").asLong() == ours.created()
-                        && tag(there, VERSION_TAG).isEmpty());
+                .filter(there ->
+                        there.path("creation_timestamp").asLong() == ours.get().created()
+                                && tag(there, VERSION_TAG).isEmpty())
+                .findFirst()
+                .map(there -> there.path("version").asString());
     }
 
     private String make(MlflowApi api, ProjectId project, long model, ModelVersion ours) {
@@ -209,7 +221,7 @@ class RemoteRegistry {
                 Call.fields().put("name", name).put("alias", alias).put("version", version));
     }
 
-    private static Optional<String> search(MlflowApi api, String name, String mark) {
+    static Optional<String> search(MlflowApi api, String name, String mark) {
         String filter = "name = " + quoted(name) + " AND tags.`" + VERSION_TAG + "` = '" + mark + "'";
         JsonNode found = api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "1"), null)
                 .path("model_versions");
@@ -221,8 +233,8 @@ class RemoteRegistry {
     private String create(MlflowApi api, ProjectId project, String name, String mark, ModelVersion ours) {
         Map<String, String> tags = new HashMap<>(ours.tags());
         tags.put(VERSION_TAG, mark);
-        if (!ours.run().isEmpty() && !installation.publicUrl().isEmpty()) {
-            tags.put("slipway.run_url", installation.publicUrl() + "/go/runs/" + ours.run());
+        if (!ours.run().isEmpty()) {
+            tags.putAll(RunTags.link(installation, ours.run()));
         }
         ObjectNode wanted = source(api, project, ours).put("name", name).put("description", ours.description());
         if (!ours.runLink().isEmpty()) {

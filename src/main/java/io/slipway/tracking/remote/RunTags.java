@@ -40,12 +40,18 @@ class RunTags {
                     .ifPresent(whole -> tags.putIfAbsent(SOURCE, source(whole)));
         }
         tags.putIfAbsent("mlflow.source.type", "JOB");
-        if (!installation.publicUrl().isEmpty()) {
-            String page = installation.publicUrl() + "/go/runs/" + run.id();
-            tags.put("slipway.run_url", page);
+        link(installation, run.id()).forEach((tag, page) -> {
+            tags.put(tag, page);
             tags.putIfAbsent("mlflow.note.content", "Recorded by [Slipway](" + page + ")");
-        }
+        });
         return tags;
+    }
+
+    /** The tag by which a run, or what was made of it, leads to its page here; none where nobody knows this server's address. */
+    static Map<String, String> link(Installation installation, String run) {
+        return installation.publicUrl().isEmpty()
+                ? Map.of()
+                : Map.of("slipway.run_url", installation.publicUrl() + "/go/runs/" + run);
     }
 
     /** Of a pipeline's run: the pipeline and its version, which is what its code is known by. */

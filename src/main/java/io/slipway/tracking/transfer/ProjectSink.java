@@ -155,8 +155,13 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public void registered(RegisteredModel source) {
-        tools.models().registered(project, source);
+    public String registered(RegisteredModel source) {
+        String name = from == null ? source.name() : tools.ours().modelHere(project, from, source.name());
+        tools.models().registered(project, name, source);
+        if (from != null) {
+            tools.ours().carriedModel(project, from, name, source.name());
+        }
+        return name;
     }
 
     @Override
@@ -175,11 +180,12 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public void version(ModelVersion version, long source) {
+    public long version(ModelVersion version, ModelVersion source) {
         tools.models().version(project, version);
         if (from != null) {
-            tools.ours().carried(project, from, version.model(), version.version(), source, true);
+            tools.ours().carried(project, from, version.model(), version.version(), source.version(), true);
         }
+        return version.version();
     }
 
     @Override

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Carries a registered model with its versions, under their numbers where these are free, and its aliases. */
+/** Carries a registered model with its versions, under their numbers where these are free, and its aliases; the numbers that others have are kept as twins. */
 record Registrations(
         Transfer transfer,
         Source source,
@@ -41,27 +42,30 @@ record Registrations(
         if (own && versions.isEmpty()) {
             return State.KEPT;
         }
-        sink.registered(model);
+        String name = sink.registered(model);
         Map<Long, Long> there = new HashMap<>();
         boolean any = false;
         for (ModelVersion version : versions) {
-            any |= carry(version, there, told);
+            any |= carry(version, name, there, told);
         }
         // What points at a version that is the sink's own is the sink's to say.
         model.aliases().forEach((alias, version) -> {
             Long number = there.get(version);
             if (number != null) {
-                told.tried("Alias " + alias + " of model " + item.id(), () -> sink.alias(item.id(), alias, number));
+                told.tried("Alias " + alias + " of model " + item.id(), () -> sink.alias(name, alias, number));
             }
         });
         return any || versions.isEmpty() ? State.DONE : State.KEPT;
     }
 
-    /** Whether it came now. */
-    private boolean carry(ModelVersion version, Map<Long, Long> there, Told told) {
-        String name = version.model();
-        String what = "Version " + version.version() + " of model " + name;
-        String id = Secrets.hash(name + "/" + version.version() + "/" + version.created());
+    /**
+     * Whether it came now.
+     *
+     * @param name of the model in the sink
+     */
+    private boolean carry(ModelVersion version, String name, Map<Long, Long> there, Told told) {
+        String what = "Version " + version.version() + " of model " + version.model();
+        String id = Secrets.hash(version.model() + "/" + version.version() + "/" + version.created());
         long number = twins.apply(Kind.REGISTERED, id)
                 .map(twin -> Long.parseLong(twin.target()))
                 .orElse(version.version());
@@ -71,23 +75,25 @@ record Registrations(
             if (!there.containsValue(number)
                     && same(
                             known,
-                            VersionThere.of(version, number, sink.place(), twins)
+                            VersionThere.of(version, name, number, sink.place(), twins)
                                     .version())) {
                 there.put(version.version(), number);
                 return false;
             }
             Optional<Long> free = sink.free(name);
-            if (free.isEmpty()) {
-                told.problem(what, "there is another version of that number already: rename one of the two models");
-                return false;
+            if (free.isPresent()) {
+                number = free.get();
+                keep.accept(new Twin(id, "", Long.toString(number), "", ""));
             }
-            number = free.get();
-            keep.accept(new Twin(id, "", Long.toString(number), "", ""));
         }
-        VersionThere mapping = VersionThere.of(version, number, sink.place(), twins);
-        boolean came = told.tried(what, () -> sink.version(mapping.version(), version.version()));
+        VersionThere mapping = VersionThere.of(version, name, number, sink.place(), twins);
+        AtomicLong made = new AtomicLong(number);
+        boolean came = told.tried(what, () -> made.set(sink.version(mapping.version(), version)));
         if (came) {
-            there.put(version.version(), number);
+            there.put(version.version(), made.get());
+            if (made.get() != number) {
+                keep.accept(new Twin(id, "", made.toString(), "", ""));
+            }
             if (!mapping.filesCarried()) {
                 told.problem(
                         what,

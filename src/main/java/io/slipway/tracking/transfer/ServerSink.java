@@ -14,6 +14,7 @@ import io.slipway.tracking.remote.OursThere;
 import io.slipway.tracking.remote.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,9 @@ final class ServerSink implements Sink {
             post("runs/restore", object().put("run_id", run.id()));
         }
         send(run.id(), "params", source.params());
-        send(run.id(), "tags", ServerJson.without(source.tags(), RUN_TAG));
+        Map<String, String> tags = new LinkedHashMap<>(ServerJson.without(source.tags(), RUN_TAG));
+        tags.putAll(ours.link(source.id()));
+        send(run.id(), "tags", tags);
         if (!source.datasets().isEmpty()) {
             ObjectNode inputs = object().put("run_id", run.id());
             ServerJson.datasets(inputs.putArray("datasets"), source.datasets());
@@ -239,8 +242,11 @@ final class ServerSink implements Sink {
     }
 
     @Override
-    public void registered(RegisteredModel source) {
-        versions.registered(source, ours.mark(project, source));
+    public String registered(RegisteredModel source) {
+        String name = ours.modelThere(project, api.server(), source.name());
+        versions.registered(name, source, ours.mark(project, source));
+        ours.carriedModel(project, api.server(), source.name(), name);
+        return name;
     }
 
     @Override
@@ -249,10 +255,10 @@ final class ServerSink implements Sink {
     }
 
     @Override
-    public void version(ModelVersion version, long source) {
-        // It has the number that it has here.
-        versions.make(version, ours.mark(project, version));
-        ours.carried(project, api.server(), version.model(), source, version.version(), false);
+    public long version(ModelVersion version, ModelVersion source) {
+        long number = versions.make(version, ours.mark(project, source));
+        ours.carried(project, api.server(), source.model(), source.version(), number, false);
+        return number;
     }
 
     @Override

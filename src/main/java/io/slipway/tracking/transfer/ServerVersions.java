@@ -3,6 +3,7 @@ package io.slipway.tracking.transfer;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.remote.MlflowApi;
+import io.slipway.tracking.remote.OursThere;
 import io.slipway.tracking.remote.ServerException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The registry of a server. It numbers versions itself, so those that were deleted here are made and deleted there. */
+/** The registry of a server. It numbers versions itself, so those that were deleted here are made and deleted there; where others have the number, a version has the next. */
 final class ServerVersions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NO_STAGE = "None";
@@ -43,11 +44,11 @@ final class ServerVersions {
     }
 
     /** @param mark tags that it has there alone */
-    void registered(RegisteredModel source, Map<String, String> mark) {
-        if (get(source.name()).isPresent()) {
+    void registered(String name, RegisteredModel source, Map<String, String> mark) {
+        if (get(name).isPresent()) {
             return;
         }
-        ObjectNode wanted = JSON.createObjectNode().put("name", source.name());
+        ObjectNode wanted = JSON.createObjectNode().put("name", name);
         String description = source.description();
         if (description != null) {
             wanted.put("description", description);
@@ -67,21 +68,21 @@ final class ServerVersions {
         return all;
     }
 
-    /** @param mark tags that it has there alone */
-    void make(ModelVersion wanted, Map<String, String> mark) {
+    /**
+     * Returns the number that it has there.
+     *
+     * @param mark tags that it has there alone, by which it is looked for before it is made
+     */
+    long make(ModelVersion wanted, Map<String, String> mark) {
+        Optional<Long> known = OursThere.marked(api, wanted.model(), mark);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Map<String, String> tags = together(wanted.tags(), mark);
         long made = create(wanted, tags);
         while (made < wanted.version()) {
             delete(wanted.model(), made);
             made = create(wanted, tags);
-        }
-        if (made > wanted.version()) {
-            delete(wanted.model(), made);
-            throw new ServerException(
-                    ServerException.Kind.REFUSED,
-                    "",
-                    "the server gives no new version of " + wanted.model() + " a number below " + made
-                            + ": it had versions of its own");
         }
         if (!wanted.stage().equals(NO_STAGE)) {
             post(
@@ -92,6 +93,7 @@ final class ServerVersions {
                             .put("stage", wanted.stage())
                             .put("archive_existing_versions", false));
         }
+        return made;
     }
 
     private long create(ModelVersion wanted, Map<String, String> tags) {

@@ -48,14 +48,15 @@ interface Sink {
 
     void end(Holder model, LoggedModel source, List<ModelMetric> measured);
 
-    void registered(RegisteredModel source);
+    /** The registered model, made if it is not there; returns what it is called there. */
+    String registered(RegisteredModel source);
 
     /** Whether this very version is there already though it was not carried. */
     default boolean own(ModelVersion source) {
         return false;
     }
 
-    /** The number that one can have whose own number another version has; empty where numbers can't be chosen. */
+    /** The number that one is to have whose own number another version has; empty where the sink gives numbers itself. */
     default Optional<Long> free(String model) {
         return Optional.empty();
     }
@@ -63,8 +64,8 @@ interface Sink {
     /** The version of that number, if it is there. */
     Optional<ModelVersion> version(String model, long version);
 
-    /** A version under its number; run, logged model and source are the sink's. The source's is its number there. */
-    void version(ModelVersion version, long source);
+    /** A version, whose run, logged model and source are the sink's, under its number if that can be; returns the number that it has. */
+    long version(ModelVersion version, ModelVersion source);
 
     void alias(String model, String alias, long version);
 

@@ -16,19 +16,26 @@ record VersionThere(ModelVersion version, boolean filesCarried) {
 
     private record Address(String source, String location) {}
 
-    /** @param number of it in the sink */
+    /**
+     * @param model its name in the sink
+     * @param number of it in the sink
+     */
     static VersionThere of(
-            ModelVersion version, long number, String place, BiFunction<Kind, String, Optional<Twin>> twins) {
+            ModelVersion version,
+            String model,
+            long number,
+            String place,
+            BiFunction<Kind, String, Optional<Twin>> twins) {
         Optional<Twin> run = twins.apply(Kind.RUN, version.run());
-        Optional<Twin> model = twins.apply(Kind.MODEL, version.loggedModel());
-        Optional<Address> found = model.filter(twin -> version.source().equals(MODELS + twin.source()))
+        Optional<Twin> logged = twins.apply(Kind.MODEL, version.loggedModel());
+        Optional<Address> found = logged.filter(twin -> version.source().equals(MODELS + twin.source()))
                 .map(twin -> new Address(MODELS + twin.target(), twin.targetUri()))
                 .or(() -> run.flatMap(twin -> ofRun(version.source(), twin)))
-                .or(() -> below(version.source(), run, model).map(uri -> new Address(uri, uri)))
-                .or(() -> below(version.location(), run, model).map(uri -> new Address(version.source(), uri)));
+                .or(() -> below(version.source(), run, logged).map(uri -> new Address(uri, uri)))
+                .or(() -> below(version.location(), run, logged).map(uri -> new Address(version.source(), uri)));
         Address address = found.orElse(new Address(version.source(), version.location()));
         ModelVersion there = new ModelVersion(
-                version.model(),
+                model,
                 number,
                 version.stage(),
                 version.description(),
@@ -36,7 +43,7 @@ record VersionThere(ModelVersion version, boolean filesCarried) {
                 address.location(),
                 run.map(Twin::target).orElse(place.isEmpty() ? version.run() : ""),
                 version.runLink(),
-                model.map(Twin::target).orElse(""),
+                logged.map(Twin::target).orElse(""),
                 version.registeredBy(),
                 version.created(),
                 version.updated(),

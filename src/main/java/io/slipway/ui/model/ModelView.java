@@ -181,11 +181,11 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         }
         RegisteredThere.There known = there;
         if (known != null) {
-            head.add(onServer(known));
+            head.add(onServer(known, name));
         }
     }
 
-    private static Paragraph onServer(RegisteredThere.There known) {
+    private static Paragraph onServer(RegisteredThere.There known, String ours) {
         Paragraph said = new Paragraph();
         said.addClassName("sl-muted");
         if (known.name().isEmpty()) {
@@ -198,6 +198,9 @@ public final class ModelView extends Div implements BeforeEnterObserver, Page {
         Anchor page = new Anchor(known.page(), known.name());
         page.setTarget(AnchorTarget.BLANK);
         said.add(new Text("On the MLflow server: "), page);
+        if (!known.name().equals(ours)) {
+            said.add(new Text(". It goes on under that name there"));
+        }
         if (known.ofOthers()) {
             said.add(new Text(". A model of that name was there before: versions from here are added to it."));
         }

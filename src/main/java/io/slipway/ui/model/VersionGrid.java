@@ -70,13 +70,13 @@ final class VersionGrid extends Grid<ModelVersion> {
 
     private static boolean otherwise(ModelVersion version, RegisteredThere.There there) {
         RegisteredThere.Version one = there.versions().get(version.version());
-        return one == null || !one.number().equals(Long.toString(version.version()));
+        return one == null || one.imported() || !one.number().equals(Long.toString(version.version()));
     }
 
     static String onServer(ModelVersion version, RegisteredThere.There there) {
         RegisteredThere.Version one = there.versions().get(version.version());
         if (one != null) {
-            return "v" + one.number();
+            return "v" + one.number() + (one.imported() ? ", imported" : "");
         }
         return there.waiting().contains(version.version())
                 ? "on its way"

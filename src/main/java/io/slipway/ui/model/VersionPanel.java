@@ -108,7 +108,11 @@ final class VersionPanel extends Div {
         if (there != null) {
             Anchor page = new Anchor(there.page(), "Version " + there.number());
             page.setTarget(AnchorTarget.BLANK);
-            list.add(term("On the MLflow server"), new DescriptionList.Description(page));
+            DescriptionList.Description where = new DescriptionList.Description(page);
+            if (there.imported()) {
+                where.add(new Span(", from where it was imported"));
+            }
+            list.add(term("On the MLflow server"), where);
         }
         if (!known.kept()) {
             list.add(term("Files"), new DescriptionList.Description(version.location()));

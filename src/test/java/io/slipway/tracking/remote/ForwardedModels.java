@@ -150,7 +150,8 @@ abstract class ForwardedModels extends ModelsThere {
                 () -> rooms.get(RegisteredThere.class).find(project(), name).orElseThrow());
         assertThat(there.ofOthers()).isTrue();
         assertThat(there.versions().get(1L))
-                .isEqualTo(new RegisteredThere.Version("3", server().address() + "/#/models/" + name + "/versions/3"));
+                .isEqualTo(new RegisteredThere.Version(
+                        "3", server().address() + "/#/models/" + name + "/versions/3", false));
         doing(() -> registry.rename(project(), name, name + "-2"));
         delivered();
         assertThat(standing().reason()).contains("was there before");

@@ -21,7 +21,9 @@ import io.slipway.tracking.RunStatus;
 import io.slipway.tracking.RunUpdate;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
+import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.RemoteServer;
+import io.slipway.tracking.remote.RemoteServers;
 import io.slipway.tracking.remote.UnsteadyServer;
 import io.slipway.tracking.transfer.Transfer.Direction;
 import io.slipway.tracking.transfer.Transfer.State;
@@ -159,5 +161,51 @@ abstract class BothEnds {
                 .search(THERE, new LoggedModel.Search(all, "", List.of(), List.of(), 100, null))
                 .items()
                 .size();
+    }
+
+    String ourVersion(String run) {
+        return rooms.as(() -> {
+            String experiment = rooms.get(Experiments.class)
+                    .ensure(rooms.project(), "sweep")
+                    .id();
+            String model = rooms.get(LoggedModels.class)
+                    .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
+                    .id();
+            Registry registry = rooms.get(Registry.class);
+            if (registry.search(rooms.project(), "", List.of(), 10, null)
+                    .items()
+                    .isEmpty()) {
+                registry.create(rooms.project(), "iris", "", Map.of());
+            }
+            rooms.get(ModelVersions.class)
+                    .create(
+                            rooms.project(),
+                            new ModelVersion.Wanted("iris", "models:/" + model, run, model, "", "", Map.of()));
+            return model;
+        });
+    }
+
+    void delivered() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rooms.as(() -> rooms.get(Deliveries.class)
+                                .ofProject(rooms.project())
+                                .requests())
+                        == 0);
+    }
+
+    List<ModelVersion> versionsHere(String model) {
+        return rooms.as(() -> rooms.get(ModelVersions.class).all(rooms.project(), model));
+    }
+
+    void record(String prefix) {
+        RemoteServer team = new RemoteServer(server.address(), prefix, "", "", THERE.value());
+        rooms.as(() -> {
+            rooms.get(RemoteServers.class).save(rooms.project(), team);
+            return true;
+        });
+    }
+
+    Deliveries.Standing standing() {
+        return rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project()));
     }
 }

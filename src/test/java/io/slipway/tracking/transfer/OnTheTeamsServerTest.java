@@ -2,12 +2,10 @@ package io.slipway.tracking.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Lifecycle;
-import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.LoggedModels;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
@@ -17,50 +15,13 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.RegisteredThere;
-import io.slipway.tracking.remote.RemoteServer;
-import io.slipway.tracking.remote.RemoteServers;
 import io.slipway.tracking.transfer.Transfer.Direction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a project imports from the server that it records on is not made there again. */
 class OnTheTeamsServerTest extends BothEnds {
-    private String ourVersion(String run) {
-        return rooms.as(() -> {
-            String experiment = rooms.get(Experiments.class)
-                    .ensure(rooms.project(), "sweep")
-                    .id();
-            String model = rooms.get(LoggedModels.class)
-                    .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
-                    .id();
-            Registry registry = rooms.get(Registry.class);
-            if (registry.search(rooms.project(), "", List.of(), 10, null)
-                    .items()
-                    .isEmpty()) {
-                registry.create(rooms.project(), "iris", "", Map.of());
-            }
-            rooms.get(ModelVersions.class)
-                    .create(
-                            rooms.project(),
-                            new ModelVersion.Wanted("iris", "models:/" + model, run, model, "", "", Map.of()));
-            return model;
-        });
-    }
-
-    private void delivered() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> rooms.as(() -> rooms.get(Deliveries.class)
-                                .ofProject(rooms.project())
-                                .requests())
-                        == 0);
-    }
-
-    private List<ModelVersion> versionsHere(String model) {
-        return rooms.as(() -> rooms.get(ModelVersions.class).all(rooms.project(), model));
-    }
-
     private List<String> experimentsHere() {
         return rooms.as(
                 () -> rooms
@@ -119,18 +80,6 @@ class OnTheTeamsServerTest extends BothEnds {
         assertThat(runsThere())
                 .filteredOn(run -> run.name().equals("child"))
                 .allSatisfy(run -> assertThat(run.tags()).containsEntry("mlflow.parentRunId", theirs));
-    }
-
-    private void record(String prefix) {
-        RemoteServer team = new RemoteServer(server.address(), prefix, "", "", THERE.value());
-        rooms.as(() -> {
-            rooms.get(RemoteServers.class).save(rooms.project(), team);
-            return true;
-        });
-    }
-
-    private Deliveries.Standing standing() {
-        return rooms.as(() -> rooms.get(Deliveries.class).ofProject(rooms.project()));
     }
 
     @Test

@@ -33,7 +33,7 @@ class VersionThereTest {
     }
 
     private static VersionThere there(ModelVersion version) {
-        return VersionThere.of(version, 1, "server", (kind, id) -> switch (kind) {
+        return VersionThere.of(version, version.model(), 1, "server", (kind, id) -> switch (kind) {
             case RUN -> Optional.of(RUN).filter(twin -> twin.source().equals(id));
             case MODEL -> Optional.of(MODEL).filter(twin -> twin.source().equals(id));
             default -> Optional.empty();
