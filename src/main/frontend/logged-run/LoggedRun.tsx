@@ -31,7 +31,7 @@ export function LoggedRun({ project, id, news, around: aroundNews, onDeed, onOpe
   const compared = useReading(useCallback(() => compare(project, [id]), [project, id, tick]));
   const others = useReading(useCallback(() => aroundOf(project, id), [project, id, tickAround]));
   const files = useReading(useCallback(() => artifacts(project, [id]).then((all) => all[id] ?? []), [project, id, tick]));
-  const models = useReading(useCallback(() => (theirs ? Promise.resolve([]) : modelsOf(project, id).then(({ logged }) => logged)), [project, id, theirs, tick]));
+  const models = useReading(useCallback(() => modelsOf(project, id).then(({ logged }) => logged), [project, id, tick]));
   /* eslint-enable react-hooks/exhaustive-deps */
   const [place, go] = usePlace();
   const own = compared.found?.runs[0];

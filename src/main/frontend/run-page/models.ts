@@ -10,8 +10,8 @@ export interface ModelVersion {
 }
 
 export interface RunModels {
-  /** What the run logged with log_model. */
-  logged: { id: string; name: string; versions: ModelVersion[] }[];
+  /** What the run logged with log_model; the page is of one that others have on the server, and empty otherwise. */
+  logged: { id: string; name: string; page: string; versions: ModelVersion[] }[];
   /** Versions by the address of the output that they were made of. */
   outputs: Record<string, ModelVersion[]>;
 }

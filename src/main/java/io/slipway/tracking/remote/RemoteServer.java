@@ -41,6 +41,11 @@ public record RemoteServer(String address, String prefix, String workspace, Stri
         return page("experiments/" + experiment + "/runs/" + run);
     }
 
+    /** The page of a logged model there. */
+    String loggedPage(String experiment, String model) {
+        return page("experiments/" + experiment + "/models/" + model);
+    }
+
     /** The page of a registered model there. */
     String modelPage(String name) {
         return page("models/" + encoded(name));

@@ -31,7 +31,7 @@ final class ExperimentGrid extends Grid<ExperimentRow> {
                 .setComparator(row -> row.experiment().name().toLowerCase(Locale.ROOT))
                 .setSortable(true);
         addColumn(row -> String.format(Locale.ROOT, "%,d", row.activity().runs()))
-                .setHeader("Runs")
+                .setHeader(runs())
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparingLong(row -> row.activity().runs()))
                 .setSortable(true);
@@ -72,5 +72,11 @@ final class ExperimentGrid extends Grid<ExperimentRow> {
         return new RowMenu(experiment.name())
                 .with("Rename", () -> actions.rename().accept(experiment))
                 .with("Delete", () -> actions.delete().accept(experiment));
+    }
+
+    private static Span runs() {
+        Span header = new Span("Runs");
+        header.setTitle("Runs within a run are not counted");
+        return header;
     }
 }

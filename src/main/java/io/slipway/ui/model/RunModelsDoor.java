@@ -11,6 +11,8 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.TrackingException;
+import io.slipway.tracking.remote.LoggedThere;
+import io.slipway.tracking.remote.RunsThere;
 import io.slipway.ui.parts.ModelAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,24 +30,30 @@ class RunModelsDoor {
     private final Tracking tracking;
     private final LoggedModels logged;
     private final ModelRegistration registration;
+    private final LoggedThere there;
 
-    RunModelsDoor(Tracking tracking, LoggedModels logged, ModelRegistration registration) {
+    RunModelsDoor(Tracking tracking, LoggedModels logged, ModelRegistration registration, LoggedThere there) {
         this.tracking = tracking;
         this.logged = logged;
         this.registration = registration;
+        this.there = there;
     }
 
     record Version(String model, long version, String address) {}
 
-    record Logged(String id, String name, List<Version> versions) {}
+    /** @param page of it on the server, if it is not the project's; empty otherwise */
+    record Logged(String id, String name, String page, List<Version> versions) {}
 
     /** @param outputs by the address of the artifact */
     record Models(List<Logged> logged, Map<String, List<Version>> outputs) {}
 
-    /** Of a tracked run; one that is not there has none. */
+    /** Of a tracked run, or of one that others have on the server; one that is not there has none. */
     @GetMapping("/app/{project}/models/of-run")
     @Needs(Permission.VIEW)
     Models models(@PathVariable ProjectId project, @RequestParam String run) {
+        if (run.startsWith(RunsThere.MARK)) {
+            return new Models(there(project, run.substring(RunsThere.MARK.length())), Map.of());
+        }
         TrackedRun found;
         try {
             found = tracking.get(project, run);
@@ -68,6 +76,18 @@ class RunModelsDoor {
         return new Models(logged(project, found, byModel), outputs);
     }
 
+    private List<Logged> there(ProjectId project, String run) {
+        return there.ofRun(project, run).stream()
+                .map(model -> new Logged(
+                        model.id(),
+                        model.name(),
+                        model.page(),
+                        model.versions().stream()
+                                .map(version -> new Version(version.model(), version.number(), version.page()))
+                                .toList()))
+                .toList();
+    }
+
     private List<Logged> logged(ProjectId project, TrackedRun run, Map<String, List<Version>> versions) {
         List<Logged> models = new ArrayList<>();
         for (ModelLink link : run.models()) {
@@ -75,7 +95,8 @@ class RunModelsDoor {
                 try {
                     LoggedModel model = logged.get(project, link.model());
                     if (!model.tags().containsKey(GivenModels.ARTIFACT_TAG)) {
-                        models.add(new Logged(model.id(), model.name(), versions.getOrDefault(model.id(), List.of())));
+                        models.add(
+                                new Logged(model.id(), model.name(), "", versions.getOrDefault(model.id(), List.of())));
                     }
                 } catch (TrackingException deleted) {
                     // It is shown nowhere.

@@ -41,7 +41,7 @@ final class MlflowFields extends Div {
         way.setValue(known == null || known.user().isEmpty() ? TOKEN : PASSWORD);
         if (known != null) {
             address.setValue(known.address());
-            prefix.setValue(known.prefix());
+            prefix.setValue(prefixed ? known.prefix() : "");
             workspace.setValue(known.workspace());
             user.setValue(known.user());
             secret.setPlaceholder("unchanged if left empty");

@@ -48,7 +48,7 @@ final class TransferForm extends Div {
         this.direction = direction;
         this.begun = begun;
         boolean in = direction == Direction.IN;
-        server = new MlflowFields(in ? null : known, !in);
+        server = new MlflowFields(known, !in);
         file = new SqliteFields(artifacts, project, given -> transfers.check(project, given));
         begin = new Button(in ? "Import" : "Export", click -> begin());
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -1,6 +1,7 @@
 package io.slipway.tracking.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.slipway.mlflow.Door;
 import io.slipway.project.ProjectId;
@@ -107,6 +108,47 @@ class OthersTest extends ModelsThere {
                 .extracting(TrackedRun::name)
                 .containsExactly("within");
         assertThat(doing(() -> runs.nested(project(), secret, 10))).isEmpty();
+    }
+
+    @Test
+    void theModelsOfARunOfOthersAreListedWithTheirVersionsButNotThoseOfAnotherTeams() {
+        experiment();
+        String run = theirRun("house/sweep");
+        String secret = theirRun("house/other team");
+        api().ask("POST", "registered-models/create", Map.of(), Call.fields().put("name", "iris"));
+        for (String maker : List.of(run, secret)) {
+            String experiment = there("runs/get", Map.of("run_id", maker))
+                    .at("/run/info/experiment_id")
+                    .asString();
+            String model = api().ask(
+                            "POST",
+                            "logged-models",
+                            Map.of(),
+                            Call.fields()
+                                    .put("experiment_id", experiment)
+                                    .put("name", "tree")
+                                    .put("source_run_id", maker))
+                    .at("/model/info/model_id")
+                    .asString();
+            api().ask(
+                            "POST",
+                            "model-versions/create",
+                            Map.of(),
+                            Call.fields()
+                                    .put("name", "iris")
+                                    .put("source", "models:/" + model)
+                                    .put("run_id", maker)
+                                    .put("model_id", model));
+        }
+        LoggedThere models = rooms.get(LoggedThere.class);
+        assertThat(doing(() -> models.ofRun(project(), run))).singleElement().satisfies(model -> {
+            assertThat(model.name()).isEqualTo("tree");
+            assertThat(model.page()).endsWith("/models/" + model.id());
+            assertThat(model.versions())
+                    .extracting(LoggedThere.Version::model, LoggedThere.Version::number)
+                    .containsExactly(tuple("iris", 1L));
+        });
+        assertThat(doing(() -> models.ofRun(project(), secret))).isEmpty();
     }
 
     @Test
