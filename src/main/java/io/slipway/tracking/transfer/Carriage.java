@@ -1,7 +1,6 @@
 package io.slipway.tracking.transfer;
 
 import io.slipway.project.Secrets;
-import io.slipway.tracking.Experiment;
 import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.ModelLink;
 import io.slipway.tracking.ModelMetric;
@@ -11,29 +10,24 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.transfer.ItemStore.Item;
 import io.slipway.tracking.transfer.ItemStore.State;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a transfer's items from its source to its sink, one at a time; each may be carried again from its beginning. */
 final class Carriage {
     private static final String PARENT_TAG = "mlflow.parentRunId";
     private static final String OF_RUN = "run:";
-    private static final String OF_EXPERIMENT = "experiment:";
     private final Transfer transfer;
     private final Source source;
     private final Sink sink;
     private final TwinStore twins;
     private final ItemStore items;
     private final Load load;
-    private final Map<String, Experiment> experiments;
-    private final Set<String> fresh = new HashSet<>();
+    private final Destinations destinations;
 
     Carriage(Transfer transfer, Source source, Sink sink, TwinStore twins, ItemStore items, Load load) {
         this.transfer = transfer;
@@ -42,17 +36,13 @@ final class Carriage {
         this.twins = twins;
         this.items = items;
         this.load = load;
-        Set<String> wanted = Set.copyOf(transfer.experiments());
-        this.experiments = source.worthCarrying().stream()
-                .filter(experiment -> wanted.isEmpty() || wanted.contains(experiment.name()))
-                .collect(Collectors.toMap(
-                        Experiment::id, experiment -> experiment, (one, other) -> one, LinkedHashMap::new));
+        this.destinations = new Destinations(transfer, source, sink, twins, items);
     }
 
     /** Lists all there is to carry; what is listed already is not listed again. */
     void plan() {
-        items.add(transfer.id(), Kind.EXPERIMENT, "", experiments.keySet());
-        for (String experiment : experiments.keySet()) {
+        items.add(transfer.id(), Kind.EXPERIMENT, "", destinations.all());
+        for (String experiment : destinations.all()) {
             pages(Kind.RUN, experiment, source::runs);
             pages(Kind.MODEL, experiment, source::models);
         }
@@ -74,7 +64,7 @@ final class Carriage {
         items.forgetProblems(transfer.id(), item);
         Told told = new Told(items, transfer.id(), item, lenient);
         return switch (item.kind()) {
-            case EXPERIMENT -> experiment(item);
+            case EXPERIMENT -> destinations.carry(item);
             case RUN -> run(item, told);
             case MODEL -> model(item, told);
             case LINK -> link(item, told);
@@ -110,52 +100,6 @@ final class Carriage {
         twins.put(transfer.project(), sink.place(), kind, twin);
     }
 
-    private State experiment(Item item) {
-        Experiment wanted = experiments.get(item.id());
-        if (wanted == null) {
-            return State.KEPT;
-        }
-        if (twin(Kind.EXPERIMENT, item.id()).isEmpty() && !madeEmpty(item)) {
-            // The first that comes into it makes it: nothing may, because all is there already.
-            items.remove(transfer.id(), item);
-            return State.KEPT;
-        }
-        boolean known = twin(Kind.EXPERIMENT, item.id()).isPresent() && !fresh.contains(item.id());
-        make(wanted);
-        return known ? State.KEPT : State.DONE;
-    }
-
-    /** A server gets one that is empty only if somebody chose it. */
-    private boolean madeEmpty(Item experiment) {
-        return (sink.place().isEmpty() || !transfer.experiments().isEmpty())
-                && !items.anyOf(transfer.id(), experiment.id());
-    }
-
-    private String make(Experiment wanted) {
-        boolean has = sink.has(wanted);
-        if (!has && twin(Kind.EXPERIMENT, wanted.id()).isEmpty()) {
-            fresh.add(wanted.id());
-        }
-        String there = sink.experiment(wanted);
-        keep(Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
-        if (wanted.deleted() && !has) {
-            items.add(transfer.id(), Kind.DELETED, "", List.of(OF_EXPERIMENT + wanted.id()));
-        }
-        return there;
-    }
-
-    private String experimentThere(String id) {
-        return twin(Kind.EXPERIMENT, id).map(Twin::target).orElseGet(() -> {
-            Experiment wanted = experiments.get(id);
-            if (wanted == null) {
-                throw new IllegalStateException("no experiment of what is carried: " + id);
-            }
-            String there = make(wanted);
-            items.add(transfer.id(), Kind.EXPERIMENT, "", List.of(id));
-            return there;
-        });
-    }
-
     private State run(Item item, Told told) {
         Optional<TrackedRun> found = source.run(item.id());
         if (found.isEmpty()) {
@@ -174,7 +118,7 @@ final class Carriage {
         if (same && twin != null) {
             return files.carry(from, twin.holder(false), named(run)) ? State.DONE : State.KEPT;
         }
-        Holder to = sink.run(related(run), experimentThere(item.experiment()), twin);
+        Holder to = sink.run(related(run), destinations.of(item.experiment()), twin);
         keep(Kind.RUN, new Twin(run.id(), run.artifactUri(), to.id(), to.uri(), ""));
         source.points(run, batch -> {
             sink.points(to, batch);
@@ -185,7 +129,7 @@ final class Carriage {
         if (!run.models().isEmpty() || run.tags().containsKey(PARENT_TAG)) {
             items.add(transfer.id(), Kind.LINK, "", List.of(run.id()));
         }
-        if (run.deleted() && !withExperiment(run)) {
+        if (run.deleted() && !destinations.deleted(run.experimentId())) {
             items.add(transfer.id(), Kind.DELETED, "", List.of(OF_RUN + run.id()));
         }
         keep(Kind.RUN, new Twin(run.id(), run.artifactUri(), to.id(), to.uri(), print));
@@ -214,12 +158,7 @@ final class Carriage {
 
     /** A run that was deleted with its experiment is deleted with it there too, so that it comes back with it. */
     private TrackedRun standing(TrackedRun run) {
-        return with(run, run.tags(), run.deleted() && !withExperiment(run));
-    }
-
-    private boolean withExperiment(TrackedRun run) {
-        Experiment experiment = experiments.get(run.experimentId());
-        return experiment != null && experiment.deleted();
+        return with(run, run.tags(), run.deleted() && !destinations.deleted(run.experimentId()));
     }
 
     private static TrackedRun with(TrackedRun run, Map<String, String> tags, boolean deleted) {
@@ -262,7 +201,7 @@ final class Carriage {
         String run = known(Kind.RUN, model.sourceRun())
                 .map(Twin::target)
                 .orElse(sink.place().isEmpty() ? model.sourceRun() : "");
-        Holder to = sink.model(model, experimentThere(item.experiment()), run, twin);
+        Holder to = sink.model(model, destinations.of(item.experiment()), run, twin);
         keep(Kind.MODEL, new Twin(model.id(), model.artifactUri(), to.id(), to.uri(), ""));
         files.carry(from, to, name);
         List<ModelMetric> measured = new ArrayList<>();
@@ -302,7 +241,7 @@ final class Carriage {
 
     private State delete(Item item) {
         boolean run = item.id().startsWith(OF_RUN);
-        String id = item.id().substring((run ? OF_RUN : OF_EXPERIMENT).length());
+        String id = item.id().substring((run ? OF_RUN : Destinations.DELETED).length());
         twin(run ? Kind.RUN : Kind.EXPERIMENT, id).map(Twin::target).ifPresent(there -> {
             if (run) {
                 sink.deleteRun(there);

@@ -1,0 +1,99 @@
+package io.slipway.tracking.transfer;
+
+import io.slipway.tracking.Experiment;
+import io.slipway.tracking.transfer.ItemStore.Item;
+import io.slipway.tracking.transfer.ItemStore.State;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The experiments of a transfer, and into which of the sink's their runs and models come: the first that comes into one makes it. */
+final class Destinations {
+    /** What the ids of those begin with that are deleted when all of them has come. */
+    static final String DELETED = "experiment:";
+
+    private final Transfer transfer;
+    private final Sink sink;
+    private final TwinStore twins;
+    private final ItemStore items;
+    private final Map<String, Experiment> experiments;
+    private final Set<String> fresh = new HashSet<>();
+
+    Destinations(Transfer transfer, Source source, Sink sink, TwinStore twins, ItemStore items) {
+        this.transfer = transfer;
+        this.sink = sink;
+        this.twins = twins;
+        this.items = items;
+        Set<String> wanted = Set.copyOf(transfer.experiments());
+        this.experiments = source.worthCarrying().stream()
+                .filter(experiment -> wanted.isEmpty() || wanted.contains(experiment.name()))
+                .collect(Collectors.toMap(
+                        Experiment::id, experiment -> experiment, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** Ids in the source. */
+    Set<String> all() {
+        return experiments.keySet();
+    }
+
+    boolean deleted(String id) {
+        Experiment experiment = experiments.get(id);
+        return experiment != null && experiment.deleted();
+    }
+
+    /** An experiment as such: one that is empty, too. */
+    State carry(Item item) {
+        Experiment wanted = experiments.get(item.id());
+        if (wanted == null) {
+            return State.KEPT;
+        }
+        if (twin(item.id()).isEmpty() && !madeEmpty(item)) {
+            // The first that comes into it makes it: nothing may, because all is there already.
+            items.remove(transfer.id(), item);
+            return State.KEPT;
+        }
+        boolean known = twin(item.id()).isPresent() && !fresh.contains(item.id());
+        make(wanted);
+        return known ? State.KEPT : State.DONE;
+    }
+
+    /** The sink's id. */
+    String of(String id) {
+        return twin(id).map(Twin::target).orElseGet(() -> {
+            Experiment wanted = experiments.get(id);
+            if (wanted == null) {
+                throw new IllegalStateException("no experiment of what is carried: " + id);
+            }
+            String there = make(wanted);
+            items.add(transfer.id(), Kind.EXPERIMENT, "", List.of(id));
+            return there;
+        });
+    }
+
+    private Optional<Twin> twin(String id) {
+        return twins.find(transfer.project(), sink.place(), Kind.EXPERIMENT, id);
+    }
+
+    /** A server gets one that is empty only if somebody chose it. */
+    private boolean madeEmpty(Item experiment) {
+        return (sink.place().isEmpty() || !transfer.experiments().isEmpty())
+                && !items.anyOf(transfer.id(), experiment.id());
+    }
+
+    private String make(Experiment wanted) {
+        boolean has = sink.has(wanted);
+        if (!has && twin(wanted.id()).isEmpty()) {
+            fresh.add(wanted.id());
+        }
+        String there = sink.experiment(wanted);
+        twins.put(transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
+        if (wanted.deleted() && !has) {
+            items.add(transfer.id(), Kind.DELETED, "", List.of(DELETED + wanted.id()));
+        }
+        return there;
+    }
+}
