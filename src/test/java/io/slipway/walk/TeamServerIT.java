@@ -242,6 +242,10 @@ class TeamServerIT {
                     mlflow.log_param("lr", 0.5)
                     for step in range(5):
                         mlflow.log_metric("accuracy", step / 10, step=step)
+                client, info = mlflow.MlflowClient(), run.info
+                model = client.create_logged_model(info.experiment_id, name="tree", source_run_id=info.run_id).model_id
+                client.create_registered_model("oaks")
+                client.create_model_version("oaks", "models:/" + model, run_id=info.run_id, model_id=model)
                 print("logged", run.info.run_id)
                 """);
         String theirs = "there:"
@@ -253,6 +257,9 @@ class TeamServerIT {
         assertThat(ann.page.url()).endsWith("/p/my-project/experiments/" + experiment + "/runs/" + theirs);
         ann.sees(".lr-card strong:has-text('over there')").sees(".cp-curves figure canvas");
         ann.sees(".sl-trail:has-text('theirs')");
+        ann.sees(".lr-list a:has-text('tree')");
+        assertThat(ann.page.locator(".lr-list a:has-text('oaks v1')").getAttribute("href"))
+                .isEqualTo(team.address() + "/#/models/oaks/versions/1");
         assertThat(ann.page
                         .locator(".lr-head a:has-text('Open on MLflow server')")
                         .getAttribute("href"))

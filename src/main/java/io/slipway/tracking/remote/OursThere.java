@@ -1,7 +1,6 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.project.Access;
-import io.slipway.project.Installation;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
@@ -25,7 +24,6 @@ public class OursThere {
     private final RemoteRunStore runs;
     private final CarriedPlaceStore carried;
     private final ModelVersions versions;
-    private final Installation installation;
     private final Access access;
 
     OursThere(
@@ -34,14 +32,12 @@ public class OursThere {
             RemoteRunStore runs,
             CarriedPlaceStore carried,
             ModelVersions versions,
-            Installation installation,
             Access access) {
         this.servers = servers;
         this.ids = ids;
         this.runs = runs;
         this.carried = carried;
         this.versions = versions;
-        this.installation = installation;
         this.access = access;
     }
 
@@ -138,11 +134,6 @@ public class OursThere {
         return ids.numberOf(project, ours.model())
                 .map(number -> Map.of(RemoteRegistry.VERSION_TAG, RemoteRegistry.mark(project, number, ours)))
                 .orElse(Map.of());
-    }
-
-    /** The tags by which a run that is taken to a server leads to its page here. */
-    public Map<String, String> link(String run) {
-        return RunTags.link(installation, run);
     }
 
     /** The number of the version of a server that has such a mark. */

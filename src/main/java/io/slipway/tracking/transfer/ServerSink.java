@@ -14,7 +14,6 @@ import io.slipway.tracking.remote.OursThere;
 import io.slipway.tracking.remote.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,9 +134,7 @@ final class ServerSink implements Sink {
             post("runs/restore", object().put("run_id", run.id()));
         }
         send(run.id(), "params", source.params());
-        Map<String, String> tags = new LinkedHashMap<>(ServerJson.without(source.tags(), RUN_TAG));
-        tags.putAll(ours.link(source.id()));
-        send(run.id(), "tags", tags);
+        send(run.id(), "tags", ServerJson.without(source.tags(), RUN_TAG));
         if (!source.datasets().isEmpty()) {
             ObjectNode inputs = object().put("run_id", run.id());
             ServerJson.datasets(inputs.putArray("datasets"), source.datasets());
