@@ -2,6 +2,7 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,18 @@ class CarriedPlaceStore {
                 .param("server", server.key())
                 .query(String.class)
                 .optional();
+    }
+
+    /** Names there of all of a project's. */
+    List<String> names(ProjectId project, RemoteServer server) {
+        return jdbc.sql("""
+                        SELECT c.name FROM carried_model c JOIN registered_model m ON m.number = c.model
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND c.server = :server
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     void nameIs(long model, RemoteServer server, String name) {

@@ -28,13 +28,16 @@ public class OtherModels {
     private final Servers servers;
     private final Access access;
     private final Carried carried;
+    private final CarriedPlaceStore places;
     private final RemoteIdStore ids;
     private final Recent<RemoteServer, Found> recent;
 
-    OtherModels(Servers servers, Carried carried, RemoteIdStore ids, Access access, Clock clock) {
+    OtherModels(
+            Servers servers, Carried carried, CarriedPlaceStore places, RemoteIdStore ids, Access access, Clock clock) {
         this.servers = servers;
         this.access = access;
         this.carried = carried;
+        this.places = places;
         this.ids = ids;
         this.recent = new Recent<>(clock);
     }
@@ -77,6 +80,7 @@ public class OtherModels {
 
     private Found ofOthers(ProjectId project, RemoteServer server, Found found) {
         Set<String> known = new HashSet<>(carried.models(project, server));
+        known.addAll(places.names(project, server));
         known.addAll(ids.names(project, server));
         List<OtherModel> models = found.models().stream()
                 .filter(model -> !known.contains(model.name()))

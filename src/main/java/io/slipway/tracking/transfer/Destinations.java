@@ -75,7 +75,14 @@ final class Destinations {
     }
 
     private Optional<Twin> twin(String id) {
-        return twins.find(transfer.project(), sink.place(), Kind.EXPERIMENT, id);
+        Experiment wanted = experiments.get(id);
+        // Several servers have one of that id.
+        return twins.find(transfer.project(), sink.place(), Kind.EXPERIMENT, id)
+                .filter(twin -> wanted != null && twin.fingerprint().equals(print(wanted)));
+    }
+
+    private static String print(Experiment experiment) {
+        return Long.toString(experiment.created());
     }
 
     /** A server gets one that is empty only if somebody chose it. */
@@ -85,12 +92,14 @@ final class Destinations {
     }
 
     private String make(Experiment wanted) {
-        boolean has = sink.has(wanted);
-        if (!has && twin(wanted.id()).isEmpty()) {
+        String before = twin(wanted.id()).map(Twin::target).orElse(null);
+        boolean has = sink.has(wanted, before);
+        if (!has && before == null) {
             fresh.add(wanted.id());
         }
-        String there = sink.experiment(wanted);
-        twins.put(transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", ""));
+        String there = sink.experiment(wanted, before);
+        twins.put(
+                transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", print(wanted)));
         if (wanted.deleted() && !has) {
             items.add(transfer.id(), Kind.DELETED, "", List.of(DELETED + wanted.id()));
         }

@@ -49,14 +49,24 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public String experiment(Experiment source) {
+    public String experiment(Experiment source, @Nullable String before) {
         return standing(source)
+                .or(() -> active(before))
                 .orElseGet(() ->
                         tools.arrivals().experiment(project, named(source)).id());
     }
 
     private Optional<String> standing(Experiment source) {
         return from == null ? Optional.empty() : tools.ours().experiment(project, from, source.id());
+    }
+
+    private Optional<String> active(@Nullable String id) {
+        try {
+            return Optional.ofNullable(id)
+                    .filter(known -> !tools.experiments().get(project, known).deleted());
+        } catch (TrackingException gone) {
+            return Optional.empty();
+        }
     }
 
     private Experiment named(Experiment source) {
@@ -72,8 +82,8 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public boolean has(Experiment source) {
-        if (standing(source).isPresent()) {
+    public boolean has(Experiment source, @Nullable String before) {
+        if (standing(source).isPresent() || active(before).isPresent()) {
             return true;
         }
         try {

@@ -62,9 +62,11 @@ final class ServerSink implements Sink {
     }
 
     @Override
-    public String experiment(Experiment source) {
+    public String experiment(Experiment source, @Nullable String before) {
         String name = api.server().prefix() + source.name();
-        Optional<Experiment> known = named(name);
+        Optional<Experiment> known =
+                before == null ? Optional.empty() : experiment("experiments/get", Map.of("experiment_id", before));
+        known = known.or(() -> named(name));
         if (known.isEmpty()) {
             ObjectNode wanted = object().put("name", name);
             entries(wanted.putArray("tags"), source.tags());
@@ -94,8 +96,11 @@ final class ServerSink implements Sink {
     }
 
     private Optional<Experiment> named(String name) {
-        return ServerVersions.found(
-                        () -> api.ask("GET", "experiments/get-by-name", Map.of("experiment_name", name), null))
+        return experiment("experiments/get-by-name", Map.of("experiment_name", name));
+    }
+
+    private Optional<Experiment> experiment(String path, Map<String, String> which) {
+        return ServerVersions.found(() -> api.ask("GET", path, which, null))
                 .map(answer -> MlflowJson.experiment(answer.path("experiment")));
     }
 

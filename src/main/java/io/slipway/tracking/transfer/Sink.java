@@ -18,11 +18,15 @@ interface Sink {
     /** Says which sink it is, in the twins; empty where the source's own ids say enough. */
     String place();
 
-    /** The sink's id of the experiment, open for what comes. */
-    String experiment(Experiment source);
+    /**
+     * The sink's id of the experiment, open for what comes.
+     *
+     * @param before the one that it came into before, which may be called otherwise by now; null if it is the first time
+     */
+    String experiment(Experiment source, @Nullable String before);
 
     /** Whether the sink has an experiment that is not deleted and that this one would come into. */
-    default boolean has(Experiment source) {
+    default boolean has(Experiment source, @Nullable String before) {
         return false;
     }
 

@@ -67,7 +67,17 @@ abstract class BothEnds {
 
     static String run(
             Tracking tracking, Experiments experiments, ProjectId project, String name, Map<String, String> tags) {
-        String experiment = experiments.ensure(project, "sweep").id();
+        return run(tracking, experiments, project, "sweep", name, tags);
+    }
+
+    static String run(
+            Tracking tracking,
+            Experiments experiments,
+            ProjectId project,
+            String into,
+            String name,
+            Map<String, String> tags) {
+        String experiment = experiments.ensure(project, into).id();
         String run = tracking.createRun(project, new NewRun(experiment, name, "ann", 1_000L, tags))
                 .id();
         tracking.logBatch(

@@ -7,6 +7,7 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
+import io.slipway.tracking.remote.OtherModels;
 import io.slipway.tracking.remote.OtherVersions;
 import io.slipway.tracking.remote.OtherVersions.OtherVersion;
 import io.slipway.tracking.remote.RegisteredThere;
@@ -82,6 +83,12 @@ class RegistriesOfBothTest extends BothEnds {
         start(Direction.IN);
         assertThat(done().problems()).isZero();
         rename("tulip", "lily");
+        CompletableFuture<OtherModels.Found> theirModels = new CompletableFuture<>();
+        rooms.as(() -> {
+            rooms.get(OtherModels.class).find(rooms.project(), theirModels::complete);
+            return true;
+        });
+        assertThat(theirModels.join().models()).as("it is here, renamed").isEmpty();
         rooms.as(() -> {
             rooms.get(Registry.class).setAlias(rooms.project(), "lily", "mine", "1");
             return true;

@@ -11,6 +11,7 @@ import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.TrackedRun;
+import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.OtherModels;
 import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.tracking.remote.RemoteServer;
@@ -129,5 +130,38 @@ class TransferBackTest extends BothEnds {
                         .ensure(rooms.project(), "sweep")
                         .deleted()))
                 .isFalse();
+    }
+
+    @Test
+    void anExperimentThatWasRenamedIsTheSameWhicheverWayItIsCarriedAgain() {
+        there("theirs", Map.of());
+        here("ours", Map.of());
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        rooms.as(() -> {
+            Experiments experiments = rooms.get(Experiments.class);
+            experiments.rename(
+                    rooms.project(),
+                    experiments.ensure(rooms.project(), "sweep").id(),
+                    "swept");
+            return true;
+        });
+        there("later", Map.of());
+        start(Direction.IN);
+        assertThat(done().count(Kind.EXPERIMENT)).isEqualTo(new Progress.Count(2, 2, 2));
+        assertThat(runsHere())
+                .hasSize(3)
+                .extracting(TrackedRun::experimentId)
+                .containsOnly(runsHere().getFirst().experimentId());
+        rooms.as(() -> run(
+                rooms.get(Tracking.class), rooms.get(Experiments.class), rooms.project(), "swept", "more", Map.of()));
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        assertThat(experimentsThere()).containsExactlyInAnyOrder("Default", "sweep");
+        assertThat(runsThere())
+                .extracting(TrackedRun::name)
+                .containsExactlyInAnyOrder("theirs", "later", "ours", "more");
     }
 }
