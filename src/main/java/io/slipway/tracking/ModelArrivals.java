@@ -85,12 +85,12 @@ public class ModelArrivals {
 
     /** A name in the registry; what it says here of itself stays. */
     @Transactional
-    public void registered(ProjectId project, String name, RegisteredModel there) {
+    public void registered(ProjectId project, RegisteredModel there) {
         access.require(project, Permission.MANAGE);
-        RegistryRules.name(name, "name");
-        if (registry.find(project, name).isEmpty()) {
-            registry.insert(project, name, there.description(), clock.millis());
-            long model = row(project, name).number();
+        RegistryRules.name(there.name(), "name");
+        if (registry.find(project, there.name()).isEmpty()) {
+            registry.insert(project, there.name(), there.description(), clock.millis());
+            long model = row(project, there.name()).number();
             store.setRegisteredTimes(model, there.created(), there.updated());
             there.tags().forEach((tag, text) -> registry.setTag(model, tag, text));
         }

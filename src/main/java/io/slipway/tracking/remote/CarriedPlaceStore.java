@@ -1,9 +1,11 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.ModelVersion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +32,24 @@ class CarriedPlaceStore {
                 .optional();
     }
 
-    void runIs(String run, RemoteServer server, String experiment, String id) {
+    /** Whether a run of ours was imported from the server. */
+    boolean importedRun(String run, RemoteServer server) {
+        return jdbc.sql("SELECT imported FROM carried_run WHERE run = :run AND server = :server")
+                .param("run", run)
+                .param("server", server.key())
+                .query((row, number) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
+    }
+
+    void runIs(String run, RemoteServer server, String experiment, String id, boolean imported) {
         jdbc.sql("DELETE FROM carried_run WHERE run = :run AND server = :server")
                 .param("run", run)
                 .param("server", server.key())
                 .update();
-        jdbc.sql("INSERT INTO carried_run (run, server, experiment, id) VALUES (:run, :server, :experiment, :id)")
+        jdbc.sql("INSERT INTO carried_run (run, server, experiment, id, imported)"
+                        + " VALUES (:run, :server, :experiment, :id, :imported)")
+                .param("imported", imported)
                 .param("run", run)
                 .param("server", server.key())
                 .param("experiment", experiment)
@@ -110,6 +124,46 @@ class CarriedPlaceStore {
                 .param("project", project.value())
                 .param("server", server.key())
                 .param("there", there)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What a model of a project is called that one of these versions of a server was imported into: both were made at the same time. */
+    Optional<String> nameHere(ProjectId project, RemoteServer server, List<ModelVersion> versions) {
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Long> made = new HashMap<>();
+        versions.forEach(version -> made.put(Long.toString(version.version()), version.created()));
+        return jdbc
+                .sql("""
+                        SELECT m.name, c.number, v.created FROM carried_version c
+                        JOIN model_version v ON v.model = c.model AND v.version = c.version
+                        JOIN registered_model m ON m.number = c.model
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND c.server = :server AND c.imported
+                            AND c.number IN (:numbers)
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .param("numbers", made.keySet())
+                .query((row, number) ->
+                        Objects.equals(made.get(row.getString(2)), row.getLong(3)) ? row.getString(1) : "")
+                .stream()
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+    }
+
+    /** What the model of a version of ours is called now, be that version deleted or not; empty if the model is. */
+    Optional<String> nameOf(ProjectId project, long model, long version, long created) {
+        return jdbc.sql("""
+                        SELECT m.name FROM model_version v JOIN registered_model m ON m.number = v.model
+                        WHERE m.project = :project AND m.deleted_name IS NULL
+                            AND v.model = :model AND v.version = :version AND v.created = :created
+                        """)
+                .param("project", project.value())
+                .param("model", model)
+                .param("version", version)
+                .param("created", created)
                 .query(String.class)
                 .optional();
     }

@@ -22,7 +22,6 @@ public class Deliveries {
     private final RemoteServerStore servers;
     private final RemoteRuns runs;
     private final CarriedPlaceStore carried;
-    private final Carried imported;
     private final Forwarder forwarder;
     private final Access access;
     private final Audit audit;
@@ -33,7 +32,6 @@ public class Deliveries {
             RemoteServerStore servers,
             RemoteRuns runs,
             CarriedPlaceStore carried,
-            Carried imported,
             Forwarder forwarder,
             Access access,
             Audit audit,
@@ -42,7 +40,6 @@ public class Deliveries {
         this.servers = servers;
         this.runs = runs;
         this.carried = carried;
-        this.imported = imported;
         this.forwarder = forwarder;
         this.access = access;
         this.audit = audit;
@@ -87,9 +84,7 @@ public class Deliveries {
                         store.waitingOf(run),
                         store.refusedOf(run),
                         store.reasonOf(run),
-                        runs.find(row.server(), run).isEmpty()
-                                && carried.page(run, row.server()).isPresent()
-                                && imported.run(project, run).isPresent()));
+                        runs.find(row.server(), run).isEmpty() && carried.importedRun(run, row.server())));
     }
 
     /** The pages there of those runs that are there, by the run's id; empty where the project has no server. */

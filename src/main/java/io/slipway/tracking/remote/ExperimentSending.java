@@ -43,6 +43,16 @@ class ExperimentSending {
             there = RemoteExperiments.named(api, prefix + from).map(Service.Experiment::getExperimentId);
         }
         there.filter(id -> !stage(id, api).name().equals(prefix + to)).ifPresent(id -> {
+            experiments.is(api, ours, id);
+            if (others(id, api)) {
+                // Their programs name it.
+                throw new ServerException(
+                        ServerException.Kind.REFUSED,
+                        "",
+                        "others have runs in the experiment " + stage(id, api).name()
+                                + " there, so it is not renamed to " + prefix + to
+                                + ": it goes on under its name there");
+            }
             api.post(
                     "experiments/update",
                     Service.UpdateExperiment.newBuilder()
@@ -50,7 +60,6 @@ class ExperimentSending {
                             .setNewName(prefix + to)
                             .build(),
                     Service.UpdateExperiment.Response.newBuilder());
-            experiments.is(api, ours, id);
         });
     }
 

@@ -28,12 +28,14 @@ public class OtherExperiments {
     private static final int OURS = 10_000;
     private final Servers servers;
     private final Experiments experiments;
+    private final RemoteIdStore ids;
     private final Access access;
     private final Recent<RemoteServer, Found> recent;
 
-    OtherExperiments(Servers servers, Experiments experiments, Access access, Clock clock) {
+    OtherExperiments(Servers servers, Experiments experiments, RemoteIdStore ids, Access access, Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
+        this.ids = ids;
         this.access = access;
         this.recent = new Recent<>(clock);
     }
@@ -41,11 +43,12 @@ public class OtherExperiments {
     /**
      * One of them.
      *
+     * @param id of it there
      * @param name without the prefix, as one of the project would be called that stands for it
      * @param updated milliseconds since 1970
      * @param page of the experiment on the server
      */
-    public record OtherExperiment(String name, long updated, String page) {}
+    public record OtherExperiment(String id, String name, long updated, String page) {}
 
     /**
      * What was found.
@@ -70,7 +73,9 @@ public class OtherExperiments {
             var _ = recent.ask(server, () -> ask(server))
                     .thenAccept(found -> told.accept(new Found(
                             found.experiments().stream()
-                                    .filter(one -> !ours.contains(one.name()))
+                                    .filter(one -> !ours.contains(one.name())
+                                            && ids.experimentOf(project, server, one.id())
+                                                    .isEmpty())
                                     .toList(),
                             found.more(),
                             found.problem())));
@@ -106,9 +111,11 @@ public class OtherExperiments {
     }
 
     private static OtherExperiment read(RemoteServer server, JsonNode experiment) {
+        String id = experiment.path("experiment_id").asString("");
         return new OtherExperiment(
+                id,
                 name(experiment).substring(server.prefix().length()),
                 experiment.path("last_update_time").asLong(0),
-                server.experimentPage(experiment.path("experiment_id").asString("")));
+                server.experimentPage(id));
     }
 }

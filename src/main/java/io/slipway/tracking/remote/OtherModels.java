@@ -49,9 +49,16 @@ public class OtherModels {
      * @param aliases with the versions they point at
      * @param updated milliseconds since 1970
      * @param page of the model on the server
+     * @param mark of what it stands for, if a project of Slipway made it
      */
     public record OtherModel(
-            String name, String description, String version, Map<String, String> aliases, long updated, String page) {}
+            String name,
+            String description,
+            String version,
+            Map<String, String> aliases,
+            long updated,
+            String page,
+            String mark) {}
 
     /**
      * What was found.
@@ -83,7 +90,9 @@ public class OtherModels {
         known.addAll(places.names(project, server));
         known.addAll(ids.names(project, server));
         List<OtherModel> models = found.models().stream()
-                .filter(model -> !known.contains(model.name()))
+                // Its mark tells one of ours that is only now being noted; one that has versions of ours has a page
+                // here.
+                .filter(model -> !known.contains(model.name()) && !model.mark().startsWith(project + "/"))
                 .toList();
         return new Found(
                 found.server(),
@@ -102,9 +111,7 @@ public class OtherModels {
                             null);
             List<OtherModel> models = new ArrayList<>();
             for (JsonNode model : answer.path("registered_models")) {
-                if (RemoteRegistry.tag(model, RemoteRegistry.NAME_TAG).isEmpty()) {
-                    models.add(read(server, model));
-                }
+                models.add(read(server, model));
             }
             return new Found(server.address(), models, answer.has("next_page_token"), "");
         } catch (ServerException no) {
@@ -132,6 +139,7 @@ public class OtherModels {
                 version,
                 aliases,
                 model.path("last_updated_timestamp").asLong(0),
-                server.modelPage(name));
+                server.modelPage(name),
+                RemoteRegistry.tag(model, RemoteRegistry.NAME_TAG));
     }
 }

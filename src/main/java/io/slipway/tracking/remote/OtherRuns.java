@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.ViewType;
 import org.springframework.stereotype.Service;
@@ -28,13 +29,16 @@ public class OtherRuns {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private final Servers servers;
     private final Experiments experiments;
+    private final RemoteIdStore ids;
     private final Access access;
     private final Carried carried;
     private final Recent<Question, Found> recent;
 
-    OtherRuns(Servers servers, Experiments experiments, Carried carried, Access access, Clock clock) {
+    OtherRuns(
+            Servers servers, Experiments experiments, RemoteIdStore ids, Carried carried, Access access, Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
+        this.ids = ids;
         this.access = access;
         this.carried = carried;
         this.recent = new Recent<>(clock);
@@ -59,7 +63,10 @@ public class OtherRuns {
         }
     }
 
-    private record Question(RemoteServer server, String experiment, String filter, boolean nested) {}
+    /**
+     * @param known the experiment's id there; empty if only its name is known
+     */
+    private record Question(RemoteServer server, Optional<String> known, String name, String filter, boolean nested) {}
 
     public boolean has(ProjectId project) {
         access.require(project, Permission.VIEW);
@@ -83,7 +90,8 @@ public class OtherRuns {
             }
             String name =
                     server.get().prefix() + experiments.get(project, experiment).name();
-            Question question = new Question(server.get(), name, filter, nested);
+            Question question =
+                    new Question(server.get(), ids.experiment(experiment, server.get()), name, filter, nested);
             var _ = recent.ask(question, () -> answer(question, project))
                     .thenAccept(found -> told.accept(ofOthers(project, found)));
         } catch (VaultException sealed) {
@@ -105,10 +113,9 @@ public class OtherRuns {
     private static Found answer(Question question, ProjectId project) {
         MlflowApi api = new MlflowApi(question.server(), PATIENCE);
         try {
-            var experiment = RemoteExperiments.named(api, question.experiment());
-            return experiment.isEmpty()
-                    ? Found.not("")
-                    : search(api, experiment.get().getExperimentId(), question, project);
+            Optional<String> experiment = question.known()
+                    .or(() -> RemoteExperiments.named(api, question.name()).map(Experiment::getExperimentId));
+            return experiment.isEmpty() ? Found.not("") : search(api, experiment.get(), question, project);
         } catch (ServerException no) {
             return Found.not(no.sentence());
         } catch (RuntimeException broken) {

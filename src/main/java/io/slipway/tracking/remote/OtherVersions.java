@@ -40,9 +40,16 @@ public class OtherVersions {
      *
      * @param created milliseconds since 1970
      * @param page of the version on the server
+     * @param mark of what it stands for, if it is of a project of Slipway
      */
     public record OtherVersion(
-            String number, List<String> aliases, String description, long created, String by, String page) {}
+            String number,
+            List<String> aliases,
+            String description,
+            long created,
+            String by,
+            String page,
+            String mark) {}
 
     /**
      * What was found, the newest first.
@@ -71,7 +78,9 @@ public class OtherVersions {
                 Set<String> ours = new HashSet<>(ids.versions(number, server));
                 ours.addAll(carried.numbers(number, server).values());
                 List<OtherVersion> others = found.versions().stream()
-                        .filter(version -> !ours.contains(version.number()))
+                        // Its mark tells one of ours that is only now being noted.
+                        .filter(version -> !ours.contains(version.number())
+                                && !version.mark().startsWith(project + "/"))
                         .toList();
                 told.accept(new Found(others, found.problem()));
             });
@@ -102,9 +111,6 @@ public class OtherVersions {
                             null)
                     .path("model_versions")
                     .valueStream()
-                    // Its mark tells one of ours that is only now being noted.
-                    .filter(version -> RemoteRegistry.tag(version, RemoteRegistry.VERSION_TAG)
-                            .isEmpty())
                     .map(version -> read(question, version, aliases))
                     .toList();
             return new Found(versions, "");
@@ -123,6 +129,7 @@ public class OtherVersions {
                 version.path("description").asString(""),
                 version.path("creation_timestamp").asLong(0),
                 version.path("user_id").asString(""),
-                question.server().versionPage(question.name(), number));
+                question.server().versionPage(question.name(), number),
+                RemoteRegistry.tag(version, RemoteRegistry.VERSION_TAG));
     }
 }

@@ -4,10 +4,13 @@ import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
-import io.slipway.tracking.ModelVersions;
 import io.slipway.tracking.RegisteredModel;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -23,7 +26,6 @@ public class OursThere {
     private final RemoteIdStore ids;
     private final RemoteRunStore runs;
     private final CarriedPlaceStore carried;
-    private final ModelVersions versions;
     private final Access access;
 
     OursThere(
@@ -31,13 +33,11 @@ public class OursThere {
             RemoteIdStore ids,
             RemoteRunStore runs,
             CarriedPlaceStore carried,
-            ModelVersions versions,
             Access access) {
         this.servers = servers;
         this.ids = ids;
         this.runs = runs;
         this.carried = carried;
-        this.versions = versions;
         this.access = access;
     }
 
@@ -104,18 +104,47 @@ public class OursThere {
                 .orElse(ours);
     }
 
-    /** The other way round: as there, unless it was renamed here. */
+    /**
+     * The other way round: as there, unless it was renamed on either side.
+     *
+     * @param versions of it there
+     * @param stays whether the server has a model of that name
+     */
     @Transactional(readOnly = true)
-    public String modelHere(ProjectId project, RemoteServer server, String there) {
+    public String modelHere(
+            ProjectId project,
+            RemoteServer server,
+            String there,
+            List<ModelVersion> versions,
+            Predicate<String> stays) {
         access.require(project, Permission.VIEW);
-        return carried.nameHere(project, server, there).orElse(there);
+        return carried.nameHere(project, server, there)
+                .or(() -> versions.stream()
+                        .flatMap(version -> marked(project, version).stream())
+                        .findFirst()
+                        .or(() -> carried.nameHere(project, server, versions))
+                        // A copy of versions has their marks, too.
+                        .filter(ours -> !stays.test(modelThere(project, server, ours))))
+                .orElse(there);
+    }
+
+    /** What a model is called on a server that has versions of it under another name by now. */
+    @Transactional(readOnly = true)
+    public Optional<String> renamedThere(ProjectId project, MlflowApi api, String ours) {
+        access.require(project, Permission.VIEW);
+        return ids.numberOf(project, ours).flatMap(number -> RemoteRegistry.renamed(api, project, number));
     }
 
     /** Remembers what a registered model that was imported from a server or exported to it is called there. */
     @Transactional
     public void carriedModel(ProjectId project, RemoteServer server, String ours, String there) {
         access.require(project, Permission.MANAGE);
-        ids.numberOf(project, ours).ifPresent(number -> carried.nameIs(number, server, there));
+        ids.numberOf(project, ours).ifPresent(number -> {
+            carried.nameIs(number, server, there);
+            ids.name(number, server)
+                    .filter(known -> !known.name().equals(there))
+                    .ifPresent(known -> ids.nameIs(number, server, new RemoteIdStore.Name(there, known.made())));
+        });
     }
 
     /** The tag by which a registered model that is taken to a server is found there when something of ours is sent. */
@@ -143,11 +172,12 @@ public class OursThere {
                 .map(Long::valueOf);
     }
 
-    /** Remembers, for those who look for it, that a run was imported from a server or exported to it. */
+    /** Remembers, for those who look for it, that a run was imported from a server, or else exported to it. */
     @Transactional
-    public void carried(ProjectId project, RemoteServer server, String ours, String experiment, String there) {
+    public void carried(
+            ProjectId project, RemoteServer server, String ours, String experiment, String there, boolean imported) {
         access.require(project, Permission.MANAGE);
-        carried.runIs(ours, server, experiment, there);
+        carried.runIs(ours, server, experiment, there, imported);
     }
 
     /** The same of a version, by its numbers; imported or else exported. */
@@ -158,15 +188,29 @@ public class OursThere {
                 .ifPresent(number -> carried.versionIs(number, ours, server, Long.toString(there), imported));
     }
 
-    /** Whether a version of a server is one that the project has. */
+    /** Whether a version of a server is one that the project has, or had and deleted. */
     @Transactional(readOnly = true)
     public boolean version(ProjectId project, ModelVersion there) {
         access.require(project, Permission.VIEW);
+        return marked(project, there).isPresent();
+    }
+
+    /** The name here of the model that a version belongs to by its mark. */
+    private Optional<String> marked(ProjectId project, ModelVersion there) {
         Matcher mark = MARK.matcher(there.tags().getOrDefault(RemoteRegistry.VERSION_TAG, ""));
-        return mark.matches()
-                && mark.group(1).equals(project.value())
-                && versions.numbered(project, Long.parseLong(mark.group(2)), Long.parseLong(mark.group(3)))
-                        .filter(ours -> ours.created() == Long.parseLong(mark.group(4)))
-                        .isPresent();
+        return mark.matches() && mark.group(1).equals(project.value())
+                ? carried.nameOf(
+                        project,
+                        Long.parseLong(mark.group(2)),
+                        Long.parseLong(mark.group(3)),
+                        Long.parseLong(mark.group(4)))
+                : Optional.empty();
+    }
+
+    /** Tags without those by which something on a server stands for what a project has. */
+    public static Map<String, String> unmarked(Map<String, String> tags) {
+        Map<String, String> others = new LinkedHashMap<>(tags);
+        others.keySet().removeAll(Set.of(RemoteRegistry.NAME_TAG, RemoteRegistry.VERSION_TAG));
+        return others;
     }
 }

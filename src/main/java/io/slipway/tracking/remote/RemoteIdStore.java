@@ -108,11 +108,11 @@ class RemoteIdStore {
                 .optional();
     }
 
-    /** Names there of those registered models of a project that came to be there because of it: nobody else's versions are among theirs. */
+    /** Names there of the registered models of a project. */
     List<String> names(ProjectId project, RemoteServer server) {
         return jdbc.sql("""
                         SELECT r.name FROM remote_registered r JOIN registered_model m ON m.number = r.model
-                        WHERE m.project = :project AND m.deleted_name IS NULL AND r.server = :server AND r.made
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND r.server = :server
                         """)
                 .param("project", project.value())
                 .param("server", server.key())

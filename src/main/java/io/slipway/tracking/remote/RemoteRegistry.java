@@ -80,12 +80,23 @@ class RemoteRegistry {
         JsonNode there = carried.name(model, api.server())
                 .flatMap(name -> named(api, name))
                 .or(() -> named(api, ours.name()))
+                .or(() -> renamed(api, project, model).flatMap(name -> named(api, name)))
                 .orElseGet(() -> create(api, ours, mark));
         String name = there.path("name").asString(ours.name());
         boolean made = mark.equals(tag(there, NAME_TAG));
         transaction.executeWithoutResult(
                 status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made)));
         return name;
+    }
+
+    /** What a model is called there now that has versions of ours. */
+    static Optional<String> renamed(MlflowApi api, ProjectId project, long model) {
+        String filter = "tags.`" + VERSION_TAG + "` LIKE '" + project + "/" + model + "/%'";
+        return api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "1"), null)
+                .path("model_versions")
+                .valueStream()
+                .map(version -> version.path("name").asString())
+                .findFirst();
     }
 
     /** By which the server's model is known to stand for ours. */
@@ -96,6 +107,11 @@ class RemoteRegistry {
     /** The same of a version. */
     static String mark(ProjectId project, long model, ModelVersion ours) {
         return project + "/" + model + "/" + ours.version() + "/" + ours.created();
+    }
+
+    /** Whether something there is marked as standing for what the project has. */
+    static boolean isOurs(ProjectId project, JsonNode there, String mark) {
+        return tag(there, mark).startsWith(project + "/");
     }
 
     /** Numbers here of all versions. */
@@ -177,7 +193,7 @@ class RemoteRegistry {
                 .valueStream()
                 .filter(there ->
                         there.path("creation_timestamp").asLong() == ours.get().created()
-                                && tag(there, VERSION_TAG).isEmpty())
+                                && !isOurs(project, there, VERSION_TAG))
                 .findFirst()
                 .map(there -> there.path("version").asString());
     }

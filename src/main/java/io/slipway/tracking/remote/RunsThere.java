@@ -4,6 +4,7 @@ import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.project.VaultException;
+import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.TrackedRun;
@@ -34,14 +35,16 @@ public class RunsThere {
     private static final int MOST = 50;
     private final Servers servers;
     private final Experiments experiments;
+    private final RemoteIdStore ids;
     private final Access access;
     private final Recent<Question, Answered> runs;
     private final Recent<Curve, Map<String, List<Metric>>> curves;
     private final Recent<Parent, List<Service.Run>> nested;
 
-    RunsThere(Servers servers, Experiments experiments, Access access, Clock clock) {
+    RunsThere(Servers servers, Experiments experiments, RemoteIdStore ids, Access access, Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
+        this.ids = ids;
         this.access = access;
         this.runs = new Recent<>(clock);
         this.curves = new Recent<>(clock);
@@ -118,11 +121,16 @@ public class RunsThere {
             return Optional.empty();
         }
         String name = answer.experiment().substring(server.prefix().length());
+        String there = run.getInfo().getExperimentId();
         try {
-            String page =
-                    server.page(run.getInfo().getExperimentId(), run.getInfo().getRunId());
+            Optional<String> known = ids.experimentOf(project, server, there);
+            Experiment ours =
+                    known.isPresent() ? experiments.get(project, known.get()) : experiments.named(project, name);
             return Optional.of(new There(
-                    Messages.run(project, run), experiments.named(project, name).id(), name, page));
+                    Messages.run(project, run),
+                    ours.id(),
+                    ours.name(),
+                    server.page(there, run.getInfo().getRunId())));
         } catch (TrackingException notOurs) {
             return Optional.empty();
         }

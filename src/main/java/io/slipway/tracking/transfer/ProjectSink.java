@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
         String id = reserved(Kind.RUN, source.id(), source.artifactUri(), "", twin);
         Holder run = new Holder(false, id, tools.arrivals().run(project, id, experiment, source));
         if (from != null) {
-            tools.ours().carried(project, from, id, source.experimentId(), source.id());
+            tools.ours().carried(project, from, id, source.experimentId(), source.id(), true);
         }
         return run;
     }
@@ -165,9 +166,22 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public String registered(RegisteredModel source) {
-        String name = from == null ? source.name() : tools.ours().modelHere(project, from, source.name());
-        tools.models().registered(project, name, source);
+    public String registered(RegisteredModel source, List<ModelVersion> versions, Predicate<String> stays) {
+        String name =
+                from == null ? source.name() : tools.ours().modelHere(project, from, source.name(), versions, stays);
+        tools.models()
+                .registered(
+                        project,
+                        new RegisteredModel(
+                                name,
+                                source.description(),
+                                source.created(),
+                                source.updated(),
+                                source.changed(),
+                                source.changedBy(),
+                                source.latest(),
+                                OursThere.unmarked(source.tags()),
+                                source.aliases()));
         if (from != null) {
             tools.ours().carriedModel(project, from, name, source.name());
         }

@@ -30,7 +30,8 @@ record Registrations(
             told.problem("Model " + item.id(), "it was deleted meanwhile");
             return State.FAILED;
         }
-        List<ModelVersion> versions = new ArrayList<>(source.versions(item.id()));
+        List<ModelVersion> all = source.versions(item.id());
+        List<ModelVersion> versions = new ArrayList<>(all);
         boolean own = versions.removeIf(sink::own);
         if (!transfer.experiments().isEmpty()) {
             versions.removeIf(version -> !ofWhatIsCarried(version));
@@ -42,7 +43,8 @@ record Registrations(
         if (own && versions.isEmpty()) {
             return State.KEPT;
         }
-        String name = sink.registered(model);
+        String name =
+                sink.registered(model, all, other -> source.registered(other).isPresent());
         Map<Long, Long> there = new HashMap<>();
         boolean any = false;
         for (ModelVersion version : versions) {

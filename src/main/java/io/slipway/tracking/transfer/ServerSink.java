@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,7 +146,7 @@ final class ServerSink implements Sink {
             ServerJson.datasets(inputs.putArray("datasets"), source.datasets());
             post("runs/log-inputs", inputs);
         }
-        ours.carried(project, api.server(), source.id(), experiment, run.id());
+        ours.carried(project, api.server(), source.id(), experiment, run.id(), false);
         return new Holder(false, run.id(), run.artifactUri());
     }
 
@@ -244,8 +245,11 @@ final class ServerSink implements Sink {
     }
 
     @Override
-    public String registered(RegisteredModel source) {
-        String name = ours.modelThere(project, api.server(), source.name());
+    public String registered(RegisteredModel source, List<ModelVersion> all, Predicate<String> stays) {
+        String known = ours.modelThere(project, api.server(), source.name());
+        String name = versions.has(known)
+                ? known
+                : ours.renamedThere(project, api, source.name()).orElse(known);
         versions.registered(name, source, ours.mark(project, source));
         ours.carriedModel(project, api.server(), source.name(), name);
         return name;

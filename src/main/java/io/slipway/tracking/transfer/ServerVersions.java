@@ -43,9 +43,13 @@ final class ServerVersions {
                 .map(answer -> MlflowJson.registered(answer.path("registered_model")));
     }
 
+    boolean has(String name) {
+        return get(name).isPresent();
+    }
+
     /** @param mark tags that it has there alone */
     void registered(String name, RegisteredModel source, Map<String, String> mark) {
-        if (get(name).isPresent()) {
+        if (has(name)) {
             return;
         }
         ObjectNode wanted = JSON.createObjectNode().put("name", name);

@@ -11,6 +11,7 @@ import io.slipway.tracking.TrackedRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where things are carried to: a project or a server. Each call does nothing more when it comes again. */
@@ -52,8 +53,13 @@ interface Sink {
 
     void end(Holder model, LoggedModel source, List<ModelMetric> measured);
 
-    /** The registered model, made if it is not there; returns what it is called there. */
-    String registered(RegisteredModel source);
+    /**
+     * The registered model, made if it is not there; returns what it is called there.
+     *
+     * @param versions of it
+     * @param stays whether the source has a model of that name
+     */
+    String registered(RegisteredModel source, List<ModelVersion> versions, Predicate<String> stays);
 
     /** Whether this very version is there already though it was not carried. */
     default boolean own(ModelVersion source) {

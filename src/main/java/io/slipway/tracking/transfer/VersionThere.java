@@ -1,6 +1,7 @@
 package io.slipway.tracking.transfer;
 
 import io.slipway.tracking.ModelVersion;
+import io.slipway.tracking.remote.OursThere;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -47,7 +48,7 @@ record VersionThere(ModelVersion version, boolean filesCarried) {
                 version.registeredBy(),
                 version.created(),
                 version.updated(),
-                version.tags(),
+                OursThere.unmarked(version.tags()),
                 List.of());
         return new VersionThere(there, found.isPresent() || version.source().startsWith(MODELS));
     }

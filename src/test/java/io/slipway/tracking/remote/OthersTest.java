@@ -176,6 +176,37 @@ class OthersTest extends ModelsThere {
         assertThat(models().problem()).isEqualTo("server answers 503");
     }
 
+    @Test
+    void anExperimentThatOthersHaveRunsInKeepsItsNameThereAndTheirsAreStillSeenInOurs() {
+        String run = run();
+        delivered();
+        String experiment = experiment();
+        String theirs = theirRun("house/sweep");
+        Experiments experiments = rooms.get(Experiments.class);
+        doing(() -> experiments.rename(project(), experiment, "swept"));
+        delivered();
+        assertThat(standing().reason()).contains("others have runs").contains("house/sweep");
+        assertThat(door.bean(Experiments.class).named(THERE, "house/sweep").deleted())
+                .isFalse();
+        assertThat(find(theirs).runs())
+                .singleElement()
+                .satisfies(there -> assertThat(there.experiment()).isEqualTo(experiment))
+                .satisfies(there -> assertThat(there.experimentName()).isEqualTo("swept"));
+        CompletableFuture<OtherRuns.Found> runs = new CompletableFuture<>();
+        CompletableFuture<OtherExperiments.Found> only = new CompletableFuture<>();
+        doing(() -> rooms.get(OtherRuns.class).find(project(), experiment, "", true, runs::complete));
+        doing(() -> rooms.get(OtherExperiments.class).find(project(), only::complete));
+        assertThat(runs.join().runs()).extracting(other -> other.run().id()).containsExactly(theirs);
+        assertThat(only.join().experiments()).isEmpty();
+        doing(() -> rooms.get(Tracking.class).setTag(project(), run, "seen", "yes"));
+        delivered();
+        assertThat(there("runs/get", Map.of("run_id", theirs))
+                        .at("/run/info/experiment_id")
+                        .asString())
+                .isEqualTo(
+                        door.bean(Experiments.class).named(THERE, "house/sweep").id());
+    }
+
     private OtherModels.Found models() {
         CompletableFuture<OtherModels.Found> found = new CompletableFuture<>();
         doing(() -> rooms.get(OtherModels.class).find(project(), found::complete));

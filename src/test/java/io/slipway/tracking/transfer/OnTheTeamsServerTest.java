@@ -3,6 +3,7 @@ package io.slipway.tracking.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.Experiments;
 import io.slipway.tracking.Lifecycle;
@@ -15,6 +16,7 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.Deliveries;
 import io.slipway.tracking.remote.RegisteredThere;
+import io.slipway.tracking.remote.RemoteServer;
 import io.slipway.tracking.transfer.Transfer.Direction;
 import java.util.List;
 import java.util.Map;
@@ -233,5 +235,32 @@ class OnTheTeamsServerTest extends BothEnds {
                 .extracting(ModelVersion::version, ModelVersion::aliases)
                 .containsExactly(tuple(3L, List.of("ours")), tuple(2L, List.of()), tuple(1L, List.of("prod")));
         assertThat(registry.get(THERE, "iris").tags()).containsEntry("owner", "bob");
+    }
+
+    @Test
+    void whatCameFromElsewhereAndWasTakenToTheTeamsServerGoesOnThere() {
+        ProjectId elsewhere = new ProjectId("elsewhere");
+        String run = run(door.bean(Tracking.class), door.bean(Experiments.class), elsewhere, "far", Map.of());
+        rooms.as(() -> rooms.get(Transfers.class)
+                .start(
+                        rooms.project(),
+                        Direction.IN,
+                        new Transfer.Server(new RemoteServer(server.address(), "", "", "", elsewhere.value())),
+                        List.of()));
+        assertThat(done().problems()).isZero();
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        record("");
+        assertThat(rooms.as(() -> rooms.get(Deliveries.class).ofRun(rooms.project(), run)))
+                .hasValueSatisfying(standing -> assertThat(standing.imported()).isFalse())
+                .hasValueSatisfying(standing -> assertThat(standing.page()).isNotNull());
+        rooms.as(() -> {
+            rooms.get(Tracking.class).setTag(rooms.project(), run, "seen", "yes");
+            return true;
+        });
+        delivered();
+        assertThat(runsThere())
+                .singleElement()
+                .satisfies(there -> assertThat(there.tags()).containsEntry("seen", "yes"));
     }
 }

@@ -162,6 +162,63 @@ class RegistriesOfBothTest extends BothEnds {
                         .containsExactly("2"));
     }
 
+    @Test
+    void aModelThatWasRenamedThereIsTheSameHereAndItsPageLeadsToIt() {
+        String theirs = there("theirs", Map.of());
+        versionThere("tulip", theirs, modelThere(theirs));
+        ourVersion(here("ours", Map.of()));
+        record("");
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        Registry registry = door.bean(Registry.class);
+        registry.rename(THERE, "tulip", "lily");
+        registry.rename(THERE, "iris", "rose");
+        for (int time = 0; time < 2; time++) {
+            start(Direction.IN);
+            assertThat(done().problems()).isZero();
+            assertThat(namesHere()).containsExactly("iris", "tulip");
+            start(Direction.OUT);
+            assertThat(done().problems()).isZero();
+            assertThat(namesThere()).containsExactly("lily", "rose");
+        }
+        assertThat(found("tulip"))
+                .hasValueSatisfying(there -> assertThat(there.name()).isEqualTo("lily"));
+        assertThat(door.bean(ModelVersions.class).all(THERE, "lily")).hasSize(1);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "rose")).hasSize(1);
+    }
+
+    @Test
+    void aVersionThatWasDeletedHereDoesNotComeBackAndOursIsNotMarkedHere() {
+        String theirs = there("theirs", Map.of());
+        versionThere("iris", theirs, modelThere(theirs));
+        String ours = here("ours", Map.of());
+        ourVersion(ours);
+        ourVersion(ours);
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        rooms.as(() -> {
+            rooms.get(ModelVersions.class).delete(rooms.project(), "iris", "2");
+            return true;
+        });
+        door.bean(Registry.class).rename(THERE, "iris", "rose");
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        assertThat(namesHere()).containsExactly("iris");
+        assertThat(versionsHere("iris")).extracting(ModelVersion::run).containsExactly(theirs, ours);
+        rooms.as(() -> {
+            rooms.get(Registry.class).delete(rooms.project(), "iris");
+            return true;
+        });
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        assertThat(namesHere()).containsExactly("rose");
+        assertThat(versionsHere("rose"))
+                .hasSize(3)
+                .allSatisfy(version -> assertThat(version.tags()).isEmpty());
+    }
+
     private Optional<RegisteredThere.There> found(String model) {
         return rooms.as(() -> rooms.get(RegisteredThere.class).find(rooms.project(), model));
     }
