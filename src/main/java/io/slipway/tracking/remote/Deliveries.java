@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What has reached a project's MLflow server, and what has not and why. */
 @Service
 public class Deliveries {
+    private static final int REASONS = 20;
     private final OutboxStore store;
     private final RemoteServerStore servers;
     private final RemoteRuns runs;
@@ -120,6 +121,13 @@ public class Deliveries {
                 refused.requests(),
                 reason.orElse(""),
                 imported);
+    }
+
+    /** Why what was refused in a project was, the last first, with how many changes each reason is of; the newest reasons if there are many. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> reasons(ProjectId project) {
+        access.require(project, Permission.VIEW);
+        return store.reasons(project, REASONS);
     }
 
     /** Asks a server at once that took nothing. */

@@ -4,15 +4,20 @@ import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.project.VaultException;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.Registry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,13 +29,24 @@ public class OtherVersions {
     private final Servers servers;
     private final RemoteIdStore ids;
     private final CarriedPlaceStore carried;
+    private final OutboxStore outbox;
+    private final Registry registry;
     private final Access access;
-    private final Recent<Question, Found> recent;
+    private final Recent<Question, There> recent;
 
-    OtherVersions(Servers servers, RemoteIdStore ids, CarriedPlaceStore carried, Access access, Clock clock) {
+    OtherVersions(
+            Servers servers,
+            RemoteIdStore ids,
+            CarriedPlaceStore carried,
+            OutboxStore outbox,
+            Registry registry,
+            Access access,
+            Clock clock) {
         this.servers = servers;
         this.ids = ids;
         this.carried = carried;
+        this.outbox = outbox;
+        this.registry = registry;
         this.access = access;
         this.recent = new Recent<>(clock);
     }
@@ -52,13 +68,31 @@ public class OtherVersions {
             String mark) {}
 
     /**
+     * An alias that is not the same on both sides.
+     *
+     * @param there the version that it points at on the server; empty if it is not there
+     * @param here the version of ours that it points at; null if it is not here
+     */
+    public record OtherAlias(
+            String alias, String there, @Nullable Long here) {}
+
+    /**
      * What was found, the newest first.
      *
+     * @param aliases those that are not the same on both sides; none as long as something waits to be sent
      * @param problem why it is not known what there is; empty if it is
      */
-    public record Found(List<OtherVersion> versions, String problem) {}
+    public record Found(List<OtherVersion> versions, List<OtherAlias> aliases, String problem) {
+        static Found not(String problem) {
+            return new Found(List.of(), List.of(), problem);
+        }
+    }
 
-    private record Question(RemoteServer server, String name) {}
+    /** @param standing what of ours the answer is held against: it is asked anew when that changes */
+    private record Question(RemoteServer server, String name, long standing) {}
+
+    /** @param aliases with the version that each points at */
+    private record There(List<OtherVersion> versions, Map<String, String> aliases, String problem) {}
 
     /** Tells on another thread, once; at once if it was asked a moment ago, or if there can be none. */
     public void find(ProjectId project, String model, Consumer<Found> told) {
@@ -70,34 +104,54 @@ public class OtherVersions {
                     ? Optional.empty()
                     : ids.name(number, server).map(RemoteIdStore.Name::name).or(() -> carried.name(number, server));
             if (server == null || number == null || there.isEmpty()) {
-                told.accept(new Found(List.of(), ""));
+                told.accept(Found.not(""));
                 return;
             }
-            Question question = new Question(server, there.get());
+            RegisteredModel ours = registry.get(project, model);
+            boolean waits = outbox.waiting(project).requests() > 0;
+            Question question = new Question(server, there.get(), waits ? -1 : ours.changed());
             var _ = recent.ask(question, () -> ask(question)).thenAccept(found -> {
-                Set<String> ours = new HashSet<>(ids.versions(number, server));
-                ours.addAll(carried.numbers(number, server).values());
+                Map<Long, String> numbers = carried.numbers(number, server);
+                numbers.putAll(ids.numbers(number, server));
                 List<OtherVersion> others = found.versions().stream()
                         // Its mark tells one of ours that is only now being noted.
-                        .filter(version -> !ours.contains(version.number())
+                        .filter(version -> !numbers.containsValue(version.number())
                                 && !version.mark().startsWith(project + "/"))
                         .toList();
-                told.accept(new Found(others, found.problem()));
+                told.accept(new Found(others, waits ? List.of() : differing(found, ours, numbers), found.problem()));
             });
         } catch (VaultException sealed) {
-            told.accept(new Found(List.of(), String.valueOf(sealed.getMessage())));
+            told.accept(Found.not(String.valueOf(sealed.getMessage())));
         }
     }
 
-    private static Found ask(Question question) {
+    private static List<OtherAlias> differing(There there, RegisteredModel ours, Map<Long, String> numbers) {
+        Set<String> all = new TreeSet<>(there.aliases().keySet());
+        all.addAll(ours.aliases().keySet());
+        List<OtherAlias> differing = new ArrayList<>();
+        for (String alias : all) {
+            String at = there.aliases().getOrDefault(alias, "");
+            Long here = ours.aliases().get(alias);
+            // A version that is not there yet, or was refused, says so itself.
+            String same = here == null ? "" : numbers.getOrDefault(here, "");
+            if (!at.equals(same)) {
+                differing.add(new OtherAlias(alias, at, here));
+            }
+        }
+        return differing;
+    }
+
+    private static There ask(Question question) {
         try {
             MlflowApi api = new MlflowApi(question.server(), PATIENCE);
             // A search does not tell them.
-            Map<String, List<String>> aliases = RemoteRegistry.named(api, question.name()).stream()
+            Map<String, String> aliases = RemoteRegistry.named(api, question.name()).stream()
                     .flatMap(model -> model.path("aliases").valueStream())
-                    .collect(Collectors.groupingBy(
+                    .collect(Collectors.toMap(
+                            one -> one.path("alias").asString(""),
                             one -> one.path("version").asString(""),
-                            Collectors.mapping(one -> one.path("alias").asString(""), Collectors.toList())));
+                            (one, other) -> other,
+                            TreeMap::new));
             List<OtherVersion> versions = api.ask(
                             "GET",
                             "model-versions/search",
@@ -113,19 +167,22 @@ public class OtherVersions {
                     .valueStream()
                     .map(version -> read(question, version, aliases))
                     .toList();
-            return new Found(versions, "");
+            return new There(versions, aliases, "");
         } catch (ServerException no) {
-            return new Found(List.of(), no.is("RESOURCE_DOES_NOT_EXIST") ? "" : no.sentence());
+            return new There(List.of(), Map.of(), no.is("RESOURCE_DOES_NOT_EXIST") ? "" : no.sentence());
         } catch (RuntimeException broken) {
-            return new Found(List.of(), "the server's answer can't be read");
+            return new There(List.of(), Map.of(), "the server's answer can't be read");
         }
     }
 
-    private static OtherVersion read(Question question, JsonNode version, Map<String, List<String>> aliases) {
+    private static OtherVersion read(Question question, JsonNode version, Map<String, String> aliases) {
         String number = version.path("version").asString("");
         return new OtherVersion(
                 number,
-                aliases.getOrDefault(number, List.of()),
+                aliases.entrySet().stream()
+                        .filter(one -> one.getValue().equals(number))
+                        .map(Map.Entry::getKey)
+                        .toList(),
                 version.path("description").asString(""),
                 version.path("creation_timestamp").asLong(0),
                 version.path("user_id").asString(""),

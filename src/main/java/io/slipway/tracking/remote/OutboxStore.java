@@ -3,7 +3,9 @@ package io.slipway.tracking.remote;
 import io.slipway.project.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,6 +185,19 @@ class OutboxStore {
 
     Optional<String> reasonOf(String run) {
         return reasonWhere(WITHIN, run);
+    }
+
+    /** The last of them first, with how many requests each is of. */
+    Map<String, Long> reasons(ProjectId project, int most) {
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        jdbc.sql("SELECT reason, COUNT(*) FROM remote_refused WHERE project = :project"
+                        + " GROUP BY reason ORDER BY MAX(number) DESC LIMIT :most")
+                .param("project", project.value())
+                .param("most", most)
+                .query(row -> {
+                    reasons.put(row.getString(1), row.getLong(2));
+                });
+        return reasons;
     }
 
     private Optional<String> reasonWhere(String where, String id) {

@@ -14,7 +14,7 @@ import io.slipway.ui.parts.PlainTable;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
 
-/** The versions that others have of a model on the project's MLflow server; not seen where there are none. */
+/** The versions that others have of a model on the project's MLflow server, and aliases that are not the same there; not seen where there are none. */
 final class OtherVersionsCard extends Div {
     private static final long serialVersionUID = 1L;
     private final transient OtherVersions others;
@@ -39,18 +39,38 @@ final class OtherVersionsCard extends Div {
     }
 
     private void tell(Found found) {
-        setVisible(!found.versions().isEmpty() || !found.problem().isEmpty());
+        boolean only = found.versions().isEmpty() && !found.aliases().isEmpty();
+        setVisible(only || !found.versions().isEmpty() || !found.problem().isEmpty());
         removeAll();
-        add(new H2("Versions of others, on the MLflow server"));
+        add(new H2(only ? "On the MLflow server" : "Versions of others, on the MLflow server"));
         if (!found.problem().isEmpty()) {
             Paragraph said = new Paragraph("They can't be shown now: " + found.problem() + ".");
             said.addClassName("sl-muted");
             add(said);
             return;
         }
-        Div scroll = new Div(table(found));
+        if (!found.versions().isEmpty()) {
+            add(scrolled(table(found)));
+        }
+        if (!found.aliases().isEmpty()) {
+            add(new Paragraph("Aliases that are not the same there:"), scrolled(aliases(found)));
+        }
+    }
+
+    private static Div scrolled(PlainTable table) {
+        Div scroll = new Div(table);
         scroll.addClassName("sl-scroll");
-        add(scroll);
+        return scroll;
+    }
+
+    private static PlainTable aliases(Found found) {
+        PlainTable table = new PlainTable("Aliases that are not the same there", "Alias", "Here", "There");
+        found.aliases()
+                .forEach(alias -> table.row(
+                        new AliasChip(alias.alias()),
+                        new Span(alias.here() == null ? "not set" : "v" + alias.here()),
+                        new Span(alias.there().isEmpty() ? "not set" : "v" + alias.there())));
+        return table;
     }
 
     private static PlainTable table(Found found) {

@@ -37,9 +37,14 @@ public final class DeliveryWords {
     }
 
     public static String refused(Standing standing) {
+        return refusedAtAll(standing) + ": " + standing.reason();
+    }
+
+    /** The same without a reason. */
+    public static String refusedAtAll(Standing standing) {
         return "Of what was recorded, " + counted(standing.refused(), "change")
                 + (standing.refused() == 1 ? " is" : " are")
-                + " not on the server and will not be sent again by itself: " + standing.reason();
+                + " not on the server and will not be sent again by itself";
     }
 
     private static String counted(long count, String what) {

@@ -22,9 +22,11 @@ public final class Notice {
         return notice;
     }
 
-    /** A problem in the flow of a page: one sentence on what was expected, what came and what to do. */
-    public static Div problem(String text) {
-        Div notice = new Div(Icon.WARNING.create(), new Div(text.endsWith(".") ? text : text + "."));
+    /** A problem in the flow of a page: one sentence on what was expected, what came and what to do; more may follow it. */
+    public static Div problem(String text, Component... more) {
+        Div said = new Div(text.endsWith(".") ? text : text + ".");
+        said.add(more);
+        Div notice = new Div(Icon.WARNING.create(), said);
         notice.addClassName("sl-problem");
         notice.getElement().setAttribute("role", "alert");
         return notice;

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import io.slipway.project.Access;
 import io.slipway.tracking.remote.Deliveries;
@@ -25,6 +27,7 @@ import io.slipway.ui.parts.When;
 import io.slipway.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +152,7 @@ final class MlflowView extends SettingsPage {
             }
         }
         if (now.refused() > 0) {
-            standing.add(Notice.problem(DeliveryWords.refused(now)));
+            standing.add(refused(now));
             if (mayManage()) {
                 Div bar = new Div(
                         new Button("Send again", click -> again()), new Button("Give up on these", click -> forget()));
@@ -157,6 +160,17 @@ final class MlflowView extends SettingsPage {
                 standing.add(bar);
             }
         }
+    }
+
+    private Component refused(Deliveries.Standing now) {
+        Map<String, Long> reasons = deliveries.reasons(project());
+        if (reasons.size() < 2) {
+            return Notice.problem(DeliveryWords.refused(now));
+        }
+        UnorderedList all = new UnorderedList();
+        reasons.forEach(
+                (reason, changes) -> all.add(new ListItem(reason + (changes > 1 ? " (" + changes + " changes)" : ""))));
+        return Notice.problem(DeliveryWords.refusedAtAll(now), all);
     }
 
     private void again() {

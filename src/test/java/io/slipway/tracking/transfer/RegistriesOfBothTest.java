@@ -9,6 +9,7 @@ import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
 import io.slipway.tracking.remote.OtherModels;
 import io.slipway.tracking.remote.OtherVersions;
+import io.slipway.tracking.remote.OtherVersions.OtherAlias;
 import io.slipway.tracking.remote.OtherVersions.OtherVersion;
 import io.slipway.tracking.remote.RegisteredThere;
 import io.slipway.tracking.transfer.Transfer.Direction;
@@ -136,6 +137,10 @@ class RegistriesOfBothTest extends BothEnds {
         assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
                 .extracting(ModelVersion::version, ModelVersion::aliases)
                 .containsExactly(tuple(2L, List.of("prod")), tuple(1L, List.of()));
+        door.bean(Registry.class).setAlias(THERE, "iris", "theirs", "2");
+        assertThat(differing("iris"))
+                .extracting(OtherAlias::alias, OtherAlias::there, OtherAlias::here)
+                .containsExactly(tuple("other", "", 2L), tuple("theirs", "2", null));
     }
 
     @Test
@@ -223,12 +228,20 @@ class RegistriesOfBothTest extends BothEnds {
         return rooms.as(() -> rooms.get(RegisteredThere.class).find(rooms.project(), model));
     }
 
+    private List<OtherAlias> differing(String model) {
+        return look(model).aliases();
+    }
+
     private List<OtherVersion> others(String model) {
+        return look(model).versions();
+    }
+
+    private OtherVersions.Found look(String model) {
         CompletableFuture<OtherVersions.Found> found = new CompletableFuture<>();
         rooms.as(() -> {
             rooms.get(OtherVersions.class).find(rooms.project(), model, found::complete);
             return true;
         });
-        return found.join().versions();
+        return found.join();
     }
 }
