@@ -16,3 +16,6 @@ WHERE EXISTS (
     SELECT 1 FROM transfer_twin t
     WHERE t.target = carried_run.run AND t.place = '' AND t.kind = 1 AND t.source = carried_run.id
 );
+
+-- Which experiment here one of the server was imported into.
+CREATE INDEX carried_run_by_experiment ON carried_run (server, experiment);

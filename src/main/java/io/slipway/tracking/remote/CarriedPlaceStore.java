@@ -32,6 +32,31 @@ class CarriedPlaceStore {
                 .optional();
     }
 
+    /** The experiment of a project that what was imported from one of the server came into. */
+    Optional<String> experimentHere(ProjectId project, RemoteServer server, String there) {
+        return jdbc.sql("""
+                        SELECT r.experiment FROM carried_run c JOIN tracked_run r ON r.id = c.run
+                        WHERE r.project = :project AND c.server = :server AND c.experiment = :there AND c.imported LIMIT 1
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .param("there", there)
+                .query((row, number) -> Long.toString(row.getLong(1)))
+                .optional();
+    }
+
+    /** The other way round. */
+    Optional<String> experimentThere(String ours, RemoteServer server) {
+        return jdbc.sql("""
+                        SELECT c.experiment FROM tracked_run r JOIN carried_run c ON c.run = r.id
+                        WHERE r.experiment = :ours AND c.server = :server AND c.imported LIMIT 1
+                        """)
+                .param("ours", Long.parseLong(ours))
+                .param("server", server.key())
+                .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
     /** Whether a run of ours was imported from the server. */
     boolean importedRun(String run, RemoteServer server) {
         return jdbc.sql("SELECT imported FROM carried_run WHERE run = :run AND server = :server")
@@ -151,6 +176,34 @@ class CarriedPlaceStore {
                 .stream()
                 .filter(name -> !name.isEmpty())
                 .findFirst();
+    }
+
+    /**
+     * A version that was imported from a server, by its number there.
+     *
+     * @param here its number
+     * @param deleted whether it was deleted here since
+     */
+    record Imported(long here, boolean deleted) {}
+
+    /** That version, of any model that is not deleted; it was made when the server's was. By the model's name. */
+    Map<String, Imported> imported(ProjectId project, RemoteServer server, ModelVersion there) {
+        Map<String, Imported> all = new HashMap<>();
+        jdbc.sql("""
+                        SELECT m.name, v.version, v.deleted FROM carried_version c
+                        JOIN model_version v ON v.model = c.model AND v.version = c.version
+                        JOIN registered_model m ON m.number = c.model
+                        WHERE m.project = :project AND m.deleted_name IS NULL AND c.server = :server AND c.imported
+                            AND c.number = :number AND v.created = :created
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .param("number", Long.toString(there.version()))
+                .param("created", there.created())
+                .query(row -> {
+                    all.put(row.getString(1), new Imported(row.getLong(2), row.getBoolean(3)));
+                });
+        return all;
     }
 
     /** What the model of a version of ours is called now, be that version deleted or not; empty if the model is. */

@@ -29,13 +29,21 @@ public class OtherExperiments {
     private final Servers servers;
     private final Experiments experiments;
     private final RemoteIdStore ids;
+    private final CarriedPlaceStore places;
     private final Access access;
     private final Recent<RemoteServer, Found> recent;
 
-    OtherExperiments(Servers servers, Experiments experiments, RemoteIdStore ids, Access access, Clock clock) {
+    OtherExperiments(
+            Servers servers,
+            Experiments experiments,
+            RemoteIdStore ids,
+            CarriedPlaceStore places,
+            Access access,
+            Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
         this.ids = ids;
+        this.places = places;
         this.access = access;
         this.recent = new Recent<>(clock);
     }
@@ -75,6 +83,8 @@ public class OtherExperiments {
                             found.experiments().stream()
                                     .filter(one -> !ours.contains(one.name())
                                             && ids.experimentOf(project, server, one.id())
+                                                    .isEmpty()
+                                            && places.experimentHere(project, server, one.id())
                                                     .isEmpty())
                                     .toList(),
                             found.more(),

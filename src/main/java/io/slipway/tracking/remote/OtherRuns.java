@@ -32,15 +32,23 @@ public class OtherRuns {
     private final RemoteIdStore ids;
     private final Access access;
     private final Carried carried;
+    private final CarriedPlaceStore places;
     private final Recent<Question, Found> recent;
 
     OtherRuns(
-            Servers servers, Experiments experiments, RemoteIdStore ids, Carried carried, Access access, Clock clock) {
+            Servers servers,
+            Experiments experiments,
+            RemoteIdStore ids,
+            Carried carried,
+            CarriedPlaceStore places,
+            Access access,
+            Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
         this.ids = ids;
         this.access = access;
         this.carried = carried;
+        this.places = places;
         this.recent = new Recent<>(clock);
     }
 
@@ -66,7 +74,13 @@ public class OtherRuns {
     /**
      * @param known the experiment's id there; empty if only its name is known
      */
-    private record Question(RemoteServer server, Optional<String> known, String name, String filter, boolean nested) {}
+    private record Question(
+            RemoteServer server,
+            String experiment,
+            Optional<String> known,
+            String name,
+            String filter,
+            boolean nested) {}
 
     public boolean has(ProjectId project) {
         access.require(project, Permission.VIEW);
@@ -90,8 +104,8 @@ public class OtherRuns {
             }
             String name =
                     server.get().prefix() + experiments.get(project, experiment).name();
-            Question question =
-                    new Question(server.get(), ids.experiment(experiment, server.get()), name, filter, nested);
+            Question question = new Question(
+                    server.get(), experiment, ids.experiment(experiment, server.get()), name, filter, nested);
             var _ = recent.ask(question, () -> answer(question, project))
                     .thenAccept(found -> told.accept(ofOthers(project, found)));
         } catch (VaultException sealed) {
@@ -110,11 +124,12 @@ public class OtherRuns {
                 found.problem());
     }
 
-    private static Found answer(Question question, ProjectId project) {
+    private Found answer(Question question, ProjectId project) {
         MlflowApi api = new MlflowApi(question.server(), PATIENCE);
         try {
             Optional<String> experiment = question.known()
-                    .or(() -> RemoteExperiments.named(api, question.name()).map(Experiment::getExperimentId));
+                    .or(() -> RemoteExperiments.named(api, question.name()).map(Experiment::getExperimentId))
+                    .or(() -> places.experimentThere(question.experiment(), question.server()));
             return experiment.isEmpty() ? Found.not("") : search(api, experiment.get(), question, project);
         } catch (ServerException no) {
             return Found.not(no.sentence());

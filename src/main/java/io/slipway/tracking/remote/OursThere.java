@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -188,11 +189,22 @@ public class OursThere {
                 .ifPresent(number -> carried.versionIs(number, ours, server, Long.toString(there), imported));
     }
 
-    /** Whether a version of a server is one that the project has, or had and deleted. */
+    /** Whether a version of a server is one that the project made, or has imported from it and deleted. */
     @Transactional(readOnly = true)
-    public boolean version(ProjectId project, ModelVersion there) {
+    public boolean version(ProjectId project, @Nullable RemoteServer server, ModelVersion there) {
         access.require(project, Permission.VIEW);
-        return marked(project, there).isPresent();
+        return marked(project, there).isPresent()
+                || (server != null
+                        && carried.imported(project, server, there).values().stream()
+                                .anyMatch(CarriedPlaceStore.Imported::deleted));
+    }
+
+    /** The number here of a version that was imported from a server into a model. */
+    @Transactional(readOnly = true)
+    public Optional<Long> number(ProjectId project, RemoteServer server, String model, ModelVersion there) {
+        access.require(project, Permission.VIEW);
+        return Optional.ofNullable(carried.imported(project, server, there).get(model))
+                .map(CarriedPlaceStore.Imported::here);
     }
 
     /** The name here of the model that a version belongs to by its mark. */

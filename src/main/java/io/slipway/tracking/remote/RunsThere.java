@@ -36,15 +36,23 @@ public class RunsThere {
     private final Servers servers;
     private final Experiments experiments;
     private final RemoteIdStore ids;
+    private final CarriedPlaceStore places;
     private final Access access;
     private final Recent<Question, Answered> runs;
     private final Recent<Curve, Map<String, List<Metric>>> curves;
     private final Recent<Parent, List<Service.Run>> nested;
 
-    RunsThere(Servers servers, Experiments experiments, RemoteIdStore ids, Access access, Clock clock) {
+    RunsThere(
+            Servers servers,
+            Experiments experiments,
+            RemoteIdStore ids,
+            CarriedPlaceStore places,
+            Access access,
+            Clock clock) {
         this.servers = servers;
         this.experiments = experiments;
         this.ids = ids;
+        this.places = places;
         this.access = access;
         this.runs = new Recent<>(clock);
         this.curves = new Recent<>(clock);
@@ -123,7 +131,8 @@ public class RunsThere {
         String name = answer.experiment().substring(server.prefix().length());
         String there = run.getInfo().getExperimentId();
         try {
-            Optional<String> known = ids.experimentOf(project, server, there);
+            Optional<String> known =
+                    ids.experimentOf(project, server, there).or(() -> places.experimentHere(project, server, there));
             Experiment ours =
                     known.isPresent() ? experiments.get(project, known.get()) : experiments.named(project, name);
             return Optional.of(new There(

@@ -190,7 +190,12 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
 
     @Override
     public boolean own(ModelVersion source) {
-        return tools.ours().version(project, source);
+        return tools.ours().version(project, from, source);
+    }
+
+    @Override
+    public Optional<Long> number(String model, ModelVersion source) {
+        return from == null ? Optional.empty() : tools.ours().number(project, from, model, source);
     }
 
     @Override

@@ -68,8 +68,8 @@ record Registrations(
     private boolean carry(ModelVersion version, String name, Map<Long, Long> there, Told told) {
         String what = "Version " + version.version() + " of model " + version.model();
         String id = Secrets.hash(version.model() + "/" + version.version() + "/" + version.created());
-        long number = twins.apply(Kind.REGISTERED, id)
-                .map(twin -> Long.parseLong(twin.target()))
+        long number = sink.number(name, version)
+                .or(() -> twins.apply(Kind.REGISTERED, id).map(twin -> Long.parseLong(twin.target())))
                 .orElse(version.version());
         ModelVersion known = sink.version(name, number).orElse(null);
         if (known != null) {

@@ -66,6 +66,11 @@ interface Sink {
         return false;
     }
 
+    /** The number that a version has in a model of the sink since it was carried; empty where that is not known. */
+    default Optional<Long> number(String model, ModelVersion source) {
+        return Optional.empty();
+    }
+
     /** The number that one is to have whose own number another version has; empty where the sink gives numbers itself. */
     default Optional<Long> free(String model) {
         return Optional.empty();

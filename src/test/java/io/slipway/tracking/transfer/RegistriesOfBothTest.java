@@ -195,6 +195,30 @@ class RegistriesOfBothTest extends BothEnds {
     }
 
     @Test
+    void aVersionThatHasAnotherNumberHereIsKnownWhenItsModelWasRenamedAndOneThatWasDeletedIsToo() {
+        String theirs = there("theirs", Map.of());
+        versionThere("iris", theirs, modelThere(theirs));
+        anotherVersionThere("iris");
+        ourVersion(here("ours", Map.of()));
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        assertThat(versionsHere("iris")).extracting(ModelVersion::version).containsExactly(3L, 2L, 1L);
+        String deleted = versionsHere("iris").getFirst().run();
+        rooms.as(() -> {
+            rooms.get(ModelVersions.class).delete(rooms.project(), "iris", "3");
+            return true;
+        });
+        door.bean(Registry.class).rename(THERE, "iris", "rose");
+        for (int time = 0; time < 2; time++) {
+            start(Direction.IN);
+            assertThat(done().problems()).isZero();
+            assertThat(namesHere()).containsExactly("iris");
+            assertThat(versionsHere("iris")).extracting(ModelVersion::version).containsExactly(2L, 1L);
+            assertThat(versionsHere("iris")).extracting(ModelVersion::run).doesNotContain(deleted);
+        }
+    }
+
+    @Test
     void aVersionThatWasDeletedHereDoesNotComeBackAndOursIsNotMarkedHere() {
         String theirs = there("theirs", Map.of());
         versionThere("iris", theirs, modelThere(theirs));
