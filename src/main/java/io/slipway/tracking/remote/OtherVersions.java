@@ -72,9 +72,10 @@ public class OtherVersions {
      *
      * @param there the version that it points at on the server; empty if it is not there
      * @param here the version of ours that it points at; null if it is not here
+     * @param same the number that that one has on the server; empty if it is not there
      */
     public record OtherAlias(
-            String alias, String there, @Nullable Long here) {}
+            String alias, String there, @Nullable Long here, String same) {}
 
     /**
      * What was found, the newest first.
@@ -135,7 +136,7 @@ public class OtherVersions {
             // A version that is not there yet, or was refused, says so itself.
             String same = here == null ? "" : numbers.getOrDefault(here, "");
             if (!at.equals(same)) {
-                differing.add(new OtherAlias(alias, at, here));
+                differing.add(new OtherAlias(alias, at, here, same));
             }
         }
         return differing;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OtherVersions;
 import io.slipway.tracking.remote.OtherVersions.Found;
+import io.slipway.tracking.remote.OtherVersions.OtherAlias;
 import io.slipway.ui.parts.PlainTable;
 import io.slipway.ui.parts.When;
 import java.time.Instant;
@@ -68,9 +69,18 @@ final class OtherVersionsCard extends Div {
         found.aliases()
                 .forEach(alias -> table.row(
                         new AliasChip(alias.alias()),
-                        new Span(alias.here() == null ? "not set" : "v" + alias.here()),
+                        new Span(here(alias)),
                         new Span(alias.there().isEmpty() ? "not set" : "v" + alias.there())));
         return table;
+    }
+
+    private static String here(OtherAlias alias) {
+        Long here = alias.here();
+        if (here == null) {
+            return "not set";
+        }
+        String there = alias.same().isEmpty() ? " (not there)" : " (v" + alias.same() + " there)";
+        return "v" + here + (alias.same().equals(here.toString()) ? "" : there);
     }
 
     private static PlainTable table(Found found) {
