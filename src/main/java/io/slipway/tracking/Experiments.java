@@ -165,18 +165,22 @@ public class Experiments {
     public void setTag(ProjectId project, String id, String tag, String text) {
         access.require(project, Permission.EDIT);
         Rules.experimentTag(tag, text);
-        store.setTag(number(active(project, id)), tag, text);
-        events.publishEvent(new RecordedExperiment.Tagged(project, id, tag, text));
+        Experiment experiment = active(project, id);
+        store.setTag(number(experiment), tag, text);
+        events.publishEvent(new RecordedExperiment.Tagged(
+                project, id, tag, experiment.tags().get(tag), text));
     }
 
     /** Removes a tag. */
     @Transactional
     public void deleteTag(ProjectId project, String id, String tag) {
         access.require(project, Permission.EDIT);
-        if (!store.deleteTag(number(active(project, id)), tag)) {
+        Experiment experiment = active(project, id);
+        if (!store.deleteTag(number(experiment), tag)) {
             throw TrackingException.missing("No tag with name: " + tag + " in experiment with id " + id);
         }
-        events.publishEvent(new RecordedExperiment.Tagged(project, id, tag, null));
+        events.publishEvent(new RecordedExperiment.Tagged(
+                project, id, tag, experiment.tags().get(tag), null));
     }
 
     /** Which data the runs of some experiments read. */

@@ -14,12 +14,14 @@ public sealed interface RecordedExperiment {
     /**
      * A tag has another value, or is gone.
      *
+     * @param before null where there was none
      * @param text null where it was removed
      */
     record Tagged(
             ProjectId project,
             String experiment,
             String tag,
+            @Nullable String before,
             @Nullable String text) implements RecordedExperiment {}
 
     /** Deleted with its runs, or restored. */

@@ -2,8 +2,11 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Kind;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +31,7 @@ class ExperimentSending {
         Optional<String> there = experiments.known(api.server(), ours);
         there.ifPresent(id -> {
             switch (kind) {
-                case EXPERIMENT_TAG -> tag(id, request.path("tag").asString(), request.path("text"), api);
+                case EXPERIMENT_TAG -> tag(project, ours, id, request, api);
                 case EXPERIMENT_GONE -> delete(ours, id, api);
                 default -> restore(ours, id, api);
             }
@@ -63,7 +66,25 @@ class ExperimentSending {
         });
     }
 
-    private static void tag(String id, String tag, JsonNode text, MlflowApi api) {
+    /** One that others have set there since stays theirs. */
+    private void tag(ProjectId project, String ours, String id, JsonNode request, MlflowApi api) {
+        String tag = request.path("tag").asString();
+        JsonNode text = request.path("text");
+        Service.Experiment there = get(id, api);
+        // An experiment that is made there begins with what its tags are by then.
+        Set<String> own = new HashSet<>(List.of(
+                request.path("before").asString(""),
+                text.asString(""),
+                experiments.tags(project, ours).getOrDefault(tag, "")));
+        for (Service.ExperimentTag known : there.getTagsList()) {
+            if (known.getKey().equals(tag) && request.has("before") && !own.contains(known.getValue())) {
+                throw new ServerException(
+                        ServerException.Kind.REFUSED,
+                        "",
+                        "the tag " + tag + " of the experiment " + there.getName()
+                                + " was set by others there, so it is not changed");
+            }
+        }
         if (text.isString()) {
             RemoteExperiments.tag(api, id, tag, text.asString());
         } else {
@@ -75,12 +96,15 @@ class ExperimentSending {
         }
     }
 
+    private static Service.Experiment get(String id, MlflowApi api) {
+        return api.get("experiments/get", Map.of("experiment_id", id), Service.GetExperiment.Response.newBuilder())
+                .getExperiment();
+    }
+
     private record Stage(String name, boolean deleted) {}
 
     private static Stage stage(String id, MlflowApi api) {
-        Service.Experiment there = api.get(
-                        "experiments/get", Map.of("experiment_id", id), Service.GetExperiment.Response.newBuilder())
-                .getExperiment();
+        Service.Experiment there = get(id, api);
         return new Stage(there.getName(), there.getLifecycleStage().equals("deleted"));
     }
 

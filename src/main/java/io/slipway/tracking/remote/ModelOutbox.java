@@ -141,7 +141,9 @@ class ModelOutbox {
                 case RecordedExperiment.Deleted deleted ->
                     deleted.deleted() ? Kind.EXPERIMENT_GONE : Kind.EXPERIMENT_BACK;
                 case RecordedExperiment.Tagged tagged -> {
-                    request.put("tag", tagged.tag()).put("text", tagged.text());
+                    request.put("tag", tagged.tag())
+                            .put("before", tagged.before())
+                            .put("text", tagged.text());
                     yield Kind.EXPERIMENT_TAG;
                 }
             };

@@ -58,6 +58,10 @@ class RemoteExperiments {
         return local(project, ours).name();
     }
 
+    Map<String, String> tags(ProjectId project, String ours) {
+        return local(project, ours).tags();
+    }
+
     private Experiment local(ProjectId project, String ours) {
         return access.asSystem(() -> experiments.get(project, ours));
     }

@@ -207,6 +207,34 @@ class OthersTest extends ModelsThere {
                         door.bean(Experiments.class).named(THERE, "house/sweep").id());
     }
 
+    @Test
+    void aTagOfASharedExperimentIsChangedThereUnlessOthersHaveChangedIt() {
+        String experiment = experiment();
+        Experiments here = rooms.get(Experiments.class);
+        doing(() -> here.setTag(project(), experiment, "goal", "recall"));
+        run();
+        doing(() -> here.setTag(project(), experiment, "goal", "f1"));
+        doing(() -> here.setTag(project(), experiment, "goal", "precision"));
+        delivered();
+        Experiments there = door.bean(Experiments.class);
+        String id = there.named(THERE, "house/sweep").id();
+        assertThat(there.get(THERE, id).tags()).containsEntry("goal", "precision");
+        assertThat(standing().refused()).isZero();
+        there.setTag(THERE, id, "goal", "accuracy");
+        there.setTag(THERE, id, "owner", "bob");
+        doing(() -> here.setTag(project(), experiment, "goal", "loss"));
+        doing(() -> here.setTag(project(), experiment, "owner", "ann"));
+        doing(() -> here.setTag(project(), experiment, "team", "vision"));
+        doing(() -> here.deleteTag(project(), experiment, "goal"));
+        delivered();
+        assertThat(there.get(THERE, id).tags())
+                .containsEntry("goal", "accuracy")
+                .containsEntry("owner", "bob")
+                .containsEntry("team", "vision");
+        assertThat(standing().refused()).isEqualTo(3);
+        assertThat(standing().reason()).contains("the tag goal of the experiment house/sweep was set by others there");
+    }
+
     private OtherModels.Found models() {
         CompletableFuture<OtherModels.Found> found = new CompletableFuture<>();
         doing(() -> rooms.get(OtherModels.class).find(project(), found::complete));
