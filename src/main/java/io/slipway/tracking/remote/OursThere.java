@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which of what is on a server stands for something of a project, that records there: whoever imports from it does not want that twice. */
 @Service
 public class OursThere {
-    /** As {@link RemoteRegistry} marks them: project, number of the model, version, when it was made. */
-    private static final Pattern MARK = Pattern.compile("(.+)/(\\d{1,18})/(\\d{1,18})/(\\d{1,18})");
-
     private final RemoteServerStore servers;
     private final RemoteIdStore ids;
     private final RemoteRunStore runs;
@@ -133,7 +128,7 @@ public class OursThere {
     @Transactional(readOnly = true)
     public Optional<String> renamedThere(ProjectId project, MlflowApi api, String ours) {
         access.require(project, Permission.VIEW);
-        return ids.numberOf(project, ours).flatMap(number -> RemoteRegistry.renamed(api, project, number));
+        return ids.numberOf(project, ours).flatMap(number -> RemoteRegistry.renamed(api, carried, project, number));
     }
 
     /** Remembers what a registered model that was imported from a server or exported to it is called there. */
@@ -209,14 +204,8 @@ public class OursThere {
 
     /** The name here of the model that a version belongs to by its mark. */
     private Optional<String> marked(ProjectId project, ModelVersion there) {
-        Matcher mark = MARK.matcher(there.tags().getOrDefault(RemoteRegistry.VERSION_TAG, ""));
-        return mark.matches() && mark.group(1).equals(project.value())
-                ? carried.nameOf(
-                        project,
-                        Long.parseLong(mark.group(2)),
-                        Long.parseLong(mark.group(3)),
-                        Long.parseLong(mark.group(4)))
-                : Optional.empty();
+        return Mark.of(there.tags().getOrDefault(RemoteRegistry.VERSION_TAG, ""))
+                .flatMap(mark -> mark.nameHere(project, carried));
     }
 
     /** Tags without those by which something on a server stands for what a project has. */

@@ -80,7 +80,7 @@ class RemoteRegistry {
         JsonNode there = carried.name(model, api.server())
                 .flatMap(name -> named(api, name))
                 .or(() -> named(api, ours.name()))
-                .or(() -> renamed(api, project, model).flatMap(name -> named(api, name)))
+                .or(() -> renamed(api, carried, project, model).flatMap(name -> named(api, name)))
                 .orElseGet(() -> create(api, ours, mark));
         String name = there.path("name").asString(ours.name());
         boolean made = mark.equals(tag(there, NAME_TAG));
@@ -90,12 +90,15 @@ class RemoteRegistry {
     }
 
     /** What a model is called there now that has versions of ours. */
-    static Optional<String> renamed(MlflowApi api, ProjectId project, long model) {
+    static Optional<String> renamed(MlflowApi api, CarriedPlaceStore places, ProjectId project, long model) {
         String filter = "tags.`" + VERSION_TAG + "` LIKE '" + project + "/" + model + "/%'";
-        return api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "1"), null)
+        return api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "" + MOST), null)
                 .path("model_versions")
                 .valueStream()
-                .map(version -> version.path("name").asString())
+                .filter(there -> Mark.of(tag(there, VERSION_TAG))
+                        .flatMap(mark -> mark.nameHere(project, places))
+                        .isPresent())
+                .map(there -> there.path("name").asString())
                 .findFirst();
     }
 
@@ -107,11 +110,6 @@ class RemoteRegistry {
     /** The same of a version. */
     static String mark(ProjectId project, long model, ModelVersion ours) {
         return project + "/" + model + "/" + ours.version() + "/" + ours.created();
-    }
-
-    /** Whether something there is marked as standing for what the project has. */
-    static boolean isOurs(ProjectId project, JsonNode there, String mark) {
-        return tag(there, mark).startsWith(project + "/");
     }
 
     /** Numbers here of all versions. */
@@ -193,7 +191,7 @@ class RemoteRegistry {
                 .valueStream()
                 .filter(there ->
                         there.path("creation_timestamp").asLong() == ours.get().created()
-                                && !isOurs(project, there, VERSION_TAG))
+                                && !tag(there, VERSION_TAG).equals(mark(project, model, ours.get())))
                 .findFirst()
                 .map(there -> there.path("version").asString());
     }

@@ -1,0 +1,30 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.ProjectId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a version of a server says by its tag that it stands for. Another installation may have a project and a model of these names, so when ours was made
+ * counts too.
+ */
+record Mark(String project, long model, long version, long created) {
+    private static final Pattern TEXT = Pattern.compile("(.+)/(\\d{1,18})/(\\d{1,18})/(\\d{1,18})");
+
+    static Optional<Mark> of(String text) {
+        Matcher mark = TEXT.matcher(text);
+        return mark.matches()
+                ? Optional.of(new Mark(
+                        mark.group(1),
+                        Long.parseLong(mark.group(2)),
+                        Long.parseLong(mark.group(3)),
+                        Long.parseLong(mark.group(4))))
+                : Optional.empty();
+    }
+
+    /** What the model of the project is called here that it stands for a version of; empty if that is none of the project's. */
+    Optional<String> nameHere(ProjectId ours, CarriedPlaceStore places) {
+        return project.equals(ours.value()) ? places.nameOf(ours, model, version, created) : Optional.empty();
+    }
+}
