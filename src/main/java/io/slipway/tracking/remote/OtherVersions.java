@@ -117,7 +117,9 @@ public class OtherVersions {
                 List<OtherVersion> others = found.versions().stream()
                         // Its mark tells one of ours that is only now being noted.
                         .filter(version -> !numbers.containsValue(version.number())
-                                && !version.mark().startsWith(project + "/"))
+                                && Mark.of(version.mark())
+                                        .flatMap(mark -> mark.nameHere(project, carried))
+                                        .isEmpty())
                         .toList();
                 told.accept(new Found(others, waits ? List.of() : differing(found, ours, numbers), found.problem()));
             });
