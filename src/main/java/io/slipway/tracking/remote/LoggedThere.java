@@ -37,8 +37,11 @@ public class LoggedThere {
     /** The oldest first; none where the server does not tell them in time. */
     public List<Model> ofRun(ProjectId project, String id) {
         List<RunsThere.There> found = runs.get(project, List.of(id)).runs();
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Optional<RemoteServer> server = servers.open(project);
-        if (found.isEmpty() || server.isEmpty()) {
+        if (server.isEmpty()) {
             return List.of();
         }
         Question question = new Question(server.get(), found.getFirst().run().experimentId(), id);

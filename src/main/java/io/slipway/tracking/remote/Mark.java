@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  * counts too.
  */
 record Mark(String project, long model, long version, long created) {
+    private static final Pattern COPY = Pattern.compile("models:/[^/]+/.+");
     private static final Pattern TEXT = Pattern.compile("(.+)/(\\d{1,18})/(\\d{1,18})/(\\d{1,18})");
 
-    static Optional<Mark> of(String text) {
+    /** @param source what that version was made of: a copy of a version has its tags, and stands for nothing */
+    static Optional<Mark> of(String text, String source) {
         Matcher mark = TEXT.matcher(text);
-        return mark.matches()
+        return mark.matches() && !COPY.matcher(source).matches()
                 ? Optional.of(new Mark(
                         mark.group(1),
                         Long.parseLong(mark.group(2)),

@@ -57,6 +57,7 @@ public class OtherVersions {
      * @param created milliseconds since 1970
      * @param page of the version on the server
      * @param mark of what it stands for, if it is of a project of Slipway
+     * @param source what it was made of
      */
     public record OtherVersion(
             String number,
@@ -65,7 +66,8 @@ public class OtherVersions {
             long created,
             String by,
             String page,
-            String mark) {}
+            String mark,
+            String source) {}
 
     /**
      * An alias that is not the same on both sides.
@@ -117,7 +119,7 @@ public class OtherVersions {
                 List<OtherVersion> others = found.versions().stream()
                         // Its mark tells one of ours that is only now being noted.
                         .filter(version -> !numbers.containsValue(version.number())
-                                && Mark.of(version.mark())
+                                && Mark.of(version.mark(), version.source())
                                         .flatMap(mark -> mark.nameHere(project, carried))
                                         .isEmpty())
                         .toList();
@@ -190,6 +192,7 @@ public class OtherVersions {
                 version.path("creation_timestamp").asLong(0),
                 version.path("user_id").asString(""),
                 question.server().versionPage(question.name(), number),
-                RemoteRegistry.tag(version, RemoteRegistry.VERSION_TAG));
+                RemoteRegistry.tag(version, RemoteRegistry.VERSION_TAG),
+                version.path("source").asString(""));
     }
 }

@@ -119,7 +119,6 @@ public class OursThere {
                         .flatMap(version -> marked(project, version).stream())
                         .findFirst()
                         .or(() -> carried.nameHere(project, server, versions))
-                        // A copy of versions has their marks, too.
                         .filter(ours -> !stays.test(modelThere(project, server, ours))))
                 .orElse(there);
     }
@@ -204,7 +203,7 @@ public class OursThere {
 
     /** The name here of the model that a version belongs to by its mark. */
     private Optional<String> marked(ProjectId project, ModelVersion there) {
-        return Mark.of(there.tags().getOrDefault(RemoteRegistry.VERSION_TAG, ""))
+        return Mark.of(there.tags().getOrDefault(RemoteRegistry.VERSION_TAG, ""), there.source())
                 .flatMap(mark -> mark.nameHere(project, carried));
     }
 

@@ -2,6 +2,7 @@ package io.slipway.tracking.remote;
 
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Kind;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class RegistrySending {
             case NAME_BACK -> restore(project, model, api);
             case VERSION ->
                 registry.version(api, project, model, request.path("version").asLong());
-            case RENAME -> rename(model, request.path("name").asString(), api);
+            case RENAME -> rename(project, model, request.path("name").asString(), api);
             case UNREGISTER -> {
                 if (request.has("version")) {
                     long version = request.path("version").asLong();
@@ -72,11 +73,7 @@ class RegistrySending {
             return call;
         }
         String alias = call.body().path("alias").asString("");
-        Optional<String> at = RemoteRegistry.named(api, name).stream()
-                .flatMap(there -> there.path("aliases").valueStream())
-                .filter(one -> one.path("alias").asString("").equals(alias))
-                .map(one -> one.path("version").asString(""))
-                .findFirst();
+        Optional<String> at = Optional.ofNullable(aliases(name, api).get(alias));
         boolean atOurs =
                 at.filter(store.versions(model, api.server())::contains).isPresent();
         if (at.isPresent() && !atOurs && call.method().equals("DELETE")) {
@@ -94,6 +91,17 @@ class RegistrySending {
         return call;
     }
 
+    /** With the version there that each points at. */
+    private static Map<String, String> aliases(String name, MlflowApi api) {
+        Map<String, String> aliases = new HashMap<>();
+        RemoteRegistry.named(api, name)
+                .ifPresent(there -> there.path("aliases")
+                        .forEach(one -> aliases.put(
+                                one.path("alias").asString(""),
+                                one.path("version").asString(""))));
+        return aliases;
+    }
+
     /** The number there of a version that an alias is to point at, if that was imported from there. */
     private Optional<String> imported(ProjectId project, Call call, long model, MlflowApi api) {
         String[] version =
@@ -108,13 +116,18 @@ class RegistrySending {
     private void restore(ProjectId project, long model, MlflowApi api) {
         registry.name(api, project, model).ifPresent(name -> {
             registry.versions(project, model).forEach(version -> registry.version(api, project, model, version));
-            registry.aliases(project, model)
-                    .forEach((alias, version) -> registry.version(api, project, model, version)
-                            .ifPresent(there -> RemoteRegistry.alias(api, name, alias, there)));
+            Map<String, String> set = aliases(name, api);
+            registry.aliases(project, model).forEach((alias, version) -> {
+                // One that others have set meanwhile stays theirs.
+                if (!set.containsKey(alias)) {
+                    registry.version(api, project, model, version)
+                            .ifPresent(there -> RemoteRegistry.alias(api, name, alias, there));
+                }
+            });
         });
     }
 
-    private void rename(long model, String wanted, MlflowApi api) {
+    private void rename(ProjectId project, long model, String wanted, MlflowApi api) {
         Optional<RemoteIdStore.Name> known = store.name(model, api.server());
         if (known.isEmpty() || known.get().name().equals(wanted)) {
             return; // It comes to be there under the name that it has here then.
@@ -134,7 +147,10 @@ class RegistrySending {
                     "registered-models/rename",
                     Map.of(),
                     Call.fields().put("name", before).put("new_name", wanted));
-        } else if (RemoteRegistry.named(api, wanted).isEmpty()) {
+        } else if (RemoteRegistry.named(api, wanted)
+                .filter(there ->
+                        RemoteRegistry.tag(there, RemoteRegistry.NAME_TAG).startsWith(project + "/" + model + "/"))
+                .isEmpty()) {
             throw refused("the model " + before + " is not there any more, so it is not renamed to " + wanted);
         }
         transaction.executeWithoutResult(

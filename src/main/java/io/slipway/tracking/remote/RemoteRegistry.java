@@ -95,7 +95,8 @@ class RemoteRegistry {
         return api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "" + MOST), null)
                 .path("model_versions")
                 .valueStream()
-                .filter(there -> Mark.of(tag(there, VERSION_TAG))
+                .filter(there -> Mark.of(
+                                tag(there, VERSION_TAG), there.path("source").asString(""))
                         .flatMap(mark -> mark.nameHere(project, places))
                         .isPresent())
                 .map(there -> there.path("name").asString())
@@ -172,7 +173,9 @@ class RemoteRegistry {
     /** The same of one that is changed: refused if it was imported from this server, for it would be made there a second time. */
     Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
         Optional<String> known = store.version(model, version, api.server());
-        if (known.isEmpty() && original(api, project, model, version).isPresent()) {
+        if (known.isEmpty()
+                && (carried.imported(model, api.server()).contains(version)
+                        || original(api, project, model, version).isPresent())) {
             throw new StaysHereException("version");
         }
         return known.isPresent() ? known : version(api, project, model, version);

@@ -97,12 +97,13 @@ final class Destinations {
         if (!has && before == null) {
             fresh.add(wanted.id());
         }
-        String there = sink.experiment(wanted, before);
-        twins.put(
-                transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", print(wanted)));
+        // Noted first: after a crash the sink would have it.
         if (wanted.deleted() && !has) {
             items.add(transfer.id(), Kind.DELETED, "", List.of(DELETED + wanted.id()));
         }
+        String there = sink.experiment(wanted, before);
+        twins.put(
+                transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", print(wanted)));
         return there;
     }
 }

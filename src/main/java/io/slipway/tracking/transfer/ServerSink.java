@@ -65,9 +65,7 @@ final class ServerSink implements Sink {
     @Override
     public String experiment(Experiment source, @Nullable String before) {
         String name = api.server().prefix() + source.name();
-        Optional<Experiment> known =
-                before == null ? Optional.empty() : experiment("experiments/get", Map.of("experiment_id", before));
-        known = known.or(() -> named(name));
+        Optional<Experiment> known = standing(source, before);
         if (known.isEmpty()) {
             ObjectNode wanted = object().put("name", name);
             entries(wanted.putArray("tags"), source.tags());
@@ -94,6 +92,18 @@ final class ServerSink implements Sink {
             }
         });
         return there.id();
+    }
+
+    /** One that others work in is not deleted because ours of that name is. */
+    @Override
+    public boolean has(Experiment source, @Nullable String before) {
+        return standing(source, before).filter(there -> !there.deleted()).isPresent();
+    }
+
+    private Optional<Experiment> standing(Experiment source, @Nullable String before) {
+        Optional<Experiment> known =
+                before == null ? Optional.empty() : experiment("experiments/get", Map.of("experiment_id", before));
+        return known.or(() -> named(api.server().prefix() + source.name()));
     }
 
     private Optional<Experiment> named(String name) {

@@ -248,6 +248,34 @@ class RegistriesOfBothTest extends BothEnds {
                 .allSatisfy(version -> assertThat(version.tags()).isEmpty());
     }
 
+    @Test
+    void aCopyOfOurVersionUnderAnotherNameIsOfOthersAndAnAliasThatTheySetMeanwhileStays() {
+        record("");
+        ourVersion(here("ours", Map.of()));
+        delivered();
+        ModelVersion ours = door.bean(ModelVersions.class).all(THERE, "iris").getFirst();
+        Registry registry = door.bean(Registry.class);
+        registry.create(THERE, "prod", "", Map.of());
+        door.bean(ModelVersions.class)
+                .create(THERE, new ModelVersion.Wanted("prod", "models:/iris/1", ours.run(), "", "", "", ours.tags()));
+        rooms.as(() -> {
+            rooms.get(Registry.class).delete(rooms.project(), "iris");
+            return true;
+        });
+        delivered();
+        assertThat(namesThere()).containsExactly("prod");
+        rooms.as(() -> {
+            rooms.get(Registry.class).create(rooms.project(), "iris", "", Map.of());
+            return true;
+        });
+        ourVersion(here("again", Map.of()));
+        delivered();
+        assertThat(namesThere()).containsExactly("iris", "prod");
+        start(Direction.IN);
+        assertThat(done().problems()).isZero();
+        assertThat(namesHere()).containsExactly("iris", "prod");
+    }
+
     private Optional<RegisteredThere.There> found(String model) {
         return rooms.as(() -> rooms.get(RegisteredThere.class).find(rooms.project(), model));
     }

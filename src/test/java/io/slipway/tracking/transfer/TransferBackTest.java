@@ -164,4 +164,20 @@ class TransferBackTest extends BothEnds {
                 .extracting(TrackedRun::name)
                 .containsExactlyInAnyOrder("theirs", "later", "ours", "more");
     }
+
+    @Test
+    void anExperimentThatIsDeletedHereDoesNotDeleteOneOfThatNameThere() {
+        here("ours", Map.of());
+        there("theirs", Map.of());
+        rooms.as(() -> {
+            Experiments experiments = rooms.get(Experiments.class);
+            experiments.delete(
+                    rooms.project(),
+                    experiments.ensure(rooms.project(), "sweep").id());
+            return true;
+        });
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        assertThat(door.bean(Experiments.class).named(THERE, "sweep").deleted()).isFalse();
+    }
 }
