@@ -169,12 +169,14 @@ class RegistrySending {
                         Call.fields().put("name", there.name())));
             } else {
                 ours.forEach(version -> deleteVersion(there.name(), version, api));
-                // What is left of it is others'.
-                Sending.unlessGone(() -> api.ask(
-                        "DELETE",
-                        "registered-models/delete-tag",
-                        Map.of(),
-                        Call.fields().put("name", there.name()).put("key", RemoteRegistry.NAME_TAG)));
+                // What is left of it is others'; the mark of one that they made is not ours.
+                if (there.made()) {
+                    Sending.unlessGone(() -> api.ask(
+                            "DELETE",
+                            "registered-models/delete-tag",
+                            Map.of(),
+                            Call.fields().put("name", there.name()).put("key", RemoteRegistry.NAME_TAG)));
+                }
             }
         });
         transaction.executeWithoutResult(status -> {
