@@ -11,7 +11,6 @@ import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.remote.MlflowApi;
 import io.slipway.tracking.remote.OursThere;
-import io.slipway.tracking.remote.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -36,6 +35,7 @@ final class ServerSink implements Sink {
     private final ProjectId project;
     private final TwinStore twins;
     private final OursThere ours;
+    private final ServerExperiments experiments;
     private final ServerModels models;
     private final ServerVersions versions;
 
@@ -45,6 +45,7 @@ final class ServerSink implements Sink {
         this.project = project;
         this.twins = twins;
         this.ours = ours;
+        this.experiments = new ServerExperiments(api);
         this.models = new ServerModels(api);
         this.versions = new ServerVersions(api);
     }
@@ -64,55 +65,13 @@ final class ServerSink implements Sink {
 
     @Override
     public String experiment(Experiment source, @Nullable String before) {
-        String name = api.server().prefix() + source.name();
-        Optional<Experiment> known = standing(source, before);
-        if (known.isEmpty()) {
-            ObjectNode wanted = object().put("name", name);
-            entries(wanted.putArray("tags"), source.tags());
-            try {
-                return MlflowJson.text(post("experiments/create", wanted), "experiment_id");
-            } catch (ServerException raced) {
-                if (!raced.is("RESOURCE_ALREADY_EXISTS")) {
-                    throw raced;
-                }
-                known = named(name);
-            }
-        }
-        Experiment there = known.orElseThrow();
-        if (there.deleted()) {
-            post("experiments/restore", object().put("experiment_id", there.id()));
-        }
-        source.tags().forEach((tag, text) -> {
-            if (!there.tags().containsKey(tag)) {
-                post(
-                        "experiments/set-experiment-tag",
-                        object().put("experiment_id", there.id())
-                                .put("key", tag)
-                                .put("value", text));
-            }
-        });
-        return there.id();
+        return experiments.ensure(source, before);
     }
 
     /** One that others work in is not deleted because ours of that name is. */
     @Override
     public boolean has(Experiment source, @Nullable String before) {
-        return standing(source, before).filter(there -> !there.deleted()).isPresent();
-    }
-
-    private Optional<Experiment> standing(Experiment source, @Nullable String before) {
-        Optional<Experiment> known =
-                before == null ? Optional.empty() : experiment("experiments/get", Map.of("experiment_id", before));
-        return known.or(() -> named(api.server().prefix() + source.name()));
-    }
-
-    private Optional<Experiment> named(String name) {
-        return experiment("experiments/get-by-name", Map.of("experiment_name", name));
-    }
-
-    private Optional<Experiment> experiment(String path, Map<String, String> which) {
-        return ServerVersions.found(() -> api.ask("GET", path, which, null))
-                .map(answer -> MlflowJson.experiment(answer.path("experiment")));
+        return experiments.has(source, before);
     }
 
     /** What was imported from this very server is there, and what the project records there. */
