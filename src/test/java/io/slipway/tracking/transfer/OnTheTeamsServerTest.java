@@ -263,4 +263,35 @@ class OnTheTeamsServerTest extends BothEnds {
                 .singleElement()
                 .satisfies(there -> assertThat(there.tags()).containsEntry("seen", "yes"));
     }
+
+    @Test
+    void anAliasThatOthersSetWhileOursWasDeletedStaysTheirsWhenOursComesBack() {
+        String theirs = there("theirs", Map.of());
+        versionThere("iris", theirs, modelThere(theirs));
+        record("");
+        ourVersion(here("ours", Map.of()));
+        Registry here = rooms.get(Registry.class);
+        rooms.as(() -> {
+            here.setAlias(rooms.project(), "iris", "prod", "1");
+            return true;
+        });
+        delivered();
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris").getFirst().aliases())
+                .containsExactly("prod");
+        rooms.as(() -> {
+            here.delete(rooms.project(), "iris");
+            return true;
+        });
+        delivered();
+        door.bean(Registry.class).setAlias(THERE, "iris", "prod", "1");
+        rooms.as(() -> {
+            here.restore(rooms.project(), "iris");
+            return true;
+        });
+        delivered();
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris"))
+                .extracting(ModelVersion::run, ModelVersion::aliases)
+                .contains(tuple(theirs, List.of("prod")))
+                .hasSize(2);
+    }
 }

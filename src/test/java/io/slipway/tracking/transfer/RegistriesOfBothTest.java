@@ -249,7 +249,7 @@ class RegistriesOfBothTest extends BothEnds {
     }
 
     @Test
-    void aCopyOfOurVersionUnderAnotherNameIsOfOthersAndAnAliasThatTheySetMeanwhileStays() {
+    void aCopyOfOurVersionUnderAnotherNameIsOfOthers() {
         record("");
         ourVersion(here("ours", Map.of()));
         delivered();
