@@ -221,6 +221,21 @@ class CarriedPlaceStore {
                 .optional();
     }
 
+    /** Whether a project has, or had, a version that was made then. */
+    boolean made(ProjectId project, long model, long version, long created) {
+        return jdbc.sql("""
+                        SELECT 1 FROM model_version v JOIN registered_model m ON m.number = v.model
+                        WHERE m.project = :project AND v.model = :model AND v.version = :version AND v.created = :created
+                        """)
+                .param("project", project.value())
+                .param("model", model)
+                .param("version", version)
+                .param("created", created)
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
+    }
+
     void versionIs(long model, long version, RemoteServer server, String number, boolean imported) {
         jdbc.sql("DELETE FROM carried_version WHERE model = :model AND version = :version AND server = :server")
                 .param("model", model)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Renames, tags, deletes and restores the experiment of a server that stands for one of ours. */
 @Component
 class ExperimentSending {
+    private static final int PAGE = 1_000;
     private final RemoteExperiments experiments;
     private final RemoteRunStore runs;
 
@@ -47,7 +49,7 @@ class ExperimentSending {
         }
         there.filter(id -> !stage(id, api).name().equals(prefix + to)).ifPresent(id -> {
             experiments.is(api, ours, id);
-            if (others(id, api)) {
+            if (others(ours, id, api)) {
                 // Their programs name it.
                 throw new ServerException(
                         ServerException.Kind.REFUSED,
@@ -113,7 +115,7 @@ class ExperimentSending {
         if (stage(id, api).deleted()) {
             return;
         }
-        if (others(id, api)) {
+        if (others(ours, id, api)) {
             each(ours, api, true);
             return;
         }
@@ -151,14 +153,40 @@ class ExperimentSending {
         }
     }
 
-    private static boolean others(String id, MlflowApi api) {
-        Service.SearchRuns wanted = Service.SearchRuns.newBuilder()
-                .addExperimentIds(id)
-                .setFilter("tags.`" + RemoteRuns.RUN_TAG + "` IS NULL")
-                .setMaxResults(1)
+    /** Whether any run in it is none of ours: of a program, or of another project of Slipway. */
+    private boolean others(String ours, String id, MlflowApi api) {
+        return page(id, "tags.`" + RemoteRuns.RUN_TAG + "` IS NULL", 1, "", api).getRunsCount() > 0
+                || marked(ours, id, api);
+    }
+
+    private boolean marked(String ours, String id, MlflowApi api) {
+        String token = "";
+        do {
+            Service.SearchRuns.Response found =
+                    page(id, "tags.`" + RemoteRuns.RUN_TAG + "` LIKE '%'", PAGE, token, api);
+            Set<String> wanted = found.getRunsList().stream()
+                    .flatMap(run -> run.getData().getTagsList().stream())
+                    .filter(tag -> tag.getKey().equals(RemoteRuns.RUN_TAG))
+                    .map(Service.RunTag::getValue)
+                    .collect(Collectors.toSet());
+            if (!runs.ours(ours, wanted).containsAll(wanted)) {
+                return true;
+            }
+            token = found.getNextPageToken();
+        } while (!token.isEmpty());
+        return false;
+    }
+
+    private static Service.SearchRuns.Response page(
+            String experiment, String filter, int most, String token, MlflowApi api) {
+        Service.SearchRuns.Builder wanted = Service.SearchRuns.newBuilder()
+                .addExperimentIds(experiment)
+                .setFilter(filter)
+                .setMaxResults(most);
+        if (!token.isEmpty()) {
+            wanted.setPageToken(token);
+        }
+        return api.post("runs/search", wanted.build(), Service.SearchRuns.Response.newBuilder())
                 .build();
-        return api.post("runs/search", wanted, Service.SearchRuns.Response.newBuilder())
-                        .getRunsCount()
-                > 0;
     }
 }

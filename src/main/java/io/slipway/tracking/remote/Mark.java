@@ -29,4 +29,9 @@ record Mark(String project, long model, long version, long created) {
     Optional<String> nameHere(ProjectId ours, CarriedPlaceStore places) {
         return project.equals(ours.value()) ? places.nameOf(ours, model, version, created) : Optional.empty();
     }
+
+    /** Whether it stands for a version of ours, be that deleted or not. */
+    boolean stands(ProjectId ours, CarriedPlaceStore places) {
+        return project.equals(ours.value()) && places.made(ours, model, version, created);
+    }
 }

@@ -89,10 +89,11 @@ public class OtherModels {
         Set<String> known = new HashSet<>(carried.models(project, server));
         known.addAll(places.names(project, server));
         known.addAll(ids.names(project, server));
+        Set<String> marks = Set.copyOf(ids.marks(project).values());
         List<OtherModel> models = found.models().stream()
                 // Its mark tells one of ours that is only now being noted; one that has versions of ours has a page
                 // here.
-                .filter(model -> !known.contains(model.name()) && !model.mark().startsWith(project + "/"))
+                .filter(model -> !known.contains(model.name()) && !marks.contains(model.mark()))
                 .toList();
         return new Found(
                 found.server(),

@@ -8,10 +8,12 @@ import io.slipway.tracking.Experiments;
 import io.slipway.tracking.TrackedRun;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.ViewType;
@@ -33,6 +35,7 @@ public class OtherRuns {
     private final Access access;
     private final Carried carried;
     private final CarriedPlaceStore places;
+    private final RunTags tags;
     private final Recent<Question, Found> recent;
 
     OtherRuns(
@@ -41,8 +44,10 @@ public class OtherRuns {
             RemoteIdStore ids,
             Carried carried,
             CarriedPlaceStore places,
+            RunTags tags,
             Access access,
             Clock clock) {
+        this.tags = tags;
         this.servers = servers;
         this.experiments = experiments;
         this.ids = ids;
@@ -69,10 +74,22 @@ public class OtherRuns {
         static Found not(String problem) {
             return new Found(List.of(), false, problem);
         }
+
+        /** The newest of both. */
+        Found and(Found others) {
+            List<OtherRun> all = Stream.concat(runs.stream(), others.runs.stream())
+                    .sorted(Comparator.comparingLong(
+                                    (OtherRun other) -> other.run().started())
+                            .reversed())
+                    .toList();
+            return new Found(
+                    all.subList(0, Math.min(MOST, all.size())), more || others.more || all.size() > MOST, problem);
+        }
     }
 
     /**
      * @param known the experiment's id there; empty if only its name is known
+     * @param whose what names the project on the server
      */
     private record Question(
             RemoteServer server,
@@ -80,7 +97,8 @@ public class OtherRuns {
             Optional<String> known,
             String name,
             String filter,
-            boolean nested) {}
+            boolean nested,
+            String whose) {}
 
     public boolean has(ProjectId project) {
         access.require(project, Permission.VIEW);
@@ -105,7 +123,13 @@ public class OtherRuns {
             String name =
                     server.get().prefix() + experiments.get(project, experiment).name();
             Question question = new Question(
-                    server.get(), experiment, ids.experiment(experiment, server.get()), name, filter, nested);
+                    server.get(),
+                    experiment,
+                    ids.experiment(experiment, server.get()),
+                    name,
+                    filter,
+                    nested,
+                    tags.whose(project));
             var _ = recent.ask(question, () -> answer(question, project))
                     .thenAccept(found -> told.accept(ofOthers(project, found)));
         } catch (VaultException sealed) {
@@ -139,11 +163,19 @@ public class OtherRuns {
     }
 
     private static Found search(MlflowApi api, String experiment, Question question, ProjectId project) {
-        String others = "tags.`" + RemoteRuns.RUN_TAG + "` IS NULL"
-                + (question.nested() ? "" : " AND tags.`" + RemoteRuns.PARENT_TAG + "` IS NULL");
-        String filter = question.filter().isBlank() ? others : question.filter() + " AND " + others;
+        String nested = question.nested() ? "" : " AND tags.`" + RemoteRuns.PARENT_TAG + "` IS NULL";
+        String filter = (question.filter().isBlank() ? "" : question.filter() + " AND ");
         try {
-            return page(api, experiment, filter, question, project);
+            Found ofPrograms = page(
+                    api, experiment, filter + "tags.`" + RemoteRuns.RUN_TAG + "` IS NULL" + nested, question, project);
+            // MLflow's != is of a tag that is there.
+            Found ofProjects = page(
+                    api,
+                    experiment,
+                    filter + "tags.`" + RunTags.PROJECT + "` != '" + question.whose() + "'" + nested,
+                    question,
+                    project);
+            return ofPrograms.and(ofProjects);
         } catch (ServerException refused) {
             if (refused.kind() != ServerException.Kind.REFUSED) {
                 throw refused;
@@ -164,10 +196,15 @@ public class OtherRuns {
                 .build();
         List<OtherRun> runs = found.getRunsList().stream()
                 .map(run -> Messages.run(project, run))
-                .filter(run -> !run.tags().containsKey(RemoteRuns.RUN_TAG))
+                .filter(run -> ofOthers(run, question))
                 .filter(run -> question.nested() || !run.tags().containsKey(RemoteRuns.PARENT_TAG))
                 .map(run -> new OtherRun(run, api.server().page(experiment, run.id())))
                 .toList();
         return new Found(runs, !found.getNextPageToken().isEmpty(), "");
+    }
+
+    private static boolean ofOthers(TrackedRun run, Question question) {
+        return !run.tags().containsKey(RemoteRuns.RUN_TAG)
+                || !run.tags().getOrDefault(RunTags.PROJECT, question.whose()).equals(question.whose());
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.TrackedRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public class OursThere {
     private final RemoteIdStore ids;
     private final RemoteRunStore runs;
     private final CarriedPlaceStore carried;
+    private final RunTags tags;
     private final Access access;
 
     OursThere(
@@ -29,7 +31,9 @@ public class OursThere {
             RemoteIdStore ids,
             RemoteRunStore runs,
             CarriedPlaceStore carried,
+            RunTags tags,
             Access access) {
+        this.tags = tags;
         this.servers = servers;
         this.ids = ids;
         this.runs = runs;
@@ -127,7 +131,7 @@ public class OursThere {
     @Transactional(readOnly = true)
     public Optional<String> renamedThere(ProjectId project, MlflowApi api, String ours) {
         access.require(project, Permission.VIEW);
-        return ids.numberOf(project, ours).flatMap(number -> RemoteRegistry.renamed(api, carried, project, number));
+        return ids.numberOf(project, ours).flatMap(number -> RegisteredNames.renamed(api, carried, project, number));
     }
 
     /** Remembers what a registered model that was imported from a server or exported to it is called there. */
@@ -142,12 +146,19 @@ public class OursThere {
         });
     }
 
+    /** The tags by which a run that is taken to a server is found there when something of it is sent. */
+    @Transactional
+    public Map<String, String> mark(ProjectId project, TrackedRun ours) {
+        access.require(project, Permission.VIEW);
+        return tags.mark(project, ours.id());
+    }
+
     /** The tag by which a registered model that is taken to a server is found there when something of ours is sent. */
     @Transactional(readOnly = true)
     public Map<String, String> mark(ProjectId project, RegisteredModel ours) {
         access.require(project, Permission.VIEW);
         return ids.numberOf(project, ours.name())
-                .map(number -> Map.of(RemoteRegistry.NAME_TAG, RemoteRegistry.mark(project, number, ours)))
+                .map(number -> Map.of(RemoteRegistry.NAME_TAG, RegisteredNames.mark(project, number, ours.created())))
                 .orElse(Map.of());
     }
 

@@ -16,11 +16,17 @@ import tools.jackson.databind.JsonNode;
 /** Brings names and versions to the server's registry, and takes away what is deleted here: never what others made there. */
 @Component
 class RegistrySending {
+    private final RegisteredNames names;
     private final RemoteRegistry registry;
     private final RemoteIdStore store;
     private final TransactionTemplate transaction;
 
-    RegistrySending(RemoteRegistry registry, RemoteIdStore store, PlatformTransactionManager transactions) {
+    RegistrySending(
+            RegisteredNames names,
+            RemoteRegistry registry,
+            RemoteIdStore store,
+            PlatformTransactionManager transactions) {
+        this.names = names;
         this.registry = registry;
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
@@ -28,8 +34,9 @@ class RegistrySending {
 
     void send(ProjectId project, Kind kind, JsonNode request, MlflowApi api) {
         long model = request.path("model").asLong();
+        names.follow(api, project, model);
         switch (kind) {
-            case NAME -> registry.name(api, project, model);
+            case NAME -> names.name(api, project, model);
             case NAME_BACK -> restore(project, model, api);
             case VERSION ->
                 registry.version(api, project, model, request.path("version").asLong());
@@ -51,11 +58,16 @@ class RegistrySending {
 
     /** The call as it may be sent; throws where it would change what others made of a registered model: what stands at its name, and aliases of versions of theirs. */
     Call permitted(ProjectId project, Call call, MlflowApi api) {
+        JsonNode registered = call.body().at("/name/" + Call.NAME);
+        if (registered.isMissingNode()) {
+            return call;
+        }
+        long model = Long.parseLong(registered.asString());
+        names.follow(api, project, model);
         if (!call.path().startsWith("registered-models/")) {
             return call;
         }
-        long model = Long.parseLong(call.body().at("/name/" + Call.NAME).asString("0"));
-        String name = registry.name(api, project, model).orElse("");
+        String name = names.name(api, project, model).orElse("");
         boolean ours = name.isEmpty()
                 || store.name(model, api.server()).map(RemoteIdStore.Name::made).orElse(true);
         if (call.path().equals("registered-models/alias") && !name.isEmpty()) {
@@ -114,7 +126,7 @@ class RegistrySending {
     }
 
     private void restore(ProjectId project, long model, MlflowApi api) {
-        registry.name(api, project, model).ifPresent(name -> {
+        names.name(api, project, model).ifPresent(name -> {
             registry.versions(project, model).forEach(version -> registry.version(api, project, model, version));
             Map<String, String> set = aliases(name, api);
             registry.aliases(project, model).forEach((alias, version) -> {
@@ -148,8 +160,8 @@ class RegistrySending {
                     Map.of(),
                     Call.fields().put("name", before).put("new_name", wanted));
         } else if (RemoteRegistry.named(api, wanted)
-                .filter(there ->
-                        RemoteRegistry.tag(there, RemoteRegistry.NAME_TAG).startsWith(project + "/" + model + "/"))
+                .filter(there -> RemoteRegistry.tag(there, RemoteRegistry.NAME_TAG)
+                        .equals(store.marks(project).get(model)))
                 .isEmpty()) {
             throw refused("the model " + before + " is not there any more, so it is not renamed to " + wanted);
         }

@@ -120,6 +120,17 @@ class RemoteIdStore {
                 .list();
     }
 
+    /** By which those are known there that stand for registered models of a project, deleted ones too; by their numbers. */
+    Map<Long, String> marks(ProjectId project) {
+        Map<Long, String> marks = new HashMap<>();
+        jdbc.sql("SELECT number, created FROM registered_model WHERE project = :project")
+                .param("project", project.value())
+                .query(row -> {
+                    marks.put(row.getLong(1), RegisteredNames.mark(project, row.getLong(1), row.getLong(2)));
+                });
+        return marks;
+    }
+
     void nameIs(long ours, RemoteServer server, Name there) {
         forgetName(ours, server);
         jdbc.sql("INSERT INTO remote_registered (model, server, name, made) VALUES (:ours, :server, :name, :made)")

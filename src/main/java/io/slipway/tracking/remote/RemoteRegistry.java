@@ -29,9 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 class RemoteRegistry {
     static final String NAME_TAG = "slipway.model";
     static final String VERSION_TAG = "slipway.model_version";
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
     private final RemoteIdStore store;
     private final CarriedPlaceStore carried;
+    private final RegisteredNames names;
     private final Registry registry;
     private final ModelVersions versions;
     private final RemoteModels models;
@@ -45,6 +46,7 @@ class RemoteRegistry {
     RemoteRegistry(
             RemoteIdStore store,
             CarriedPlaceStore carried,
+            RegisteredNames names,
             Registry registry,
             ModelVersions versions,
             RemoteModels models,
@@ -56,6 +58,7 @@ class RemoteRegistry {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.carried = carried;
+        this.names = names;
         this.registry = registry;
         this.versions = versions;
         this.models = models;
@@ -67,48 +70,7 @@ class RemoteRegistry {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The name there; empty if ours is deleted and never was there. */
-    Optional<String> name(MlflowApi api, ProjectId project, long model) {
-        Optional<RemoteIdStore.Name> known = store.name(model, api.server());
-        return known.isPresent()
-                ? known.map(RemoteIdStore.Name::name)
-                : access.asSystem(() -> registry.numbered(project, model)).map(ours -> make(api, project, model, ours));
-    }
-
-    private String make(MlflowApi api, ProjectId project, long model, RegisteredModel ours) {
-        String mark = mark(project, model, ours);
-        JsonNode there = carried.name(model, api.server())
-                .flatMap(name -> named(api, name))
-                .or(() -> named(api, ours.name()))
-                .or(() -> renamed(api, carried, project, model).flatMap(name -> named(api, name)))
-                .orElseGet(() -> create(api, ours, mark));
-        String name = there.path("name").asString(ours.name());
-        boolean made = mark.equals(tag(there, NAME_TAG));
-        transaction.executeWithoutResult(
-                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made)));
-        return name;
-    }
-
-    /** What a model is called there now that has versions of ours. */
-    static Optional<String> renamed(MlflowApi api, CarriedPlaceStore places, ProjectId project, long model) {
-        String filter = "tags.`" + VERSION_TAG + "` LIKE '" + project + "/" + model + "/%'";
-        return api.ask("GET", "model-versions/search", Map.of("filter", filter, "max_results", "" + MOST), null)
-                .path("model_versions")
-                .valueStream()
-                .filter(there -> Mark.of(
-                                tag(there, VERSION_TAG), there.path("source").asString(""))
-                        .flatMap(mark -> mark.nameHere(project, places))
-                        .isPresent())
-                .map(there -> there.path("name").asString())
-                .findFirst();
-    }
-
-    /** By which the server's model is known to stand for ours. */
-    static String mark(ProjectId project, long model, RegisteredModel ours) {
-        return project + "/" + model + "/" + ours.created();
-    }
-
-    /** The same of a version. */
+    /** By which the server's version is known to stand for ours. */
     static String mark(ProjectId project, long model, ModelVersion ours) {
         return project + "/" + model + "/" + ours.version() + "/" + ours.created();
     }
@@ -132,18 +94,6 @@ class RemoteRegistry {
 
     static Optional<JsonNode> named(MlflowApi api, String name) {
         return api.find("registered-models/get", Map.of("name", name)).map(found -> found.path("registered_model"));
-    }
-
-    private static JsonNode create(MlflowApi api, RegisteredModel ours, String mark) {
-        Map<String, String> tags = new HashMap<>(ours.tags());
-        tags.put(NAME_TAG, mark);
-        ObjectNode wanted = Call.fields().put("name", ours.name());
-        String description = ours.description();
-        if (description != null) {
-            wanted.put("description", description);
-        }
-        wanted.set("tags", Call.entries(tags));
-        return api.ask("POST", "registered-models/create", Map.of(), wanted).path("registered_model");
     }
 
     /** In a filter, whose language knows no escapes. */
@@ -184,7 +134,7 @@ class RemoteRegistry {
     /** The number of the version of the server that ours was imported from: it was made when ours was, to the millisecond. */
     Optional<String> original(MlflowApi api, ProjectId project, long model, long version) {
         Optional<ModelVersion> ours = access.asSystem(() -> versions.numbered(project, model, version));
-        Optional<String> name = name(api, project, model);
+        Optional<String> name = names.name(api, project, model);
         if (ours.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
@@ -201,7 +151,7 @@ class RemoteRegistry {
 
     private String make(MlflowApi api, ProjectId project, long model, ModelVersion ours) {
         String mark = mark(project, model, ours);
-        String name = name(api, project, model).orElse(ours.model());
+        String name = names.name(api, project, model).orElse(ours.model());
         try {
             String number = search(api, name, mark).orElseGet(() -> create(api, project, name, mark, ours));
             transaction.executeWithoutResult(status -> {

@@ -1,7 +1,9 @@
 package io.slipway.tracking.remote;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +47,17 @@ class RemoteRunStore {
                 .param("server", server)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Which of these ids are of runs of one of our experiments. */
+    Set<String> ours(String experiment, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("SELECT id FROM tracked_run WHERE experiment = :experiment AND id IN (:ids)")
+                        .param("experiment", Long.parseLong(experiment))
+                        .param("ids", ids)
+                        .query((row, number) -> row.getString(1))
+                        .list());
     }
 
     /** Before the server is asked. */

@@ -1,6 +1,7 @@
 package io.slipway.tracking.remote;
 
 import io.slipway.project.Installation;
+import io.slipway.project.ProjectId;
 import io.slipway.tracking.TrackedRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 /** The tags that a run begins with on a server, so that its pages there say whose it is, what made it and where to find it here. */
 @Component
 class RunTags {
+    static final String PROJECT = "slipway.project";
     private static final String NAME = "mlflow.runName";
     private static final String USER = "mlflow.user";
     private static final String SOURCE = "mlflow.source.name";
@@ -23,7 +25,7 @@ class RunTags {
     /** What is set already stays; an attempt has user and source of the run that it belongs to. */
     Map<String, String> of(TrackedRun run, Optional<TrackedRun> parent) {
         Map<String, String> tags = new LinkedHashMap<>(run.tags());
-        tags.put(RemoteRuns.RUN_TAG, run.id());
+        tags.putAll(mark(run.project(), run.id()));
         // The tags are read after the run: whoever renamed it in between would have it refused, for the two must agree.
         tags.put(NAME, run.name());
         String user = !run.user().isEmpty()
@@ -45,6 +47,16 @@ class RunTags {
             tags.putIfAbsent("mlflow.note.content", "Recorded by [Slipway](" + page + ")");
         });
         return tags;
+    }
+
+    /** The tags by which a run of a server is known to stand for one of ours, and those of other projects of Slipway are told from it. */
+    Map<String, String> mark(ProjectId project, String run) {
+        return Map.of(RemoteRuns.RUN_TAG, run, PROJECT, whose(project));
+    }
+
+    /** Names a project among those of all installations. */
+    String whose(ProjectId project) {
+        return project + "@" + installation.id();
     }
 
     /** The tag by which a run, or what was made of it, leads to its page here; none where nobody knows this server's address. */

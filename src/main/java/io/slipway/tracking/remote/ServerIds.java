@@ -14,9 +14,11 @@ import tools.jackson.databind.node.StringNode;
 class ServerIds {
     private final RemoteRuns runs;
     private final RemoteModels models;
+    private final RegisteredNames names;
     private final RemoteRegistry registry;
 
-    ServerIds(RemoteRuns runs, RemoteModels models, RemoteRegistry registry) {
+    ServerIds(RemoteRuns runs, RemoteModels models, RegisteredNames names, RemoteRegistry registry) {
+        this.names = names;
         this.runs = runs;
         this.models = models;
         this.registry = registry;
@@ -52,7 +54,7 @@ class ServerIds {
                 }
                 case Call.NAME -> {
                     return StringNode.valueOf(
-                            registry.name(api, project, Long.parseLong(ours)).orElseThrow(NeverThereException::new));
+                            names.name(api, project, Long.parseLong(ours)).orElseThrow(NeverThereException::new));
                 }
                 case Call.VERSION -> {
                     String[] parts = ours.split("/", 2);

@@ -13,6 +13,7 @@ import io.slipway.tracking.remote.MlflowApi;
 import io.slipway.tracking.remote.OursThere;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,9 @@ final class ServerSink implements Sink {
             post("runs/restore", object().put("run_id", run.id()));
         }
         send(run.id(), "params", source.params());
-        send(run.id(), "tags", ServerJson.without(source.tags(), RUN_TAG));
+        Map<String, String> tags = new HashMap<>(source.tags());
+        tags.keySet().removeAll(ours.mark(project, source).keySet());
+        send(run.id(), "tags", tags);
         if (!source.datasets().isEmpty()) {
             ObjectNode inputs = object().put("run_id", run.id());
             ServerJson.datasets(inputs.putArray("datasets"), source.datasets());
@@ -142,7 +145,7 @@ final class ServerSink implements Sink {
                 .put("user_id", source.user())
                 .put("start_time", source.started());
         ArrayNode tags = wanted.putArray("tags");
-        entries(tags, Map.of(RUN_TAG, source.id()));
+        entries(tags, ours.mark(project, source));
         return MlflowJson.run(post("runs/create", wanted).path("run"));
     }
 
@@ -234,6 +237,11 @@ final class ServerSink implements Sink {
         long number = versions.make(version, ours.mark(project, source));
         ours.carried(project, api.server(), source.model(), source.version(), number, false);
         return number;
+    }
+
+    @Override
+    public void stage(ModelVersion there, String stage) {
+        versions.stage(there, stage);
     }
 
     @Override

@@ -183,6 +183,69 @@ abstract class ForwardedModels extends ModelsThere {
     }
 
     @Test
+    void aNameOfOursThatWasRenamedThereGoesOnUnderThatName() {
+        String run = run();
+        version(run, model(run));
+        version(run, model(run));
+        delivered();
+        String after = name + "-there";
+        api().ask(
+                        "POST",
+                        "registered-models/rename",
+                        Map.of(),
+                        Call.fields().put("name", name).put("new_name", after));
+        othersMake("name that is free since");
+        Registry registry = rooms.get(Registry.class);
+        ModelVersions versions = rooms.get(ModelVersions.class);
+        doing(() -> {
+            versions.delete(project(), name, "1");
+            registry.describe(project(), name, "Who will leave.");
+            registry.setAlias(project(), name, "best", "2");
+            versions.describe(project(), name, "2", "of tomorrow");
+        });
+        delivered();
+        assertThat(standing().reason()).isEmpty();
+        assertThat(named(after).path("description").asString()).isEqualTo("Who will leave.");
+        assertThat(texts(named(after).path("aliases"), "version")).containsExactly("2");
+        assertThat(texts(named(after).path("latest_versions"), "description")).containsExactly("of tomorrow");
+        doing(() -> registry.delete(project(), name));
+        delivered();
+        assertThat(RemoteRegistry.named(api(), after)).isEmpty();
+        assertThat(texts(versions().getFirst().path("tags"), "key")).isEmpty();
+        assertThat(named(name).path("description").asString()).isEqualTo("name that is free since");
+    }
+
+    @Test
+    void whatOthersMadeInPlaceOfANameOfOursIsTheirs() {
+        String run = run();
+        version(run, model(run));
+        delivered();
+        api().ask("DELETE", "registered-models/delete", Map.of(), Call.fields().put("name", name));
+        othersMake("made anew");
+        ModelVersions versions = rooms.get(ModelVersions.class);
+        doing(() -> {
+            rooms.get(Registry.class).describe(project(), name, "Who will leave.");
+            versions.delete(project(), name, "1");
+        });
+        delivered();
+        assertThat(named(name).path("description").asString()).isEqualTo("made anew");
+        assertThat(versions()).hasSize(1);
+    }
+
+    private void othersMake(String description) {
+        api().ask(
+                        "POST",
+                        "registered-models/create",
+                        Map.of(),
+                        Call.fields().put("name", name).put("description", description));
+        api().ask(
+                        "POST",
+                        "model-versions/create",
+                        Map.of(),
+                        Call.fields().put("name", name).put("source", "s3://bucket/theirs"));
+    }
+
+    @Test
     void aNameOfOursIsRenamedThereAndGoesWithAllVersionsWhenItIsDeleted() {
         String run = run();
         version(run, model(run));

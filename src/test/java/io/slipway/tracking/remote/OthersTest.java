@@ -3,10 +3,6 @@ package io.slipway.tracking.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.slipway.mlflow.Door;
-import io.slipway.project.ProjectId;
-import io.slipway.tracking.Experiments;
-import io.slipway.tracking.LogBatch;
 import io.slipway.tracking.Metric;
 import io.slipway.tracking.NewRun;
 import io.slipway.tracking.Registry;
@@ -14,60 +10,13 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.UnsteadyServer.Mood;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What others have on a project's server, one by one: runs for the comparison, and registered models. */
-class OthersTest extends ModelsThere {
-    private static final ProjectId THERE = new ProjectId("team");
-
-    @TempDir
-    Path theirs;
-
-    private Door door;
-    private UnsteadyServer server;
-
-    @BeforeEach
-    @Override
-    void open() {
-        door = new Door(theirs.resolve("team"));
-        server = new UnsteadyServer(door.address());
-        super.open();
-    }
-
-    @AfterEach
-    @Override
-    void close() {
-        super.close();
-        server.close();
-        door.close();
-    }
-
-    @Override
-    RemoteServer server() {
-        return new RemoteServer(server.address(), "house/", "", "", "team");
-    }
-
-    private String theirRun(String experiment) {
-        Tracking tracking = door.bean(Tracking.class);
-        String id = door.bean(Experiments.class).ensure(THERE, experiment).id();
-        String run = tracking.createRun(THERE, new NewRun(id, "good", "bob", 5L, Map.of()))
-                .id();
-        tracking.logBatch(
-                THERE, run, LogBatch.ofMetrics(List.of(new Metric("acc", 0.5, 1, 0), new Metric("acc", 0.75, 2, 1))));
-        return run;
-    }
-
-    private RunsThere.Found find(String... runs) {
-        return doing(() -> rooms.get(RunsThere.class).get(project(), List.of(runs)));
-    }
-
+class OthersTest extends OthersThere {
     @Test
     void aRunOfOthersIsFoundWithItsCurveAndOneOfAnExperimentThatIsNotOursIsNot() {
         String experiment = experiment();
@@ -176,65 +125,6 @@ class OthersTest extends ModelsThere {
         assertThat(models().problem()).isEqualTo("server answers 503");
     }
 
-    @Test
-    void anExperimentThatOthersHaveRunsInKeepsItsNameThereAndTheirsAreStillSeenInOurs() {
-        String run = run();
-        delivered();
-        String experiment = experiment();
-        String theirs = theirRun("house/sweep");
-        Experiments experiments = rooms.get(Experiments.class);
-        doing(() -> experiments.rename(project(), experiment, "swept"));
-        delivered();
-        assertThat(standing().reason()).contains("others have runs").contains("house/sweep");
-        assertThat(door.bean(Experiments.class).named(THERE, "house/sweep").deleted())
-                .isFalse();
-        assertThat(find(theirs).runs())
-                .singleElement()
-                .satisfies(there -> assertThat(there.experiment()).isEqualTo(experiment))
-                .satisfies(there -> assertThat(there.experimentName()).isEqualTo("swept"));
-        CompletableFuture<OtherRuns.Found> runs = new CompletableFuture<>();
-        CompletableFuture<OtherExperiments.Found> only = new CompletableFuture<>();
-        doing(() -> rooms.get(OtherRuns.class).find(project(), experiment, "", true, runs::complete));
-        doing(() -> rooms.get(OtherExperiments.class).find(project(), only::complete));
-        assertThat(runs.join().runs()).extracting(other -> other.run().id()).containsExactly(theirs);
-        assertThat(only.join().experiments()).isEmpty();
-        doing(() -> rooms.get(Tracking.class).setTag(project(), run, "seen", "yes"));
-        delivered();
-        assertThat(there("runs/get", Map.of("run_id", theirs))
-                        .at("/run/info/experiment_id")
-                        .asString())
-                .isEqualTo(
-                        door.bean(Experiments.class).named(THERE, "house/sweep").id());
-    }
-
-    @Test
-    void aTagOfASharedExperimentIsChangedThereUnlessOthersHaveChangedIt() {
-        String experiment = experiment();
-        Experiments here = rooms.get(Experiments.class);
-        doing(() -> here.setTag(project(), experiment, "goal", "recall"));
-        run();
-        doing(() -> here.setTag(project(), experiment, "goal", "f1"));
-        doing(() -> here.setTag(project(), experiment, "goal", "precision"));
-        delivered();
-        Experiments there = door.bean(Experiments.class);
-        String id = there.named(THERE, "house/sweep").id();
-        assertThat(there.get(THERE, id).tags()).containsEntry("goal", "precision");
-        assertThat(standing().refused()).isZero();
-        there.setTag(THERE, id, "goal", "accuracy");
-        there.setTag(THERE, id, "owner", "bob");
-        doing(() -> here.setTag(project(), experiment, "goal", "loss"));
-        doing(() -> here.setTag(project(), experiment, "owner", "ann"));
-        doing(() -> here.setTag(project(), experiment, "team", "vision"));
-        doing(() -> here.deleteTag(project(), experiment, "goal"));
-        delivered();
-        assertThat(there.get(THERE, id).tags())
-                .containsEntry("goal", "accuracy")
-                .containsEntry("owner", "bob")
-                .containsEntry("team", "vision");
-        assertThat(standing().refused()).isEqualTo(3);
-        assertThat(standing().reason()).contains("the tag goal of the experiment house/sweep was set by others there");
-    }
-
     private OtherModels.Found models() {
         CompletableFuture<OtherModels.Found> found = new CompletableFuture<>();
         doing(() -> rooms.get(OtherModels.class).find(project(), found::complete));
@@ -275,19 +165,6 @@ class OthersTest extends ModelsThere {
             assertThat(version.description()).isEqualTo("Of bob.");
             assertThat(version.page()).isEqualTo(server.address() + "/#/models/" + name + "/versions/2");
         });
-    }
-
-    @Test
-    void experimentsOfOthersAreFoundBelowThePrefixUnlessTheProjectHasOneOfThatName() {
-        experiment();
-        theirRun("house/sweep");
-        theirRun("house/theirs");
-        theirRun("elsewhere");
-        CompletableFuture<OtherExperiments.Found> found = new CompletableFuture<>();
-        doing(() -> rooms.get(OtherExperiments.class).find(project(), found::complete));
-        assertThat(found.join().experiments())
-                .extracting(OtherExperiments.OtherExperiment::name)
-                .containsExactly("theirs");
     }
 
     @Test

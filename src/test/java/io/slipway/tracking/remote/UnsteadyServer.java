@@ -61,8 +61,13 @@ public final class UnsteadyServer implements AutoCloseable {
         mood = asked -> asked.endsWith(path) && calls(path) == 1 ? Mood.MUTE : Mood.FINE;
     }
 
+    /** To calls of a path it says 503. */
+    public void unableTo(String path) {
+        mood = asked -> asked.endsWith(path) ? Mood.UNABLE : Mood.FINE;
+    }
+
     /** Each call of a path is forbidden. */
-    void refuses(String path) {
+    public void refuses(String path) {
         mood = asked -> asked.endsWith(path) ? Mood.UNWILLING : Mood.FINE;
     }
 

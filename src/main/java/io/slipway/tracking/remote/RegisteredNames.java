@@ -1,0 +1,120 @@
+package io.slipway.tracking.remote;
+
+import io.slipway.project.Access;
+import io.slipway.project.ProjectId;
+import io.slipway.tracking.RegisteredModel;
+import io.slipway.tracking.Registry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What our registered models are called on a server: as here, unless they were renamed on either side. A name that is not there is made, and marked as ours. */
+@Component
+class RegisteredNames {
+    private final RemoteIdStore store;
+    private final CarriedPlaceStore carried;
+    private final Registry registry;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    RegisteredNames(
+            RemoteIdStore store,
+            CarriedPlaceStore carried,
+            Registry registry,
+            Access access,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.carried = carried;
+        this.registry = registry;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The name there; empty if ours is deleted and never was there. */
+    Optional<String> name(MlflowApi api, ProjectId project, long model) {
+        Optional<RemoteIdStore.Name> known = store.name(model, api.server());
+        return known.isPresent()
+                ? known.map(RemoteIdStore.Name::name)
+                : access.asSystem(() -> registry.numbered(project, model)).map(ours -> make(api, project, model, ours));
+    }
+
+    private String make(MlflowApi api, ProjectId project, long model, RegisteredModel ours) {
+        String mark = mark(project, model, ours.created());
+        JsonNode there = carried.name(model, api.server())
+                .flatMap(name -> RemoteRegistry.named(api, name))
+                .or(() -> RemoteRegistry.named(api, ours.name()))
+                .or(() -> renamed(api, carried, project, model).flatMap(name -> RemoteRegistry.named(api, name)))
+                .orElseGet(() -> create(api, ours, mark));
+        String name = there.path("name").asString(ours.name());
+        boolean made = mark.equals(RemoteRegistry.tag(there, RemoteRegistry.NAME_TAG));
+        transaction.executeWithoutResult(
+                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made)));
+        return name;
+    }
+
+    /** One that was renamed there goes on under its name there, and what others call so since is theirs. */
+    void follow(MlflowApi api, ProjectId project, long model) {
+        RemoteIdStore.Name known = store.name(model, api.server()).orElse(null);
+        if (known == null) {
+            return;
+        }
+        Optional<JsonNode> there = RemoteRegistry.named(api, known.name());
+        if (there.isPresent()
+                && (!known.made()
+                        || RemoteRegistry.tag(there.get(), RemoteRegistry.NAME_TAG)
+                                .equals(store.marks(project).get(model)))) {
+            return;
+        }
+        Optional<String> renamed = renamed(api, carried, project, model).filter(name -> !name.equals(known.name()));
+        if (renamed.isPresent()) {
+            transaction.executeWithoutResult(
+                    status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(renamed.get(), known.made())));
+        } else if (there.isPresent()) {
+            transaction.executeWithoutResult(status -> {
+                store.forgetVersions(model, api.server());
+                store.nameIs(model, api.server(), new RemoteIdStore.Name(known.name(), false));
+            });
+        }
+    }
+
+    /** What a model is called there now that has versions of ours. */
+    static Optional<String> renamed(MlflowApi api, CarriedPlaceStore places, ProjectId project, long model) {
+        String filter = "tags.`" + RemoteRegistry.VERSION_TAG + "` LIKE '" + project + "/" + model + "/%'";
+        return api.ask(
+                        "GET",
+                        "model-versions/search",
+                        Map.of("filter", filter, "max_results", "" + RemoteRegistry.MOST),
+                        null)
+                .path("model_versions")
+                .valueStream()
+                .filter(there -> Mark.of(
+                                RemoteRegistry.tag(there, RemoteRegistry.VERSION_TAG),
+                                there.path("source").asString(""))
+                        .filter(mark -> mark.stands(project, places))
+                        .isPresent())
+                .map(there -> there.path("name").asString())
+                .findFirst();
+    }
+
+    /** By which the server's model is known to stand for ours. */
+    static String mark(ProjectId project, long model, long created) {
+        return project + "/" + model + "/" + created;
+    }
+
+    private static JsonNode create(MlflowApi api, RegisteredModel ours, String mark) {
+        Map<String, String> tags = new HashMap<>(ours.tags());
+        tags.put(RemoteRegistry.NAME_TAG, mark);
+        ObjectNode wanted = Call.fields().put("name", ours.name());
+        String description = ours.description();
+        if (description != null) {
+            wanted.put("description", description);
+        }
+        wanted.set("tags", Call.entries(tags));
+        return api.ask("POST", "registered-models/create", Map.of(), wanted).path("registered_model");
+    }
+}
