@@ -41,8 +41,8 @@ final class Carriage {
 
     /** Lists all there is to carry; what is listed already is not listed again. */
     void plan() {
-        items.add(transfer.id(), Kind.EXPERIMENT, "", destinations.all());
-        for (String experiment : destinations.all()) {
+        items.add(transfer.id(), Kind.EXPERIMENT, "", destinations.chosen());
+        for (String experiment : destinations.chosen()) {
             pages(Kind.RUN, experiment, source::runs);
             pages(Kind.MODEL, experiment, source::models);
         }

@@ -5,11 +5,11 @@ import io.slipway.tracking.transfer.ItemStore.Item;
 import io.slipway.tracking.transfer.ItemStore.State;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The experiments of a transfer, and into which of the sink's their runs and models come: the first that comes into one makes it. */
 final class Destinations {
@@ -20,7 +20,10 @@ final class Destinations {
     private final Sink sink;
     private final TwinStore twins;
     private final ItemStore items;
-    private final Map<String, Experiment> experiments;
+    /** All there are: one that was chosen by its name may be renamed while it is carried. */
+    private final Map<String, Experiment> experiments = new LinkedHashMap<>();
+
+    private final Set<String> chosen = new LinkedHashSet<>();
     private final Set<String> fresh = new HashSet<>();
 
     Destinations(Transfer transfer, Source source, Sink sink, TwinStore twins, ItemStore items) {
@@ -29,15 +32,17 @@ final class Destinations {
         this.twins = twins;
         this.items = items;
         Set<String> wanted = Set.copyOf(transfer.experiments());
-        this.experiments = source.worthCarrying().stream()
-                .filter(experiment -> wanted.isEmpty() || wanted.contains(experiment.name()))
-                .collect(Collectors.toMap(
-                        Experiment::id, experiment -> experiment, (one, other) -> one, LinkedHashMap::new));
+        for (Experiment experiment : source.worthCarrying()) {
+            experiments.put(experiment.id(), experiment);
+            if (wanted.isEmpty() || wanted.contains(experiment.name())) {
+                chosen.add(experiment.id());
+            }
+        }
     }
 
-    /** Ids in the source. */
-    Set<String> all() {
-        return experiments.keySet();
+    /** Ids in the source of those that are to be carried. */
+    Set<String> chosen() {
+        return chosen;
     }
 
     boolean deleted(String id) {

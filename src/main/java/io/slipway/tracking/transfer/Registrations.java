@@ -68,18 +68,20 @@ record Registrations(
     private boolean carry(ModelVersion version, String name, Map<Long, Long> there, Told told) {
         String what = "Version " + version.version() + " of model " + version.model();
         String id = Secrets.hash(version.model() + "/" + version.version() + "/" + version.created());
-        long number = sink.number(name, version)
-                .or(() -> twins.apply(Kind.REGISTERED, id).map(twin -> Long.parseLong(twin.target())))
+        Optional<Long> numbered = sink.number(name, version);
+        long number = numbered.or(() -> twins.apply(Kind.REGISTERED, id).map(twin -> Long.parseLong(twin.target())))
                 .orElse(version.version());
         ModelVersion known = sink.version(name, number).orElse(null);
         if (known != null) {
             // Two of one run are told apart by what came just now, too.
             if (!there.containsValue(number)
-                    && same(
-                            known,
-                            VersionThere.of(version, name, number, sink.place(), twins)
-                                    .version())) {
+                    && (numbered.isPresent()
+                            || same(
+                                    known,
+                                    VersionThere.of(version, name, number, sink.place(), twins)
+                                            .version()))) {
                 there.put(version.version(), number);
+                told.tried(what, () -> sink.stage(known, version.stage()));
                 return false;
             }
             Optional<Long> free = sink.free(name);

@@ -79,25 +79,33 @@ final class ServerVersions {
      */
     long make(ModelVersion wanted, Map<String, String> mark) {
         Optional<Long> known = OursThere.marked(api, wanted.model(), mark);
-        if (known.isPresent()) {
-            return known.get();
+        long made = known.isPresent() ? known.get() : makeNext(wanted, together(wanted.tags(), mark));
+        if (!wanted.stage().equals(NO_STAGE)) {
+            find(wanted.model(), made).ifPresent(there -> stage(there, wanted.stage()));
         }
-        Map<String, String> tags = together(wanted.tags(), mark);
+        return made;
+    }
+
+    private long makeNext(ModelVersion wanted, Map<String, String> tags) {
         long made = create(wanted, tags);
         while (made < wanted.version()) {
             delete(wanted.model(), made);
             made = create(wanted, tags);
         }
-        if (!wanted.stage().equals(NO_STAGE)) {
+        return made;
+    }
+
+    /** It comes after the version, and a stage that was set there meanwhile stays. */
+    void stage(ModelVersion there, String stage) {
+        if (there.stage().equals(NO_STAGE) && !stage.equals(NO_STAGE)) {
             post(
                     "model-versions/transition-stage",
                     JSON.createObjectNode()
-                            .put("name", wanted.model())
-                            .put("version", Long.toString(made))
-                            .put("stage", wanted.stage())
+                            .put("name", there.model())
+                            .put("version", Long.toString(there.version()))
+                            .put("stage", stage)
                             .put("archive_existing_versions", false));
         }
-        return made;
     }
 
     private long create(ModelVersion wanted, Map<String, String> tags) {

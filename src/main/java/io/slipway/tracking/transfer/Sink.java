@@ -82,6 +82,9 @@ interface Sink {
     /** A version, whose run, logged model and source are the sink's, under its number if that can be; returns the number that it has. */
     long version(ModelVersion version, ModelVersion source);
 
+    /** Brings what is the sink's version to the stage that it has in the source, where a sink gives it that after it is made; one that has a stage keeps it. */
+    default void stage(ModelVersion there, String stage) {}
+
     void alias(String model, String alias, long version);
 
     void deleteRun(String run);

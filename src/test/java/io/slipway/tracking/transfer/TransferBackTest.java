@@ -16,6 +16,7 @@ import io.slipway.tracking.remote.OtherModels;
 import io.slipway.tracking.remote.OtherRuns;
 import io.slipway.tracking.remote.RemoteServer;
 import io.slipway.tracking.remote.RemoteServers;
+import io.slipway.tracking.remote.UnsteadyServer.Mood;
 import io.slipway.tracking.transfer.Transfer.Direction;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,24 @@ class TransferBackTest extends BothEnds {
                         .ensure(rooms.project(), "sweep")
                         .deleted()))
                 .isFalse();
+    }
+
+    @Test
+    void aStageThatCouldNotBeSetComesWithTheNextExportAndOneThatWasSetThereStays() {
+        ourVersion(here("ours", Map.of()));
+        rooms.as(() -> rooms.get(ModelVersions.class).transition(rooms.project(), "iris", "1", "Staging", false));
+        server.refuses("model-versions/transition-stage");
+        start(Direction.OUT);
+        assertThat(done().problems()).isEqualTo(1);
+        server.is(Mood.FINE);
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        ModelVersions there = door.bean(ModelVersions.class);
+        assertThat(there.all(THERE, "iris")).extracting(ModelVersion::stage).containsExactly("Staging");
+        there.transition(THERE, "iris", "1", "Production", false);
+        start(Direction.OUT);
+        assertThat(done().problems()).isZero();
+        assertThat(there.all(THERE, "iris")).extracting(ModelVersion::stage).containsExactly("Production");
     }
 
     @Test

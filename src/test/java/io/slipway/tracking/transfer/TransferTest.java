@@ -131,6 +131,29 @@ class TransferTest extends BothEnds {
     }
 
     @Test
+    void anExperimentThatIsRenamedWhileItComesStillComesWhole() {
+        there("one", Map.of());
+        there("two", Map.of());
+        server.unableTo("runs/get");
+        Transfer transfer = start(Direction.IN, "sweep");
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.calls("runs/get") >= 1);
+        Transfers transfers = rooms.get(Transfers.class);
+        rooms.as(() -> {
+            transfers.pause(rooms.project(), transfer.id());
+            return true;
+        });
+        Experiments experiments = door.bean(Experiments.class);
+        experiments.rename(THERE, experiments.named(THERE, "sweep").id(), "swept");
+        server.is(Mood.FINE);
+        rooms.as(() -> {
+            transfers.goOn(rooms.project(), transfer.id());
+            return true;
+        });
+        assertThat(done().problems()).isZero();
+        assertThat(runsHere()).extracting(TrackedRun::name).containsExactly("one", "two");
+    }
+
+    @Test
     void aSecretIsNeitherShownNorKeptAfterTheEndAndAStrangerSeesNothing() {
         there("one", Map.of());
         start(Direction.IN);
