@@ -11,10 +11,10 @@ function Number({ value }: { value: number | null | undefined }): ReactElement {
   return <td className={value === null ? 'sl-num lr-nan' : 'sl-num'} title={whole(value)}>{short(value)}</td>;
 }
 
-/** The last value of each metric; the least and the greatest say more only of one with several points. */
+/** The last value of each metric; the least and the greatest say more only of one with several points, and of others' runs nobody knows them. */
 export function Values({ run, fits }: { run: Run; fits: (metric: string) => boolean }): ReactElement {
   const rows = metricsOf([run]).filter(({ name }) => fits(name));
-  const extremes = ({ points }: Measured) => points > 1;
+  const extremes = ({ points, min, max }: Measured) => points > 1 && (min !== undefined || max !== undefined);
   const any = Object.entries(run.metrics).some(([, measured]) => fits(measured.metric) && extremes(measured));
   return (
     <div className="sl-scroll lr-high" tabIndex={0} role="region" aria-label="Values of metrics">

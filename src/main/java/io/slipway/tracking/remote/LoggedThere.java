@@ -89,6 +89,8 @@ public class LoggedThere {
                             server.versionPage(
                                     one.path("name").asString(""),
                                     Long.toString(one.path("version").asLong(0)))))
+                    // MLflow may note one twice: its client does what its server does.
+                    .distinct()
                     .toList();
         } catch (JacksonException unreadable) {
             return List.of();

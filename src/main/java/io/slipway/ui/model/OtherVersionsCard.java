@@ -54,7 +54,9 @@ final class OtherVersionsCard extends Div {
             add(scrolled(table(found)));
         }
         if (!found.aliases().isEmpty()) {
-            add(new Paragraph("Aliases that are not the same there:"), scrolled(aliases(found)));
+            Paragraph title = new Paragraph("Aliases that are not the same there:");
+            title.addClassName("md-differing");
+            add(title, scrolled(aliases(found)));
         }
     }
 

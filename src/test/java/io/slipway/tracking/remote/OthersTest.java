@@ -10,10 +10,12 @@ import io.slipway.tracking.TrackedRun;
 import io.slipway.tracking.Tracking;
 import io.slipway.tracking.remote.UnsteadyServer.Mood;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What others have on a project's server, one by one: runs for the comparison, and registered models. */
 class OthersTest extends OthersThere {
@@ -65,6 +67,7 @@ class OthersTest extends OthersThere {
         String run = theirRun("house/sweep");
         String secret = theirRun("house/other team");
         api().ask("POST", "registered-models/create", Map.of(), Call.fields().put("name", "iris"));
+        List<String> made = new ArrayList<>();
         for (String maker : List.of(run, secret)) {
             String experiment = there("runs/get", Map.of("run_id", maker))
                     .at("/run/info/experiment_id")
@@ -79,6 +82,7 @@ class OthersTest extends OthersThere {
                                     .put("source_run_id", maker))
                     .at("/model/info/model_id")
                     .asString();
+            made.add(model);
             api().ask(
                             "POST",
                             "model-versions/create",
@@ -88,6 +92,12 @@ class OthersTest extends OthersThere {
                                     .put("source", "models:/" + model)
                                     .put("run_id", maker)
                                     .put("model_id", model));
+        }
+        String twice = "[{\"name\": \"iris\", \"version\": 1}, {\"name\": \"iris\", \"version\": 1}]";
+        for (String noted : made) {
+            ObjectNode tags = Call.fields();
+            tags.set("tags", Call.entries(Map.of(RemoteModels.VERSIONS_TAG, twice)));
+            api().ask("PATCH", "logged-models/" + noted + "/tags", Map.of(), tags);
         }
         LoggedThere models = rooms.get(LoggedThere.class);
         assertThat(doing(() -> models.ofRun(project(), run))).singleElement().satisfies(model -> {
