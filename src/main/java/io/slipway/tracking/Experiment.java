@@ -12,4 +12,9 @@ public record Experiment(
         boolean deleted,
         long created,
         long updated,
-        Map<String, String> tags) {}
+        Map<String, String> tags) {
+    /** The same of another name. */
+    public Experiment named(String other) {
+        return new Experiment(project, id, other, artifactLocation, deleted, created, updated, tags);
+    }
+}

@@ -125,32 +125,76 @@ class CarriedPlaceStore {
                 .list();
     }
 
-    void nameIs(long model, RemoteServer server, String name) {
+    /** @param created when it was made there */
+    void nameIs(long model, RemoteServer server, String name, long created) {
         jdbc.sql("DELETE FROM carried_model WHERE model = :model AND server = :server")
                 .param("model", model)
                 .param("server", server.key())
                 .update();
-        jdbc.sql("INSERT INTO carried_model (model, server, name) VALUES (:model, :server, :name)")
+        jdbc.sql("INSERT INTO carried_model (model, server, name, created) VALUES (:model, :server, :name, :created)")
+                .param("created", created)
                 .param("model", model)
                 .param("server", server.key())
                 .param("name", name)
                 .update();
     }
 
-    /** What a registered model of the server is called in a project; where several are called so there, the one of that name. */
-    Optional<String> nameHere(ProjectId project, RemoteServer server, String there) {
+    /**
+     * What a registered model of the server is called in a project; where several are called so there, the one of that name.
+     *
+     * @param created when it was made there: what has that name only since is another one
+     */
+    Optional<String> nameHere(ProjectId project, RemoteServer server, String there, long created) {
         return jdbc.sql("""
                         SELECT m.name FROM registered_model m
                         LEFT JOIN remote_registered r ON r.model = m.number AND r.server = :server
                         LEFT JOIN carried_model c ON c.model = m.number AND c.server = :server
-                        WHERE m.project = :project AND m.deleted_name IS NULL AND COALESCE(r.name, c.name) = :there
-                        ORDER BY CASE WHEN m.name = :there THEN 0 ELSE 1 END, m.number LIMIT 1
+                        WHERE m.project = :project AND m.deleted_name IS NULL
+                            AND (COALESCE(r.created, c.created) = :created
+                                OR (COALESCE(r.created, c.created) IS NULL AND COALESCE(r.name, c.name) = :there))
+                        ORDER BY CASE WHEN COALESCE(r.created, c.created) = :created THEN 0 ELSE 1 END,
+                            CASE WHEN m.name = :there THEN 0 ELSE 1 END, m.number LIMIT 1
                         """)
                 .param("project", project.value())
                 .param("server", server.key())
                 .param("there", there)
+                .param("created", created)
                 .query(String.class)
                 .optional();
+    }
+
+    /** When what stands there for each of a project's registered models was made, as far as somebody looked; by the name that it has there. */
+    Map<String, Long> made(ProjectId project, RemoteServer server) {
+        Map<String, Long> made = new HashMap<>();
+        jdbc.sql("""
+                        SELECT COALESCE(r.name, c.name), COALESCE(r.created, c.created) FROM registered_model m
+                        LEFT JOIN remote_registered r ON r.model = m.number AND r.server = :server
+                        LEFT JOIN carried_model c ON c.model = m.number AND c.server = :server
+                        WHERE m.project = :project AND m.deleted_name IS NULL
+                            AND COALESCE(r.created, c.created) IS NOT NULL
+                        """)
+                .param("project", project.value())
+                .param("server", server.key())
+                .query(row -> {
+                    made.put(row.getString(1), row.getLong(2));
+                });
+        return made;
+    }
+
+    /** Whether a registered model of ours stands for one of the server that was made at another time. */
+    boolean standsForAnother(long model, RemoteServer server, long created) {
+        return jdbc.sql("""
+                        SELECT COALESCE(r.created, c.created) FROM registered_model m
+                        LEFT JOIN remote_registered r ON r.model = m.number AND r.server = :server
+                        LEFT JOIN carried_model c ON c.model = m.number AND c.server = :server
+                        WHERE m.number = :model AND COALESCE(r.created, c.created) <> :created
+                        """)
+                .param("model", model)
+                .param("server", server.key())
+                .param("created", created)
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
     }
 
     /** What a model of a project is called that one of these versions of a server was imported into: both were made at the same time. */
@@ -186,14 +230,14 @@ class CarriedPlaceStore {
      */
     record Imported(long here, boolean deleted) {}
 
-    /** That version, of any model that is not deleted; it was made when the server's was. By the model's name. */
+    /** That version, of any model; it was made when the server's was. By the model's name, which a deleted one has not. */
     Map<String, Imported> imported(ProjectId project, RemoteServer server, ModelVersion there) {
         Map<String, Imported> all = new HashMap<>();
         jdbc.sql("""
-                        SELECT m.name, v.version, v.deleted FROM carried_version c
+                        SELECT m.name, v.version, v.deleted OR m.deleted_name IS NOT NULL FROM carried_version c
                         JOIN model_version v ON v.model = c.model AND v.version = c.version
                         JOIN registered_model m ON m.number = c.model
-                        WHERE m.project = :project AND m.deleted_name IS NULL AND c.server = :server AND c.imported
+                        WHERE m.project = :project AND c.server = :server AND c.imported
                             AND c.number = :number AND v.created = :created
                         """)
                 .param("project", project.value())

@@ -47,6 +47,7 @@ public class OtherModels {
      *
      * @param version the newest; empty if it has none
      * @param aliases with the versions they point at
+     * @param created milliseconds since 1970
      * @param updated milliseconds since 1970
      * @param page of the model on the server
      * @param mark of what it stands for, if a project of Slipway made it
@@ -56,6 +57,7 @@ public class OtherModels {
             String description,
             String version,
             Map<String, String> aliases,
+            long created,
             long updated,
             String page,
             String mark) {}
@@ -89,11 +91,15 @@ public class OtherModels {
         Set<String> known = new HashSet<>(carried.models(project, server));
         known.addAll(places.names(project, server));
         known.addAll(ids.names(project, server));
+        Map<String, Long> made = places.made(project, server);
+        known.removeAll(made.keySet());
         Set<String> marks = Set.copyOf(ids.marks(project).values());
         List<OtherModel> models = found.models().stream()
                 // Its mark tells one of ours that is only now being noted; one that has versions of ours has a page
                 // here.
-                .filter(model -> !known.contains(model.name()) && !marks.contains(model.mark()))
+                .filter(model -> !known.contains(model.name())
+                        && !made.containsValue(model.created())
+                        && !marks.contains(model.mark()))
                 .toList();
         return new Found(
                 found.server(),
@@ -139,6 +145,7 @@ public class OtherModels {
                 model.path("description").asString(""),
                 version,
                 aliases,
+                model.path("creation_timestamp").asLong(0),
                 model.path("last_updated_timestamp").asLong(0),
                 server.modelPage(name),
                 RemoteRegistry.tag(model, RemoteRegistry.NAME_TAG));

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +48,18 @@ public class OursThere {
     public Optional<String> experiment(ProjectId project, RemoteServer server, String there) {
         access.require(project, Permission.VIEW);
         return ids.experimentOf(project, server, there);
+    }
+
+    /** Whether an experiment of the project stands for another one of a server. */
+    @Transactional(readOnly = true)
+    public boolean standsForAnother(ProjectId project, RemoteServer server, String ours, String there) {
+        access.require(project, Permission.VIEW);
+        return servers.find(project)
+                .map(RemoteServerStore.Row::server)
+                .filter(own -> own.key().equals(server.key()))
+                .flatMap(own -> ids.experiment(ours, own))
+                .filter(known -> !known.equals(there))
+                .isPresent();
     }
 
     /** What an experiment of a server is called here: without the prefix, if that is the server that the project records on. */
@@ -105,7 +119,7 @@ public class OursThere {
     }
 
     /**
-     * The other way round: as there, unless it was renamed on either side.
+     * The other way round: as there, unless it was renamed on either side, or the project's stands for another one of that server.
      *
      * @param versions of it there
      * @param stays whether the server has a model of that name
@@ -114,17 +128,33 @@ public class OursThere {
     public String modelHere(
             ProjectId project,
             RemoteServer server,
-            String there,
+            RegisteredModel there,
             List<ModelVersion> versions,
             Predicate<String> stays) {
         access.require(project, Permission.VIEW);
-        return carried.nameHere(project, server, there)
+        return carried.nameHere(project, server, there.name(), there.created())
                 .or(() -> versions.stream()
                         .flatMap(version -> marked(project, version).stream())
                         .findFirst()
                         .or(() -> carried.nameHere(project, server, versions))
                         .filter(ours -> !stays.test(modelThere(project, server, ours))))
-                .orElse(there);
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(there.name()),
+                                IntStream.iterate(2, next -> next + 1).mapToObj(next -> there.name() + "-" + next))
+                        .filter(name -> ids.numberOf(project, name)
+                                .filter(number -> carried.standsForAnother(number, server, there.created()))
+                                .isEmpty())
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** Whether a registered model of a server, that has the name of what ours stood for, is still that one. */
+    @Transactional(readOnly = true)
+    public boolean stillThere(ProjectId project, RemoteServer server, String ours, RegisteredModel there) {
+        access.require(project, Permission.VIEW);
+        return ids.numberOf(project, ours)
+                .filter(number -> carried.standsForAnother(number, server, there.created()))
+                .isEmpty();
     }
 
     /** What a model is called on a server that has versions of it under another name by now. */
@@ -134,15 +164,15 @@ public class OursThere {
         return ids.numberOf(project, ours).flatMap(number -> RegisteredNames.renamed(api, carried, project, number));
     }
 
-    /** Remembers what a registered model that was imported from a server or exported to it is called there. */
+    /** Remembers which registered model of a server one that was imported from there or exported to it is. */
     @Transactional
-    public void carriedModel(ProjectId project, RemoteServer server, String ours, String there) {
+    public void carriedModel(ProjectId project, RemoteServer server, String ours, RegisteredModel there) {
         access.require(project, Permission.MANAGE);
         ids.numberOf(project, ours).ifPresent(number -> {
-            carried.nameIs(number, server, there);
+            carried.nameIs(number, server, there.name(), there.created());
             ids.name(number, server)
-                    .filter(known -> !known.name().equals(there))
-                    .ifPresent(known -> ids.nameIs(number, server, new RemoteIdStore.Name(there, known.made())));
+                    .ifPresent(known -> ids.nameIs(
+                            number, server, new RemoteIdStore.Name(there.name(), known.made(), there.created())));
         });
     }
 
@@ -198,7 +228,9 @@ public class OursThere {
     @Transactional(readOnly = true)
     public boolean version(ProjectId project, @Nullable RemoteServer server, ModelVersion there) {
         access.require(project, Permission.VIEW);
-        return marked(project, there).isPresent()
+        return Mark.of(there.tags().getOrDefault(RemoteRegistry.VERSION_TAG, ""), there.source())
+                        .filter(mark -> mark.stands(project, carried))
+                        .isPresent()
                 || (server != null
                         && carried.imported(project, server, there).values().stream()
                                 .anyMatch(CarriedPlaceStore.Imported::deleted));

@@ -5,6 +5,7 @@ import io.slipway.project.ProjectId;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.Registry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -50,10 +51,15 @@ class RegisteredNames {
                 .or(() -> RemoteRegistry.named(api, ours.name()))
                 .or(() -> renamed(api, carried, project, model).flatMap(name -> RemoteRegistry.named(api, name)))
                 .orElseGet(() -> create(api, ours, mark));
-        String name = there.path("name").asString(ours.name());
         boolean made = mark.equals(RemoteRegistry.tag(there, RemoteRegistry.NAME_TAG));
+        return is(api, model, there, made);
+    }
+
+    private String is(MlflowApi api, long model, JsonNode there, boolean made) {
+        String name = there.path("name").asString("");
+        long created = there.path("creation_timestamp").asLong();
         transaction.executeWithoutResult(
-                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made)));
+                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made, created)));
         return name;
     }
 
@@ -63,27 +69,37 @@ class RegisteredNames {
         if (known == null) {
             return;
         }
-        Optional<JsonNode> there = RemoteRegistry.named(api, known.name());
-        if (there.isPresent()
-                && (!known.made()
-                        || RemoteRegistry.tag(there.get(), RemoteRegistry.NAME_TAG)
-                                .equals(store.marks(project).get(model)))) {
+        JsonNode there = RemoteRegistry.named(api, known.name()).orElse(null);
+        if (there != null
+                && known.created() != null
+                && there.path("creation_timestamp").asLong() == known.created()) {
             return;
         }
-        Optional<String> renamed = renamed(api, carried, project, model).filter(name -> !name.equals(known.name()));
-        if (renamed.isPresent()) {
-            transaction.executeWithoutResult(
-                    status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(renamed.get(), known.made())));
-        } else if (there.isPresent()) {
-            transaction.executeWithoutResult(status -> {
-                store.forgetVersions(model, api.server());
-                store.nameIs(model, api.server(), new RemoteIdStore.Name(known.name(), false));
-            });
+        List<String> marked = marked(api, carried, project, model);
+        if (there != null && (marked.contains(known.name()) || still(project, model, known, there, marked))) {
+            is(api, model, there, known.made());
+        } else if (!marked.isEmpty()) {
+            RemoteRegistry.named(api, marked.getFirst()).ifPresent(now -> is(api, model, now, known.made()));
+        } else if (there != null) {
+            transaction.executeWithoutResult(status -> store.forgetVersions(model, api.server()));
+            is(api, model, there, false);
         }
+    }
+
+    private boolean still(
+            ProjectId project, long model, RemoteIdStore.Name known, JsonNode there, List<String> marked) {
+        return RemoteRegistry.tag(there, RemoteRegistry.NAME_TAG)
+                        .equals(store.marks(project).get(model))
+                || (!known.made() && known.created() == null && marked.isEmpty());
     }
 
     /** What a model is called there now that has versions of ours. */
     static Optional<String> renamed(MlflowApi api, CarriedPlaceStore places, ProjectId project, long model) {
+        return marked(api, places, project, model).stream().findFirst();
+    }
+
+    /** Those that have versions of ours. */
+    private static List<String> marked(MlflowApi api, CarriedPlaceStore places, ProjectId project, long model) {
         String filter = "tags.`" + RemoteRegistry.VERSION_TAG + "` LIKE '" + project + "/" + model + "/%'";
         return api.ask(
                         "GET",
@@ -92,13 +108,10 @@ class RegisteredNames {
                         null)
                 .path("model_versions")
                 .valueStream()
-                .filter(there -> Mark.of(
-                                RemoteRegistry.tag(there, RemoteRegistry.VERSION_TAG),
-                                there.path("source").asString(""))
-                        .filter(mark -> mark.stands(project, places))
-                        .isPresent())
+                .filter(there -> RemoteRegistry.isOf(there, project, model, places))
                 .map(there -> there.path("name").asString())
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     /** By which the server's model is known to stand for ours. */

@@ -3,11 +3,9 @@ package io.slipway.tracking.remote;
 import io.slipway.project.ProjectId;
 import io.slipway.tracking.remote.OutboxStore.Kind;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,16 +17,19 @@ class RegistrySending {
     private final RegisteredNames names;
     private final RemoteRegistry registry;
     private final RemoteIdStore store;
+    private final CarriedPlaceStore carried;
     private final TransactionTemplate transaction;
 
     RegistrySending(
             RegisteredNames names,
             RemoteRegistry registry,
             RemoteIdStore store,
+            CarriedPlaceStore carried,
             PlatformTransactionManager transactions) {
         this.names = names;
         this.registry = registry;
         this.store = store;
+        this.carried = carried;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -45,11 +46,13 @@ class RegistrySending {
                 if (request.has("version")) {
                     long version = request.path("version").asLong();
                     store.version(model, version, api.server()).ifPresent(there -> {
-                        store.name(model, api.server()).ifPresent(name -> deleteVersion(name.name(), there, api));
+                        if (registry.still(api, project, model, version, there)) {
+                            store.name(model, api.server()).ifPresent(name -> deleteVersion(name.name(), there, api));
+                        }
                         transaction.executeWithoutResult(status -> store.forgetVersion(model, version, api.server()));
                     });
                 } else {
-                    delete(model, api);
+                    delete(project, model, api);
                 }
             }
             default -> throw new IllegalStateException("a " + kind + " is not of the registry");
@@ -86,8 +89,10 @@ class RegistrySending {
         }
         String alias = call.body().path("alias").asString("");
         Optional<String> at = Optional.ofNullable(aliases(name, api).get(alias));
-        boolean atOurs =
-                at.filter(store.versions(model, api.server())::contains).isPresent();
+        boolean atOurs = at.isPresent()
+                && versions(name, api)
+                        .filter(there -> there.path("version").asString().equals(at.get()))
+                        .anyMatch(there -> RemoteRegistry.isOf(there, project, model, carried));
         if (at.isPresent() && !atOurs && call.method().equals("DELETE")) {
             throw new StaysHereException("alias");
         }
@@ -150,7 +155,7 @@ class RegistrySending {
                     + ": it goes on under its name there");
         }
         if (RemoteRegistry.named(api, before).isPresent()) {
-            if (othersHave(model, before, api)) {
+            if (othersHave(project, model, before, api)) {
                 throw refused("others have versions of the model " + before + " there, so it is not renamed to "
                         + wanted + ": it goes on under its name there");
             }
@@ -165,22 +170,26 @@ class RegistrySending {
                 .isEmpty()) {
             throw refused("the model " + before + " is not there any more, so it is not renamed to " + wanted);
         }
-        transaction.executeWithoutResult(
-                status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(wanted, true)));
+        transaction.executeWithoutResult(status -> store.nameIs(
+                model,
+                api.server(),
+                new RemoteIdStore.Name(wanted, true, known.get().created())));
     }
 
-    private void delete(long model, MlflowApi api) {
+    private void delete(ProjectId project, long model, MlflowApi api) {
         Optional<RemoteIdStore.Name> known = store.name(model, api.server());
-        List<String> ours = store.versions(model, api.server());
         known.ifPresent(there -> {
-            if (there.made() && !othersHave(model, there.name(), api)) {
+            if (there.made() && !othersHave(project, model, there.name(), api)) {
                 Sending.unlessGone(() -> api.ask(
                         "DELETE",
                         "registered-models/delete",
                         Map.of(),
                         Call.fields().put("name", there.name())));
             } else {
-                ours.forEach(version -> deleteVersion(there.name(), version, api));
+                versions(there.name(), api)
+                        .filter(version -> RemoteRegistry.isOf(version, project, model, carried))
+                        .map(version -> version.path("version").asString())
+                        .forEach(version -> deleteVersion(there.name(), version, api));
                 // What is left of it is others'; the mark of one that they made is not ours.
                 if (there.made()) {
                     Sending.unlessGone(() -> api.ask(
@@ -197,16 +206,14 @@ class RegistrySending {
         });
     }
 
-    private boolean othersHave(long model, String name, MlflowApi api) {
-        return !new HashSet<>(store.versions(model, api.server())).containsAll(versions(name, api));
+    private boolean othersHave(ProjectId project, long model, String name, MlflowApi api) {
+        return versions(name, api).anyMatch(there -> !RemoteRegistry.isOf(there, project, model, carried));
     }
 
-    private static Set<String> versions(String name, MlflowApi api) {
-        Set<String> all = new HashSet<>();
-        api.ask("GET", "model-versions/search", Map.of("filter", "name = " + RemoteRegistry.quoted(name)), null)
+    private static Stream<JsonNode> versions(String name, MlflowApi api) {
+        return api.ask("GET", "model-versions/search", Map.of("filter", "name = " + RemoteRegistry.quoted(name)), null)
                 .path("model_versions")
-                .forEach(version -> all.add(version.path("version").asString()));
-        return all;
+                .valueStream();
     }
 
     /** MLflow would keep aliases that point at it. */

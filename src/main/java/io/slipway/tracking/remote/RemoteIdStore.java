@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +26,9 @@ class RemoteIdStore {
      * A registered model there.
      *
      * @param made whether it is there because of ours
+     * @param created when it was made there, in milliseconds since 1970; null if nobody looked yet
      */
-    record Name(String name, boolean made) {}
+    record Name(String name, boolean made, @Nullable Long created) {}
 
     // In a transaction, for H2 forgets what it has parsed when the pool takes back a connection that read without one.
     @Transactional(readOnly = true)
@@ -91,10 +93,10 @@ class RemoteIdStore {
     }
 
     Optional<Name> name(long ours, RemoteServer server) {
-        return jdbc.sql("SELECT name, made FROM remote_registered WHERE model = :ours AND server = :server")
+        return jdbc.sql("SELECT name, made, created FROM remote_registered WHERE model = :ours AND server = :server")
                 .param("ours", ours)
                 .param("server", server.key())
-                .query((row, number) -> new Name(row.getString(1), row.getBoolean(2)))
+                .query((row, number) -> new Name(row.getString(1), row.getBoolean(2), row.getObject(3, Long.class)))
                 .optional();
     }
 
@@ -133,7 +135,9 @@ class RemoteIdStore {
 
     void nameIs(long ours, RemoteServer server, Name there) {
         forgetName(ours, server);
-        jdbc.sql("INSERT INTO remote_registered (model, server, name, made) VALUES (:ours, :server, :name, :made)")
+        jdbc.sql("INSERT INTO remote_registered (model, server, name, made, created)"
+                        + " VALUES (:ours, :server, :name, :made, :created)")
+                .param("created", there.created())
                 .param("ours", ours)
                 .param("server", server.key())
                 .param("name", there.name())

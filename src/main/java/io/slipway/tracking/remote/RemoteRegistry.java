@@ -101,6 +101,13 @@ class RemoteRegistry {
         return name.contains("'") ? '"' + name + '"' : "'" + name + "'";
     }
 
+    /** Whether a version there is one of a model of ours, by its mark. */
+    static boolean isOf(JsonNode there, ProjectId project, long model, CarriedPlaceStore places) {
+        return Mark.of(tag(there, VERSION_TAG), there.path("source").asString(""))
+                .filter(mark -> mark.model() == model && mark.stands(project, places))
+                .isPresent();
+    }
+
     /** Empty where it has none. */
     static String tag(JsonNode tagged, String key) {
         for (JsonNode tag : tagged.path("tags")) {
@@ -123,12 +130,28 @@ class RemoteRegistry {
     /** The same of one that is changed: refused if it was imported from this server, for it would be made there a second time. */
     Optional<String> changed(MlflowApi api, ProjectId project, long model, long version) {
         Optional<String> known = store.version(model, version, api.server());
+        if (known.isPresent() && !still(api, project, model, version, known.get())) {
+            transaction.executeWithoutResult(status -> store.forgetVersion(model, version, api.server()));
+            return version(api, project, model, version);
+        }
         if (known.isEmpty()
                 && (carried.imported(model, api.server()).contains(version)
                         || original(api, project, model, version).isPresent())) {
             throw new StaysHereException("version");
         }
         return known.isPresent() ? known : version(api, project, model, version);
+    }
+
+    /** Whether what has that number there is still ours: once the newest is deleted there, others get its number. */
+    boolean still(MlflowApi api, ProjectId project, long model, long version, String number) {
+        String name =
+                store.name(model, api.server()).map(RemoteIdStore.Name::name).orElse("");
+        return api.find("model-versions/get", Map.of("name", name, "version", number))
+                .map(there -> there.path("model_version"))
+                .flatMap(there ->
+                        Mark.of(tag(there, VERSION_TAG), there.path("source").asString("")))
+                .filter(mark -> mark.model() == model && mark.version() == version && mark.stands(project, carried))
+                .isPresent();
     }
 
     /** The number of the version of the server that ours was imported from: it was made when ours was, to the millisecond. */

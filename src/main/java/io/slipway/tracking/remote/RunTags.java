@@ -15,6 +15,8 @@ class RunTags {
     private static final String NAME = "mlflow.runName";
     private static final String USER = "mlflow.user";
     private static final String SOURCE = "mlflow.source.name";
+    private static final String TYPE = "mlflow.source.type";
+    private static final String JOB = "JOB";
     private static final String VERSION = "slipway.version";
     private final Installation installation;
 
@@ -37,11 +39,13 @@ class RunTags {
         }
         if (run.tags().containsKey(VERSION)) {
             tags.put(SOURCE, source(run));
+            tags.putIfAbsent(TYPE, JOB);
         } else {
-            parent.filter(whole -> whole.tags().containsKey(VERSION))
-                    .ifPresent(whole -> tags.putIfAbsent(SOURCE, source(whole)));
+            parent.filter(whole -> whole.tags().containsKey(VERSION)).ifPresent(whole -> {
+                tags.putIfAbsent(SOURCE, source(whole));
+                tags.putIfAbsent(TYPE, JOB);
+            });
         }
-        tags.putIfAbsent("mlflow.source.type", "JOB");
         link(installation, run.id()).forEach((tag, page) -> {
             tags.put(tag, page);
             tags.putIfAbsent("mlflow.note.content", "Recorded by [Slipway](" + page + ")");

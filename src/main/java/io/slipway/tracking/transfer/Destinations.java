@@ -25,6 +25,8 @@ final class Destinations {
 
     private final Set<String> chosen = new LinkedHashSet<>();
     private final Set<String> fresh = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private boolean lookedUp;
 
     Destinations(Transfer transfer, Source source, Sink sink, TwinStore twins, ItemStore items) {
         this.transfer = transfer;
@@ -96,9 +98,23 @@ final class Destinations {
                 && !items.anyOf(transfer.id(), experiment.id());
     }
 
+    /** Two that had one name in the source, one after the other, do not become one. */
+    private Experiment free(Experiment wanted) {
+        if (!lookedUp) {
+            experiments.keySet().forEach(id -> twin(id).map(Twin::target).ifPresent(taken::add));
+            lookedUp = true;
+        }
+        Experiment named = wanted;
+        for (int next = 2; sink.taken(named, taken); next++) {
+            named = wanted.named(wanted.name() + "-" + next);
+        }
+        return named;
+    }
+
     private String make(Experiment wanted) {
         String before = twin(wanted.id()).map(Twin::target).orElse(null);
-        boolean has = sink.has(wanted, before);
+        Experiment named = before == null ? free(wanted) : wanted;
+        boolean has = sink.has(named, before);
         if (!has && before == null) {
             fresh.add(wanted.id());
         }
@@ -106,7 +122,8 @@ final class Destinations {
         if (wanted.deleted() && !has) {
             items.add(transfer.id(), Kind.DELETED, "", List.of(DELETED + wanted.id()));
         }
-        String there = sink.experiment(wanted, before);
+        String there = sink.experiment(named, before);
+        taken.add(there);
         twins.put(
                 transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", print(wanted)));
         return there;

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +72,7 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     private Experiment named(Experiment source) {
-        return new Experiment(
-                source.project(),
-                source.id(),
-                from == null ? source.name() : tools.ours().nameHere(project, from, source.name()),
-                source.artifactLocation(),
-                source.deleted(),
-                source.created(),
-                source.updated(),
-                source.tags());
+        return from == null ? source : source.named(tools.ours().nameHere(project, from, source.name()));
     }
 
     @Override
@@ -89,6 +82,18 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
         }
         try {
             return !tools.experiments().named(project, named(source).name()).deleted();
+        } catch (TrackingException missing) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean taken(Experiment source, Set<String> taken) {
+        try {
+            String named =
+                    tools.experiments().named(project, named(source).name()).id();
+            return taken.contains(named)
+                    || (from != null && tools.ours().standsForAnother(project, from, named, source.id()));
         } catch (TrackingException missing) {
             return false;
         }
@@ -167,8 +172,7 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
 
     @Override
     public String registered(RegisteredModel source, List<ModelVersion> versions, Predicate<String> stays) {
-        String name =
-                from == null ? source.name() : tools.ours().modelHere(project, from, source.name(), versions, stays);
+        String name = from == null ? source.name() : tools.ours().modelHere(project, from, source, versions, stays);
         tools.models()
                 .registered(
                         project,
@@ -183,7 +187,7 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
                                 OursThere.unmarked(source.tags()),
                                 source.aliases()));
         if (from != null) {
-            tools.ours().carriedModel(project, from, name, source.name());
+            tools.ours().carriedModel(project, from, name, source);
         }
         return name;
     }

@@ -5,6 +5,7 @@ import io.slipway.tracking.remote.MlflowApi;
 import io.slipway.tracking.remote.ServerException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +59,12 @@ final class ServerExperiments {
 
     boolean has(Experiment source, @Nullable String before) {
         return standing(source, before).filter(there -> !there.deleted()).isPresent();
+    }
+
+    boolean taken(Experiment source, Set<String> taken) {
+        return named(api.server().prefix() + source.name())
+                .filter(there -> taken.contains(there.id()))
+                .isPresent();
     }
 
     private Optional<Experiment> standing(Experiment source, @Nullable String before) {

@@ -31,12 +31,6 @@ final class ServerJson {
         return parts;
     }
 
-    static Map<String, String> without(Map<String, String> all, String key) {
-        Map<String, String> others = new LinkedHashMap<>(all);
-        others.remove(key);
-        return others;
-    }
-
     static void metric(ObjectNode json, Metric point) {
         json.put("key", point.name());
         if (Double.isNaN(point.value())) {

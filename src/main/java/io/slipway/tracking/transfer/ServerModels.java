@@ -3,9 +3,11 @@ package io.slipway.tracking.transfer;
 import io.slipway.tracking.LoggedModel;
 import io.slipway.tracking.ModelMetric;
 import io.slipway.tracking.remote.MlflowApi;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +52,9 @@ final class ServerModels {
             post("logged-models/" + there.id() + "/params", params);
         }
         ObjectNode tags = object().put("model_id", there.id());
-        ServerJson.entries(tags.putArray("tags"), ServerJson.without(source.tags(), VERSIONS_TAG));
+        Map<String, String> carried = new HashMap<>(source.tags());
+        carried.keySet().removeAll(Set.of(VERSIONS_TAG, MODEL_TAG));
+        ServerJson.entries(tags.putArray("tags"), carried);
         if (!tags.path("tags").isEmpty()) {
             api.ask("PATCH", "logged-models/" + there.id() + "/tags", Map.of(), tags);
         }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +74,11 @@ final class ServerSink implements Sink {
     @Override
     public boolean has(Experiment source, @Nullable String before) {
         return experiments.has(source, before);
+    }
+
+    @Override
+    public boolean taken(Experiment source, Set<String> taken) {
+        return experiments.taken(source, taken);
     }
 
     /** What was imported from this very server is there, and what the project records there. */
@@ -219,11 +225,13 @@ final class ServerSink implements Sink {
     @Override
     public String registered(RegisteredModel source, List<ModelVersion> all, Predicate<String> stays) {
         String known = ours.modelThere(project, api.server(), source.name());
-        String name = versions.has(known)
+        String name = versions.get(known)
+                        .filter(there -> ours.stillThere(project, api.server(), source.name(), there))
+                        .isPresent()
                 ? known
                 : ours.renamedThere(project, api, source.name()).orElse(known);
-        versions.registered(name, source, ours.mark(project, source));
-        ours.carriedModel(project, api.server(), source.name(), name);
+        RegisteredModel there = versions.registered(name, source, ours.mark(project, source));
+        ours.carriedModel(project, api.server(), source.name(), there);
         return name;
     }
 

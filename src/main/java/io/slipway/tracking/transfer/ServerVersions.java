@@ -38,27 +38,28 @@ final class ServerVersions {
         return api.ask("POST", path, Map.of(), body);
     }
 
-    private Optional<RegisteredModel> get(String name) {
+    Optional<RegisteredModel> get(String name) {
         return found(() -> api.ask("GET", "registered-models/get", Map.of("name", name), null))
                 .map(answer -> MlflowJson.registered(answer.path("registered_model")));
     }
 
-    boolean has(String name) {
-        return get(name).isPresent();
+    /**
+     * The one of that name, made if there is none.
+     *
+     * @param mark tags that it has there alone
+     */
+    RegisteredModel registered(String name, RegisteredModel source, Map<String, String> mark) {
+        return get(name).orElseGet(() -> create(name, source, mark));
     }
 
-    /** @param mark tags that it has there alone */
-    void registered(String name, RegisteredModel source, Map<String, String> mark) {
-        if (has(name)) {
-            return;
-        }
+    private RegisteredModel create(String name, RegisteredModel source, Map<String, String> mark) {
         ObjectNode wanted = JSON.createObjectNode().put("name", name);
         String description = source.description();
         if (description != null) {
             wanted.put("description", description);
         }
         ServerJson.entries(wanted.putArray("tags"), together(source.tags(), mark));
-        post("registered-models/create", wanted);
+        return MlflowJson.registered(post("registered-models/create", wanted).path("registered_model"));
     }
 
     Optional<ModelVersion> find(String model, long version) {

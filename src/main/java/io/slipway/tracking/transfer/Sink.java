@@ -11,6 +11,7 @@ import io.slipway.tracking.TrackedRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,13 @@ interface Sink {
     default boolean has(Experiment source, @Nullable String before) {
         return false;
     }
+
+    /**
+     * Whether what has that name in the sink is another experiment's: that was called so before, and is still in the source.
+     *
+     * @param taken ids in the sink of those that others came into
+     */
+    boolean taken(Experiment source, Set<String> taken);
 
     /** This very run, if it is there already though it was not carried: it came from there, or was made there. */
     Optional<Holder> own(TrackedRun source);

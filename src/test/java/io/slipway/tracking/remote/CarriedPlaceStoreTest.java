@@ -21,17 +21,19 @@ class CarriedPlaceStoreTest {
     private static final ProjectId PROJECT = new ProjectId("ours");
     private static final ProjectId STRANGE = new ProjectId("strange");
 
+    static final String[] MIGRATIONS = {
+        "V4__tracking.sql",
+        "V10__model_registry.sql",
+        "V15__models_page.sql",
+        "V17_1__transfer.sql",
+        "V17__remote_models.sql",
+        "V21__imported_from.sql",
+        "V22__carried_names.sql",
+        "V23__registered_then.sql"
+    };
+
     static Stream<JdbcClient> both() {
-        String[] migrations = {
-            "V4__tracking.sql",
-            "V10__model_registry.sql",
-            "V15__models_page.sql",
-            "V17_1__transfer.sql",
-            "V17__remote_models.sql",
-            "V21__imported_from.sql",
-            "V22__carried_names.sql"
-        };
-        return Stream.<DataSource>of(Databases.h2(migrations), Databases.postgres(migrations))
+        return Stream.<DataSource>of(Databases.h2(MIGRATIONS), Databases.postgres(MIGRATIONS))
                 .map(JdbcClient::create)
                 .map(CarriedPlaceStoreTest::filled);
     }
@@ -68,20 +70,28 @@ class CarriedPlaceStoreTest {
     @MethodSource("both")
     void aModelIsFoundByItsNameThereWhichWhatWasSentKnowsBetter(JdbcClient jdbc) {
         CarriedPlaceStore store = new CarriedPlaceStore(jdbc);
-        store.nameIs(1, SERVER, "iris");
-        store.nameIs(1, SERVER, "rose");
+        store.nameIs(1, SERVER, "iris", 7);
+        store.nameIs(1, SERVER, "rose", 7);
         assertThat(store.name(1, SERVER)).contains("rose");
         assertThat(store.name(1, OTHER)).isEmpty();
         assertThat(store.names(PROJECT, SERVER)).containsExactly("rose");
-        assertThat(store.nameHere(PROJECT, SERVER, "rose")).contains("lily");
-        assertThat(store.nameHere(STRANGE, SERVER, "rose")).isEmpty();
-        new RemoteIdStore(jdbc).nameIs(1, SERVER, new RemoteIdStore.Name("daisy", true));
-        assertThat(store.nameHere(PROJECT, SERVER, "rose")).isEmpty();
-        assertThat(store.nameHere(PROJECT, SERVER, "daisy")).contains("lily");
-        store.nameIs(2, SERVER, "daisy");
-        assertThat(store.nameHere(PROJECT, SERVER, "daisy")).contains("lily");
+        assertThat(store.nameHere(PROJECT, SERVER, "rose", 7)).contains("lily");
+        assertThat(store.nameHere(PROJECT, SERVER, "renamed there", 7)).contains("lily");
+        assertThat(store.nameHere(PROJECT, SERVER, "rose", 8))
+                .as("made there since")
+                .isEmpty();
+        assertThat(store.nameHere(STRANGE, SERVER, "rose", 7)).isEmpty();
+        assertThat(store.standsForAnother(1, SERVER, 8)).isTrue();
+        assertThat(store.standsForAnother(1, SERVER, 7)).isFalse();
+        assertThat(store.standsForAnother(1, OTHER, 8)).isFalse();
+        new RemoteIdStore(jdbc).nameIs(1, SERVER, new RemoteIdStore.Name("daisy", true, 9L));
+        assertThat(store.nameHere(PROJECT, SERVER, "rose", 7)).isEmpty();
+        assertThat(store.nameHere(PROJECT, SERVER, "daisy", 9)).contains("lily");
+        assertThat(store.made(PROJECT, SERVER)).isEqualTo(Map.of("daisy", 9L));
+        store.nameIs(2, SERVER, "daisy", 9);
+        assertThat(store.nameHere(PROJECT, SERVER, "daisy", 9)).contains("lily");
         jdbc.sql("UPDATE registered_model SET name = 'daisy' WHERE number = 2").update();
-        assertThat(store.nameHere(PROJECT, SERVER, "daisy")).contains("daisy");
+        assertThat(store.nameHere(PROJECT, SERVER, "daisy", 9)).contains("daisy");
     }
 
     @ParameterizedTest

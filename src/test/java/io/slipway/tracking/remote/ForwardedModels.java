@@ -216,6 +216,51 @@ abstract class ForwardedModels extends ModelsThere {
     }
 
     @Test
+    void ourVersionsInAModelOfOthersGoWithItWhenItIsRenamedAndItsNewNamesakeIsLeftAlone() {
+        othersMake("of others");
+        String run = run();
+        version(run, model(run));
+        delivered();
+        String after = name + "-old";
+        api().ask(
+                        "POST",
+                        "registered-models/rename",
+                        Map.of(),
+                        Call.fields().put("name", name).put("new_name", after));
+        othersMake("name that is free since");
+        api().ask(
+                        "POST",
+                        "model-versions/create",
+                        Map.of(),
+                        Call.fields().put("name", name).put("source", "s3://bucket/theirs"));
+        ModelVersions versions = rooms.get(ModelVersions.class);
+        doing(() -> {
+            versions.describe(project(), name, "1", "of tomorrow");
+            versions.setTag(project(), name, "1", "seen", "yes");
+            rooms.get(Registry.class).setAlias(project(), name, "ours", "1");
+        });
+        version(run, model(run));
+        delivered();
+        assertThat(standing().reason()).isEmpty();
+        assertThat(texts(named(after).path("aliases"), "version")).containsExactly("2");
+        assertThat(texts(named(after).path("latest_versions"), "version")).containsExactly("3");
+        assertThat(there("model-versions/get", Map.of("name", after, "version", "2"))
+                        .at("/model_version/description")
+                        .asString())
+                .isEqualTo("of tomorrow");
+        doing(() -> versions.delete(project(), name, "1"));
+        doing(() -> rooms.get(Registry.class).delete(project(), name));
+        delivered();
+        assertThat(texts(named(after).path("latest_versions"), "version")).containsExactly("1");
+        assertThat(versions())
+                .hasSize(2)
+                .allSatisfy(
+                        one -> assertThat(one.path("description").asString("")).isEmpty())
+                .allSatisfy(one -> assertThat(texts(one.path("tags"), "key")).isEmpty());
+        assertThat(named(name).path("aliases")).isEmpty();
+    }
+
+    @Test
     void whatOthersMadeInPlaceOfANameOfOursIsTheirs() {
         String run = run();
         version(run, model(run));

@@ -19,8 +19,8 @@ class RemoteIdStoreTest {
     private static final RemoteServer OTHER = new RemoteServer("https://elsewhere", "house/", "", "", "");
 
     static Stream<RemoteIdStore> both() {
-        String migration = "V17__remote_models.sql";
-        return Stream.<DataSource>of(Databases.h2(migration), Databases.postgres(migration))
+        String[] migrations = CarriedPlaceStoreTest.MIGRATIONS;
+        return Stream.<DataSource>of(Databases.h2(migrations), Databases.postgres(migrations))
                 .map(source -> new RemoteIdStore(JdbcClient.create(source)));
     }
 
@@ -42,9 +42,9 @@ class RemoteIdStoreTest {
     @ParameterizedTest
     @MethodSource("both")
     void aNameKeepsWhoMadeItAndAllItsVersionsCanBeForgottenAtOnce(RemoteIdStore store) {
-        store.nameIs(1, HOUSE, new Name("churn", false));
-        store.nameIs(1, HOUSE, new Name("churn-2", true));
-        assertThat(store.name(1, HOUSE)).contains(new Name("churn-2", true));
+        store.nameIs(1, HOUSE, new Name("churn", false, null));
+        store.nameIs(1, HOUSE, new Name("churn-2", true, 5L));
+        assertThat(store.name(1, HOUSE)).contains(new Name("churn-2", true, 5L));
         store.versionIs(1, 2, HOUSE, "20");
         store.versionIs(1, 1, HOUSE, "10");
         store.versionIs(1, 1, HOUSE, "11");

@@ -163,17 +163,24 @@ abstract class BothEnds {
     }
 
     long modelsThere() {
+        return modelsOf(door).size();
+    }
+
+    static List<LoggedModel> modelsOf(Door door) {
         List<String> all =
                 door.bean(Experiments.class).search(THERE, "", Lifecycle.ALL, List.of(), 100, null).items().stream()
                         .map(Experiment::id)
                         .toList();
         return door.bean(LoggedModels.class)
                 .search(THERE, new LoggedModel.Search(all, "", List.of(), List.of(), 100, null))
-                .items()
-                .size();
+                .items();
     }
 
     String ourVersion(String run) {
+        return ourVersion(run, "iris");
+    }
+
+    String ourVersion(String run, String name) {
         return rooms.as(() -> {
             String experiment = rooms.get(Experiments.class)
                     .ensure(rooms.project(), "sweep")
@@ -182,15 +189,15 @@ abstract class BothEnds {
                     .create(rooms.project(), new LoggedModel.Wanted(experiment, "tree", "sk", run, Map.of(), Map.of()))
                     .id();
             Registry registry = rooms.get(Registry.class);
-            if (registry.search(rooms.project(), "", List.of(), 10, null)
+            if (registry.search(rooms.project(), "name = '" + name + "'", List.of(), 10, null)
                     .items()
                     .isEmpty()) {
-                registry.create(rooms.project(), "iris", "", Map.of());
+                registry.create(rooms.project(), name, "", Map.of());
             }
             rooms.get(ModelVersions.class)
                     .create(
                             rooms.project(),
-                            new ModelVersion.Wanted("iris", "models:/" + model, run, model, "", "", Map.of()));
+                            new ModelVersion.Wanted(name, "models:/" + model, run, model, "", "", Map.of()));
             return model;
         });
     }
