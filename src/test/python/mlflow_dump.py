@@ -16,7 +16,7 @@ from mlflow.entities import ViewType
 address, ids = sys.argv[1], "ids" in sys.argv
 mlflow.set_tracking_uri(address)
 client = MlflowClient()
-MARKS = {"slipway.run_id", "slipway.model_id", "slipway.model", "slipway.model_version"}  # what stands for something of ours is known by
+MARKS = {"slipway.run_id", "slipway.project", "slipway.model_id", "slipway.model", "slipway.model_version"}  # what stands for something of ours is known by
 OWN = {"mlflow.parentRunId", "mlflow.modelVersions", "mlflow.log-model.history"} | MARKS
 
 

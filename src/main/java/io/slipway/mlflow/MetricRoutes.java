@@ -20,8 +20,12 @@ class MetricRoutes {
 
     Object history(Call call) {
         Body body = call.body();
-        int wanted = body.count("max_results", 0);
-        boolean whole = wanted <= 0 || call.cannotPageHistory();
+        int wanted = body.count("max_results", Integer.MAX_VALUE);
+        if (wanted < 1) {
+            throw Refusal.invalid("Invalid value " + wanted
+                    + " for parameter 'max_results' supplied. It must be a positive integer.");
+        }
+        boolean whole = wanted == Integer.MAX_VALUE || call.cannotPageHistory();
         var page = tracking.history(
                 call.project(),
                 body.runId(),
@@ -51,7 +55,8 @@ class MetricRoutes {
         Body body = call.body();
         int most = body.count("max_results", 2_500);
         if (most < 1 || most > 2_500) {
-            throw Refusal.invalid("max_results must be between 1 and 2500, got " + most);
+            throw Refusal.invalid("max_results must be between 1 and 2500. See the API docs for more information about"
+                    + " request parameters.");
         }
         Long from = body.optionalLong("start_step");
         Long to = body.optionalLong("end_step");
@@ -70,6 +75,9 @@ class MetricRoutes {
 
     private static List<String> runs(Body body, String name) {
         List<String> runs = body.texts(name);
+        if (runs.isEmpty() && name.equals("run_ids")) {
+            throw Refusal.missingValue(name);
+        }
         if (runs.isEmpty()) {
             throw Refusal.invalid("GetMetricHistoryBulk request must specify at least one " + name + ".");
         }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** The routes below /logged-models: create, find, finish, measure, tag and delete. */
 @Component
 class ModelRoutes {
+    private static final int PAGE = 50;
     private final LoggedModels models;
     private final Reach reach;
     private final ArtifactProxy artifacts;
@@ -41,6 +42,10 @@ class ModelRoutes {
 
     Object search(Call call) {
         Body body = call.body();
+        if (body.texts("experiment_ids").isEmpty()) {
+            throw Refusal.missingValue("experiment_ids");
+        }
+        int wanted = body.count("max_results", 0);
         List<LoggedModel.OnData> data =
                 body.list("datasets").stream().map(ModelRoutes::data).toList();
         var page = models.search(
@@ -50,7 +55,7 @@ class ModelRoutes {
                         body.text("filter", ""),
                         data,
                         body.list("order_by").stream().map(ModelRoutes::order).toList(),
-                        body.count("max_results", 50),
+                        wanted == 0 ? PAGE : wanted,
                         body.optional("page_token")));
         return Answers.of(
                 "models", page.items().stream().map(ModelRoutes::fields).toList(), "next_page_token", page.next());

@@ -87,15 +87,18 @@ public class ModelVersions {
                 true);
     }
 
-    /** The version that an alias points at. */
+    /** The version that an alias points at; nobody can set {@code latest}, which is the newest. */
     @Transactional(readOnly = true)
     public ModelVersion ofAlias(ProjectId project, String model, String alias) {
         access.require(project, Permission.VIEW);
         RegistryRules.name(model, "name");
         RegistryRules.alias(alias);
         RegistryStore.Row found = models.find(project, model).orElseThrow(() -> Registry.missing(model));
-        ModelVersionStore.Row row = store.ofAlias(found.number(), alias)
-                .orElseThrow(() -> TrackingException.invalid("Registered model alias " + alias + " not found."));
+        Optional<ModelVersionStore.Row> pointed = alias.equals("latest")
+                ? store.all(found.number()).stream().findFirst()
+                : store.ofAlias(found.number(), alias);
+        ModelVersionStore.Row row =
+                pointed.orElseThrow(() -> TrackingException.invalid("Registered model alias " + alias + " not found."));
         return store.filled(List.of(row), true).getFirst();
     }
 

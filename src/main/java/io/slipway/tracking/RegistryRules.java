@@ -11,7 +11,7 @@ final class RegistryRules {
     static final String ARCHIVED = "Archived";
     private static final List<String> ACTIVE = List.of("Staging", "Production");
     private static final List<String> STAGES = List.of(NO_STAGE, "Staging", "Production", ARCHIVED);
-    private static final Pattern ALIAS = Pattern.compile("[\\w\\-]*");
+    private static final Pattern ALIAS = Pattern.compile("[\\w\\-]*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern VERSION_ALIAS = Pattern.compile("[vV]\\d+");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
@@ -33,7 +33,7 @@ final class RegistryRules {
 
     static void tags(Map<String, String> tags) {
         tags.forEach((tag, text) -> {
-            Rules.key(tag, "key", "Tag key");
+            Rules.tagKey(tag, "key");
             Rules.length("value", 100_000, text);
         });
     }

@@ -42,7 +42,8 @@ class RegistrySearchStore {
                         + sql.conditions()
                         + noPrompts(filter, "model_version_tag t WHERE t.model = v.model AND t.version = v.version")
                         + " ORDER BY " + sql.order()
-                        + "v.updated DESC, m.name ASC, v.version DESC LIMIT ? OFFSET ?")
+                        + (order.isEmpty() ? "v.updated DESC, " : "")
+                        + "m.name ASC, v.version DESC LIMIT ? OFFSET ?")
                 .params(parameters(project, sql, limit, offset))
                 .query(ModelVersionStore::read)
                 .list();

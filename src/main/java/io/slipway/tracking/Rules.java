@@ -22,7 +22,7 @@ final class Rules {
 
     static void experimentName(String name) {
         if (name.isBlank()) {
-            throw TrackingException.invalid("Invalid experiment name: '" + name + "'. Names cannot be blank.");
+            throw TrackingException.invalid("Invalid experiment name: '" + name + "'");
         }
         length("name", 500, name);
     }
@@ -38,8 +38,8 @@ final class Rules {
     }
 
     static void experimentTag(String tag, String text) {
-        key(tag, "key", "Tag key");
-        length("Tag value", 5000, text);
+        tagKey(tag, "key");
+        length("value", 5000, text);
     }
 
     static long experimentId(String id) {
@@ -106,16 +106,21 @@ final class Rules {
             metric(metric, single ? "" : "metrics[" + index + "].");
             index++;
         }
-        keys(batch.params(), "params", "Param key");
-        keys(batch.tags(), "tags", "Tag key");
-    }
-
-    private static void keys(Map<String, String> entries, String list, String what) {
-        int index = 0;
-        for (String key : entries.keySet()) {
-            key(key, list + "[" + index + "].key", what);
+        index = 0;
+        for (String key : batch.params().keySet()) {
+            key(key, "params[" + index + "].key", "Param key");
             index++;
         }
+        index = 0;
+        for (String key : batch.tags().keySet()) {
+            tagKey(key, "tags[" + index + "].key");
+            index++;
+        }
+    }
+
+    /** MLflow names one that is too long by where it stands. */
+    static void tagKey(String key, String path) {
+        key(key, path, path);
     }
 
     private static void metric(Metric metric, String path) {

@@ -60,7 +60,7 @@ public class Tracking {
     private TrackedRun begin(ProjectId project, String id, NewRun wanted) {
         Experiment experiment = experiments.active(project, wanted.experimentId());
         Map<String, String> tags = new LinkedHashMap<>(wanted.tags());
-        tags.forEach((tag, text) -> Rules.key(tag, "key", "Tag key"));
+        tags.forEach((tag, text) -> Rules.tagKey(tag, "key"));
         String name = RunNames.of(wanted.name(), tags.get(NAME_TAG));
         tags.put(NAME_TAG, name);
         String uri = experiment.artifactLocation() + "/" + id + "/artifacts";
@@ -174,7 +174,7 @@ public class Tracking {
     /** Sets one tag; the name tag also renames the run. */
     @Transactional
     public void setTag(ProjectId project, String id, String tag, String text) {
-        Rules.key(tag, "key", "Tag key");
+        Rules.tagKey(tag, "key");
         logBatch(project, id, new LogBatch(List.of(), Map.of(), Map.of(tag, text)));
     }
 

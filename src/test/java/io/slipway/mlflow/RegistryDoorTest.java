@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Who may do what with the registry, and files over the wire. */
 class RegistryDoorTest {
@@ -91,6 +92,50 @@ class RegistryDoorTest {
         }
         assertThat(send("other", "GET registered-models/get?name=m", "").statusCode())
                 .isEqualTo(404);
+    }
+
+    private static List<String> searched(String order) throws Exception {
+        JsonNode found =
+                Body.MAPPER.readTree(send("p", "GET model-versions/search?filter=name%3D%27ordered%27" + order, "")
+                        .body());
+        return found.path("model_versions")
+                .valueStream()
+                .map(version -> version.path("version").asString())
+                .toList();
+    }
+
+    /** As MLflow 3.18 was seen to do it. */
+    @Test
+    void versionsThatAreNotOrderedComeByTheirLastChangeAndOthersByNameAndNumber() throws Exception {
+        works("p", "POST registered-models/create", "{\"name\": \"ordered\"}");
+        for (int version = 1; version <= 3; version++) {
+            works("p", "POST model-versions/create", "{\"name\": \"ordered\", \"source\": \"s3://b/k\"}");
+        }
+        Thread.sleep(2); // The clock counts milliseconds.
+        works(
+                "p",
+                "PATCH model-versions/update",
+                "{\"name\": \"ordered\", \"version\": \"1\", \"description\": \"x\"}");
+        assertThat(searched("")).first().isEqualTo("1");
+        assertThat(searched("&order_by=name")).containsExactly("3", "2", "1");
+        assertThat(searched("&order_by=version_number")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void anAliasMayHaveLettersOfAnyLanguageAndLatestIsTheNewest() throws Exception {
+        works("p", "POST registered-models/create", "{\"name\": \"aliased\"}");
+        works("p", "POST model-versions/create", "{\"name\": \"aliased\", \"source\": \"s3://b/k\"}");
+        works(
+                "p",
+                "POST registered-models/alias",
+                "{\"name\": \"aliased\", \"alias\": \"größte\", \"version\": \"1\"}");
+        works("p", "POST model-versions/create", "{\"name\": \"aliased\", \"source\": \"s3://b/k\"}");
+        for (String[] alias : new String[][] {{"gr%C3%B6%C3%9Fte", "1"}, {"latest", "2"}}) {
+            String answer = send("p", "GET registered-models/alias?name=aliased&alias=" + alias[0], "")
+                    .body();
+            assertThat(Body.MAPPER.readTree(answer).at("/model_version/version").asString())
+                    .isEqualTo(alias[1]);
+        }
     }
 
     @Test

@@ -91,8 +91,11 @@ public class OtherVersions {
         }
     }
 
-    /** @param standing what of ours the answer is held against: it is asked anew when that changes */
-    private record Question(RemoteServer server, String name, long standing) {}
+    /**
+     * @param made when the model of that name was made there, as far as that is known
+     * @param standing what of ours the answer is held against: it is asked anew when that changes
+     */
+    private record Question(RemoteServer server, String name, Optional<Long> made, long standing) {}
 
     /** @param aliases with the version that each points at */
     private record There(List<OtherVersion> versions, Map<String, String> aliases, String problem) {}
@@ -112,7 +115,11 @@ public class OtherVersions {
             }
             RegisteredModel ours = registry.get(project, model);
             boolean waits = outbox.waiting(project).requests() > 0;
-            Question question = new Question(server, there.get(), waits ? -1 : ours.changed());
+            Question question = new Question(
+                    server,
+                    there.get(),
+                    Optional.ofNullable(carried.made(project, server).get(there.get())),
+                    waits ? -1 : ours.changed());
             var _ = recent.ask(question, () -> ask(question)).thenAccept(found -> {
                 Map<Long, String> numbers = carried.numbers(number, server);
                 numbers.putAll(ids.numbers(number, server));
@@ -149,9 +156,19 @@ public class OtherVersions {
     private static There ask(Question question) {
         try {
             MlflowApi api = new MlflowApi(question.server(), PATIENCE);
+            Optional<JsonNode> model = RemoteRegistry.named(api, question.name());
+            if (model.map(one -> one.path("creation_timestamp").asLong())
+                    .filter(created -> !question.made().orElse(created).equals(created))
+                    .isPresent()) {
+                return new There(
+                        List.of(),
+                        Map.of(),
+                        "what is called " + question.name()
+                                + " there is another model by now, for this one was renamed or deleted there");
+            }
             // A search does not tell them.
-            Map<String, String> aliases = RemoteRegistry.named(api, question.name()).stream()
-                    .flatMap(model -> model.path("aliases").valueStream())
+            Map<String, String> aliases = model.stream()
+                    .flatMap(one -> one.path("aliases").valueStream())
                     .collect(Collectors.toMap(
                             one -> one.path("alias").asString(""),
                             one -> one.path("version").asString(""),

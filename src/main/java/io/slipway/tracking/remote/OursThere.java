@@ -3,6 +3,7 @@ package io.slipway.tracking.remote;
 import io.slipway.project.Access;
 import io.slipway.project.Permission;
 import io.slipway.project.ProjectId;
+import io.slipway.tracking.Experiment;
 import io.slipway.tracking.ModelVersion;
 import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
@@ -50,15 +51,16 @@ public class OursThere {
         return ids.experimentOf(project, server, there);
     }
 
-    /** Whether an experiment of the project stands for another one of a server. */
+    /** Whether an experiment of the project stands for another one of a server than that, which is below the prefix too. */
     @Transactional(readOnly = true)
-    public boolean standsForAnother(ProjectId project, RemoteServer server, String ours, String there) {
+    public boolean standsForAnother(ProjectId project, RemoteServer server, String ours, Experiment there) {
         access.require(project, Permission.VIEW);
         return servers.find(project)
                 .map(RemoteServerStore.Row::server)
                 .filter(own -> own.key().equals(server.key()))
+                .filter(own -> there.name().startsWith(own.prefix()))
                 .flatMap(own -> ids.experiment(ours, own))
-                .filter(known -> !known.equals(there))
+                .filter(known -> !known.equals(there.id()))
                 .isPresent();
     }
 

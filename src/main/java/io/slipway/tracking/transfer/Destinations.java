@@ -3,6 +3,7 @@ package io.slipway.tracking.transfer;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.transfer.ItemStore.Item;
 import io.slipway.tracking.transfer.ItemStore.State;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ final class Destinations {
 
     private final Set<String> chosen = new LinkedHashSet<>();
     private final Set<String> fresh = new HashSet<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Map<Experiment, String> targets = new HashMap<>();
     private boolean lookedUp;
 
     Destinations(Transfer transfer, Source source, Sink sink, TwinStore twins, ItemStore items) {
@@ -101,11 +102,12 @@ final class Destinations {
     /** Two that had one name in the source, one after the other, do not become one. */
     private Experiment free(Experiment wanted) {
         if (!lookedUp) {
-            experiments.keySet().forEach(id -> twin(id).map(Twin::target).ifPresent(taken::add));
+            experiments.forEach(
+                    (id, experiment) -> twin(id).map(Twin::target).ifPresent(there -> targets.put(experiment, there)));
             lookedUp = true;
         }
         Experiment named = wanted;
-        for (int next = 2; sink.taken(named, taken); next++) {
+        for (int next = 2; sink.taken(named, targets); next++) {
             named = wanted.named(wanted.name() + "-" + next);
         }
         return named;
@@ -123,7 +125,7 @@ final class Destinations {
             items.add(transfer.id(), Kind.DELETED, "", List.of(DELETED + wanted.id()));
         }
         String there = sink.experiment(named, before);
-        taken.add(there);
+        targets.put(wanted, there);
         twins.put(
                 transfer.project(), sink.place(), Kind.EXPERIMENT, new Twin(wanted.id(), "", there, "", print(wanted)));
         return there;

@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +88,15 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
     }
 
     @Override
-    public boolean taken(Experiment source, Set<String> taken) {
+    public boolean taken(Experiment source, Map<Experiment, String> targets) {
         try {
-            String named =
-                    tools.experiments().named(project, named(source).name()).id();
-            return taken.contains(named)
-                    || (from != null && tools.ours().standsForAnother(project, from, named, source.id()));
+            String name = named(source).name();
+            String named = tools.experiments().named(project, name).id();
+            // Within the prefix and outside of it they may be called the same: then they are one here.
+            return targets.entrySet().stream()
+                            .anyMatch(other -> other.getValue().equals(named)
+                                    && !named(other.getKey()).name().equals(name))
+                    || (from != null && tools.ours().standsForAnother(project, from, named, source));
         } catch (TrackingException missing) {
             return false;
         }

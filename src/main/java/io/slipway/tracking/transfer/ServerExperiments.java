@@ -3,9 +3,9 @@ package io.slipway.tracking.transfer;
 import io.slipway.tracking.Experiment;
 import io.slipway.tracking.remote.MlflowApi;
 import io.slipway.tracking.remote.ServerException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +61,7 @@ final class ServerExperiments {
         return standing(source, before).filter(there -> !there.deleted()).isPresent();
     }
 
-    boolean taken(Experiment source, Set<String> taken) {
+    boolean taken(Experiment source, Collection<String> taken) {
         return named(api.server().prefix() + source.name())
                 .filter(there -> taken.contains(there.id()))
                 .isPresent();

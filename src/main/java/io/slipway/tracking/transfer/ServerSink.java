@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -77,8 +76,8 @@ final class ServerSink implements Sink {
     }
 
     @Override
-    public boolean taken(Experiment source, Set<String> taken) {
-        return experiments.taken(source, taken);
+    public boolean taken(Experiment source, Map<Experiment, String> targets) {
+        return experiments.taken(source, targets.values());
     }
 
     /** What was imported from this very server is there, and what the project records there. */

@@ -10,8 +10,8 @@ import io.slipway.tracking.RegisteredModel;
 import io.slipway.tracking.TrackedRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,11 @@ interface Sink {
     }
 
     /**
-     * Whether what has that name in the sink is another experiment's: that was called so before, and is still in the source.
+     * Whether what has that name in the sink is another experiment's, which was called so before and is still in the source.
      *
-     * @param taken ids in the sink of those that others came into
+     * @param targets ids in the sink of those that came into it
      */
-    boolean taken(Experiment source, Set<String> taken);
+    boolean taken(Experiment source, Map<Experiment, String> targets);
 
     /** This very run, if it is there already though it was not carried: it came from there, or was made there. */
     Optional<Holder> own(TrackedRun source);
