@@ -158,7 +158,8 @@ class CarriedPlaceStore {
                 .param("project", project.value())
                 .param("server", server.key())
                 .param("there", there)
-                .param("created", created)
+                // One that is not told is nobody's.
+                .param("created", created == 0 ? -1 : created)
                 .query(String.class)
                 .optional();
     }

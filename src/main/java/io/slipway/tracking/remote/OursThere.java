@@ -159,11 +159,16 @@ public class OursThere {
                 .isEmpty();
     }
 
-    /** What a model is called on a server that has versions of it under another name by now. */
+    /** What a model is called on a server by now: the one that ours was carried from or to, or one that has versions of it. */
     @Transactional(readOnly = true)
     public Optional<String> renamedThere(ProjectId project, MlflowApi api, String ours) {
         access.require(project, Permission.VIEW);
-        return ids.numberOf(project, ours).flatMap(number -> RegisteredNames.renamed(api, carried, project, number));
+        Optional<String> moved = Optional.ofNullable(
+                        carried.made(project, api.server()).get(modelThere(project, api.server(), ours)))
+                .flatMap(created -> RegisteredNames.moved(api, created))
+                .map(there -> there.path("name").asString(""));
+        return moved.or(() ->
+                ids.numberOf(project, ours).flatMap(number -> RegisteredNames.renamed(api, carried, project, number)));
     }
 
     /** Remembers which registered model of a server one that was imported from there or exported to it is. */

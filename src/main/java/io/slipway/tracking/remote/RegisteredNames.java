@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What our registered models are called on a server: as here, unless they were renamed on either side. A name that is not there is made, and marked as ours. */
 @Component
 class RegisteredNames {
+    private static final String PAGE = "1000";
     private final RemoteIdStore store;
     private final CarriedPlaceStore carried;
     private final Registry registry;
@@ -47,7 +48,7 @@ class RegisteredNames {
     private String make(MlflowApi api, ProjectId project, long model, RegisteredModel ours) {
         String mark = mark(project, model, ours.created());
         JsonNode there = carried.name(model, api.server())
-                .flatMap(name -> RemoteRegistry.named(api, name))
+                .flatMap(name -> was(api, project, name))
                 .or(() -> RemoteRegistry.named(api, ours.name()))
                 .or(() -> renamed(api, carried, project, model).flatMap(name -> RemoteRegistry.named(api, name)))
                 .orElseGet(() -> create(api, ours, mark));
@@ -55,9 +56,43 @@ class RegisteredNames {
         return is(api, model, there, made);
     }
 
+    /** What was imported or exported under that name, be it called so or not by now. */
+    private Optional<JsonNode> was(MlflowApi api, ProjectId project, String name) {
+        Optional<JsonNode> there = RemoteRegistry.named(api, name);
+        Long created = carried.made(project, api.server()).get(name);
+        return created == null || there.filter(one -> created(one) == created).isPresent()
+                ? there
+                : moved(api, created).or(() -> there);
+    }
+
+    private static long created(JsonNode model) {
+        return model.path("creation_timestamp").asLong();
+    }
+
+    /** The one that was made there then, whatever it is called: a server looks for no time, so all are read. */
+    static Optional<JsonNode> moved(MlflowApi api, long created) {
+        String token = "";
+        do {
+            JsonNode page = api.ask(
+                    "GET",
+                    "registered-models/search",
+                    token.isEmpty() ? Map.of("max_results", PAGE) : Map.of("max_results", PAGE, "page_token", token),
+                    null);
+            Optional<JsonNode> found = page.path("registered_models")
+                    .valueStream()
+                    .filter(model -> created(model) == created)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            token = page.path("next_page_token").asString("");
+        } while (!token.isEmpty());
+        return Optional.empty();
+    }
+
     private String is(MlflowApi api, long model, JsonNode there, boolean made) {
         String name = there.path("name").asString("");
-        long created = there.path("creation_timestamp").asLong();
+        long created = created(there);
         transaction.executeWithoutResult(
                 status -> store.nameIs(model, api.server(), new RemoteIdStore.Name(name, made, created)));
         return name;
@@ -70,9 +105,13 @@ class RegisteredNames {
             return;
         }
         JsonNode there = RemoteRegistry.named(api, known.name()).orElse(null);
-        if (there != null
-                && known.created() != null
-                && there.path("creation_timestamp").asLong() == known.created()) {
+        Long created = known.created();
+        if (there != null && created != null && created(there) == created) {
+            return;
+        }
+        Optional<JsonNode> moved = created == null ? Optional.empty() : moved(api, created);
+        if (moved.isPresent()) {
+            is(api, model, moved.get(), known.made());
             return;
         }
         List<String> marked = marked(api, carried, project, model);

@@ -18,6 +18,8 @@ import io.slipway.tracking.transfer.Transfer.Direction;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has a name now and what had it before are two, on whichever side and however often they are carried. */
 class NamesakesTest extends BothEnds {
@@ -119,6 +121,27 @@ class NamesakesTest extends BothEnds {
                 assertThat(door.bean(ModelVersions.class).all(THERE, name)).hasSize(1);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ourVersionOfAModelThatWasImportedGoesToThatOneWhateverHasItsNameThereNow(boolean forwarded) {
+        if (forwarded) {
+            record("");
+        }
+        String theirs = there("theirs", Map.of());
+        versionThere("iris", theirs, modelThere(theirs));
+        carried(Direction.IN);
+        door.bean(Registry.class).rename(THERE, "iris", "iris-old");
+        versionThere("iris", theirs, modelThere(theirs));
+        ourVersion(here("ours", Map.of()), "iris");
+        if (forwarded) {
+            delivered();
+        } else {
+            carried(Direction.OUT);
+        }
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(1);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris-old")).hasSize(2);
     }
 
     @Test
