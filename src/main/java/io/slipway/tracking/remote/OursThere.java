@@ -44,11 +44,11 @@ public class OursThere {
         this.access = access;
     }
 
-    /** The experiment of the project that one of a server stands for, if it is not deleted. */
+    /** The experiment of the project that one of a server stands for, be it deleted or not. */
     @Transactional(readOnly = true)
     public Optional<String> experiment(ProjectId project, RemoteServer server, String there) {
         access.require(project, Permission.VIEW);
-        return ids.experimentOf(project, server, there);
+        return ids.anyExperimentOf(project, server, there);
     }
 
     /** Whether an experiment of the project stands for another one of a server than that, which is below the prefix too. */

@@ -62,7 +62,7 @@ class RegisteredNames {
         Long created = carried.made(project, api.server()).get(name);
         return created == null || there.filter(one -> created(one) == created).isPresent()
                 ? there
-                : moved(api, created).or(() -> there);
+                : moved(api, created);
     }
 
     private static long created(JsonNode model) {
@@ -120,8 +120,11 @@ class RegisteredNames {
         } else if (!marked.isEmpty()) {
             RemoteRegistry.named(api, marked.getFirst()).ifPresent(now -> is(api, model, now, known.made()));
         } else if (there != null) {
-            transaction.executeWithoutResult(status -> store.forgetVersions(model, api.server()));
-            is(api, model, there, false);
+            // What ours stood for is gone: it goes where its own name leads.
+            transaction.executeWithoutResult(status -> {
+                store.forgetVersions(model, api.server());
+                store.forgetName(model, api.server());
+            });
         }
     }
 

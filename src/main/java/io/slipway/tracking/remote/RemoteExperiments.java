@@ -12,16 +12,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds or makes the experiment of a server that stands for one of ours; once found it stays so, whatever either is called later. */
+/** Finds or makes the experiment of a server that stands for one of ours: the one that it was imported from, or the one of its name. Once found it stays so, whatever either is called later. */
 @Component
 class RemoteExperiments {
     private final RemoteIdStore store;
+    private final CarriedPlaceStore places;
     private final Experiments experiments;
     private final Access access;
     private final TransactionTemplate transaction;
 
     RemoteExperiments(
-            RemoteIdStore store, Experiments experiments, Access access, PlatformTransactionManager transactions) {
+            RemoteIdStore store,
+            CarriedPlaceStore places,
+            Experiments experiments,
+            Access access,
+            PlatformTransactionManager transactions) {
+        this.places = places;
         this.store = store;
         this.experiments = experiments;
         this.access = access;
@@ -35,7 +41,9 @@ class RemoteExperiments {
     String ensure(MlflowApi api, ProjectId project, String ours) {
         return known(api.server(), ours).orElseGet(() -> {
             Experiment here = local(project, ours);
-            Service.Experiment there = findOrMake(api, api.server().prefix() + here.name());
+            Service.Experiment there = places.experimentThere(ours, api.server())
+                    .flatMap(id -> within(api, id))
+                    .orElseGet(() -> findOrMake(api, api.server().prefix() + here.name()));
             String id = there.getExperimentId();
             Map<String, String> tags = new HashMap<>(here.tags());
             there.getTagsList().forEach(tag -> tags.remove(tag.getKey()));
@@ -75,6 +83,24 @@ class RemoteExperiments {
                         .setValue(text)
                         .build(),
                 Service.SetExperimentTag.Response.newBuilder());
+    }
+
+    /** Of those below the prefix, which alone are the project's to record in. */
+    private static Optional<Service.Experiment> within(MlflowApi api, String id) {
+        try {
+            return Optional.of(api.get(
+                                    "experiments/get",
+                                    Map.of("experiment_id", id),
+                                    Service.GetExperiment.Response.newBuilder())
+                            .getExperiment())
+                    .filter(there -> there.getLifecycleStage().equals("active")
+                            && there.getName().startsWith(api.server().prefix()));
+        } catch (ServerException missing) {
+            if (missing.is("RESOURCE_DOES_NOT_EXIST")) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
     }
 
     private static Service.Experiment findOrMake(MlflowApi api, String name) {

@@ -44,11 +44,20 @@ class RemoteIdStore {
 
     /** The other way round: which of a project's experiments that are not deleted one of the server stands for. */
     Optional<String> experimentOf(ProjectId project, RemoteServer server, String there) {
+        return experimentOf(project, server, there, "AND NOT e.deleted");
+    }
+
+    /** The same of all of them. */
+    Optional<String> anyExperimentOf(ProjectId project, RemoteServer server, String there) {
+        return experimentOf(project, server, there, "");
+    }
+
+    private Optional<String> experimentOf(ProjectId project, RemoteServer server, String there, String which) {
         return jdbc.sql("""
                         SELECT e.number FROM remote_experiment r JOIN experiment e ON e.number = r.experiment
-                        WHERE e.project = :project AND NOT e.deleted AND r.server = :server AND r.id = :there
-                        ORDER BY e.number LIMIT 1
-                        """)
+                        WHERE e.project = :project AND r.server = :server AND r.id = :there %s
+                        ORDER BY e.deleted, e.number LIMIT 1
+                        """.formatted(which))
                 .param("project", project.value())
                 .param("server", server.key())
                 .param("there", there)

@@ -52,8 +52,9 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
 
     @Override
     public String experiment(Experiment source, @Nullable String before) {
+        // One that is deleted here stays so.
         return standing(source)
-                .or(() -> active(before))
+                .or(() -> known(before))
                 .orElseGet(() ->
                         tools.arrivals().experiment(project, named(source)).id());
     }
@@ -62,10 +63,10 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
         return from == null ? Optional.empty() : tools.ours().experiment(project, from, source.id());
     }
 
-    private Optional<String> active(@Nullable String id) {
+    private Optional<String> known(@Nullable String id) {
         try {
             return Optional.ofNullable(id)
-                    .filter(known -> !tools.experiments().get(project, known).deleted());
+                    .map(known -> tools.experiments().get(project, known).id());
         } catch (TrackingException gone) {
             return Optional.empty();
         }
@@ -77,7 +78,7 @@ record ProjectSink(ProjectId project, Tools tools, @Nullable RemoteServer from) 
 
     @Override
     public boolean has(Experiment source, @Nullable String before) {
-        if (standing(source).isPresent() || active(before).isPresent()) {
+        if (standing(source).isPresent() || known(before).isPresent()) {
             return true;
         }
         try {

@@ -77,6 +77,50 @@ class NamesakesTest extends BothEnds {
     }
 
     @Test
+    void whatIsRecordedInAnExperimentThatWasImportedGoesToThatOneWhateverItIsCalledHere() {
+        record("");
+        there("older", Map.of());
+        carried(Direction.IN);
+        anotherOfThatNameIsMadeThere("sweep");
+        carried(Direction.IN);
+        rooms.as(() -> run(
+                rooms.get(Tracking.class), rooms.get(Experiments.class), rooms.project(), "sweep-2", "ours", Map.of()));
+        delivered();
+        Experiments experiments = door.bean(Experiments.class);
+        assertThat(runsThere())
+                .filteredOn(run -> run.experimentId()
+                        .equals(experiments.named(THERE, "sweep").id()))
+                .extracting(TrackedRun::name)
+                .containsExactlyInAnyOrder("newer", "ours");
+        carried(Direction.IN);
+        assertThat(experimentsHere()).containsExactly("Default", "sweep", "sweep-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anExperimentThatWasDeletedHereStaysSoWhatComesIntoIt(boolean ours) {
+        if (ours) {
+            record("");
+            here("ours", Map.of());
+            delivered();
+        }
+        there("theirs", Map.of());
+        carried(Direction.IN);
+        rooms.as(() -> {
+            Experiments experiments = rooms.get(Experiments.class);
+            experiments.delete(
+                    rooms.project(), experiments.named(rooms.project(), "sweep").id());
+            return true;
+        });
+        delivered();
+        there("later", Map.of());
+        carried(Direction.IN);
+        assertThat(experimentsHere()).containsExactly("Default");
+        assertThat(runsHere()).extracting(TrackedRun::name).contains("later");
+        assertThat(door.bean(Experiments.class).named(THERE, "sweep").deleted()).isFalse();
+    }
+
+    @Test
     void theNamesakeOfAnExperimentThatWasTakenThereIsAnotherOneThere() {
         here("older", Map.of());
         carried(Direction.OUT);
@@ -142,6 +186,29 @@ class NamesakesTest extends BothEnds {
         }
         assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(1);
         assertThat(door.bean(ModelVersions.class).all(THERE, "iris-old")).hasSize(2);
+    }
+
+    @Test
+    void aModelWhoseOriginalIsGoneGoesWhereItsOwnNameLeads() {
+        record("");
+        String theirs = there("theirs", Map.of());
+        versionThere("iris", theirs, modelThere(theirs));
+        carried(Direction.IN);
+        Registry registry = door.bean(Registry.class);
+        registry.rename(THERE, "iris", "iris-old");
+        versionThere("iris", theirs, modelThere(theirs));
+        carried(Direction.IN);
+        ourVersion(here("ours", Map.of()), "iris-2");
+        delivered();
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(2);
+        registry.delete(THERE, "iris");
+        versionThere("iris", theirs, modelThere(theirs));
+        ourVersion(here("later", Map.of()), "iris-2");
+        delivered();
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris")).hasSize(1);
+        assertThat(door.bean(ModelVersions.class).all(THERE, "iris-2")).isNotEmpty();
+        carried(Direction.IN);
+        assertThat(modelsHere()).containsExactly("iris", "iris-2", "iris-3");
     }
 
     @Test
