@@ -171,15 +171,6 @@ class RemoteIdStore {
                 .optional();
     }
 
-    /** Numbers there of all our versions of a model. */
-    List<String> versions(long model, RemoteServer server) {
-        return jdbc.sql("SELECT number FROM remote_version WHERE model = :model AND server = :server ORDER BY version")
-                .param("model", model)
-                .param("server", server.key())
-                .query((row, number) -> row.getString(1))
-                .list();
-    }
-
     /** Numbers there by ours. */
     Map<Long, String> numbers(long model, RemoteServer server) {
         Map<Long, String> numbers = new HashMap<>();

@@ -142,7 +142,7 @@ class RemoteRegistry {
         return known.isPresent() ? known : version(api, project, model, version);
     }
 
-    /** Whether what has that number there is still ours: once the newest is deleted there, others get its number. */
+    /** Whether what has that number there is still ours: a model that was deleted there and made anew counts from 1. */
     boolean still(MlflowApi api, ProjectId project, long model, long version, String number) {
         String name =
                 store.name(model, api.server()).map(RemoteIdStore.Name::name).orElse("");
